@@ -1,0 +1,76 @@
+import '@twilio-labs/serverless-runtime-types';
+import type {
+  Context,
+  ServerlessCallback,
+  ServerlessFunctionSignature,
+  TwilioResponse,
+} from '@twilio-labs/serverless-runtime-types/types';
+import { emptyParameters, readCall } from '../lib/call/read-call';
+import { maskSecrets } from '../lib/mask-secrets';
+import { answerElements } from '../lib/twiml/answer-elements';
+import { renderTwiml } from '../lib/twiml/render-twiml';
+import type { Answer, Call, Handling, Parameters, Report } from '../lib/types';
+import { logProblems } from './log-problems';
+import { openConfiguration } from './open-configuration';
+
+/** The variables that the project itself knows; Liquid may read any other as `env.NAME`. */
+type Variables = { ACCOUNT_SID?: string; AUTH_TOKEN?: string; CALLER_ID?: string };
+
+export type Handler = ServerlessFunctionSignature<Variables>;
+
+export interface Request {
+  readonly context: Context<Variables>;
+  readonly event: Readonly<Record<string, unknown>>;
+  readonly callback: ServerlessCallback;
+}
+
+/**
+ * Answer one request: read the call, let the core decide, log what there is to tell, and reply exactly once.
+ *
+ * Never throws. A fault of ours is a 500, which sends the call to the number's fallback URL.
+ */
+export function answerRequest(
+  { context, event, callback }: Request,
+  decide: (call: Call, handling: Handling) => Answer,
+): void {
+  const report: Report = { problems: [], secrets: context.AUTH_TOKEN ? [context.AUTH_TOKEN] : [] };
+  const call = readCall(event);
+  let response: TwilioResponse;
+  try {
+    const service = {
+      domain: context.DOMAIN_NAME,
+      variables: variablesOf(context),
+      configuration: openConfiguration(),
+    };
+    response = respond(decide(call, { service, report }), report);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    report.problems.push({ message });
+    response = plainText(500, `This call could not be answered. ${message}.`, report);
+  }
+  logProblems(report, call.parameters.CallSid);
+  callback(null, response);
+}
+
+function respond(answer: Answer, report: Report): TwilioResponse {
+  if (answer.kind === 'refusal') return plainText(answer.status, answer.message, report);
+  // A string, and not the VoiceResponse: what fails while it is written has to fail here.
+  const twiml = renderTwiml(answerElements(answer), new Twilio.twiml.VoiceResponse());
+  return new Twilio.Response().setBody(twiml).appendHeader('Content-Type', 'text/xml');
+}
+
+function plainText(status: number, message: string, { secrets }: Report): TwilioResponse {
+  return new Twilio.Response()
+    .setStatusCode(status)
+    .setBody(maskSecrets(message, secrets))
+    .appendHeader('Content-Type', 'text/plain');
+}
+
+/** What Liquid may read of the environment: everything but the key to the account. */
+function variablesOf(context: Context<Variables>): Parameters {
+  const variables = emptyParameters();
+  for (const [name, value] of Object.entries(context)) {
+    if (typeof value === 'string' && name !== 'AUTH_TOKEN') variables[name] = value;
+  }
+  return variables;
+}

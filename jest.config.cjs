@@ -1,0 +1,13 @@
+/** @type {import('jest').Config} */
+module.exports = {
+  transform: { '\\.ts$': '<rootDir>/test/support/transform-typescript.cjs' },
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // Start several runtimes side by side, but no more than two: they share the machine with the tests themselves.
+  maxWorkers: 2,
+  // Counts what ran of our own source; Babel's counter would count esbuild's module wrapping as branches of ours.
+  coverageProvider: 'v8',
+  collectCoverageFrom: ['lib/**/*.ts'],
+  // Not functions: esbuild adds a getter for each export, and V8 counts those too.
+  coverageThreshold: { global: { branches: 100, lines: 100, statements: 100 } },
+  coverageReporters: ['text-summary', ['text', { skipFull: true }]],
+};

@@ -1,0 +1,79 @@
+import { type DialOutcome, outcomeParameters, type Pair, type Parameters, type Progress } from '../types';
+
+/** A call passes through at most this many widgets. */
+export const widgetLimit = 25;
+
+const widgetsName = '_widgets';
+const outcomesName = '_outcomes';
+
+/** The progress of a call that has met no widget yet. */
+export const noProgress: Progress = { widgets: 0, outcomes: new Map() };
+
+/** Read the state that an earlier URL of ours carried. What is damaged counts as absent: the call goes on. */
+export function readProgress(state: Parameters): Progress {
+  const widgets = Number(state[widgetsName] ?? 0);
+  return {
+    widgets: Number.isInteger(widgets) && widgets > 0 ? Math.min(widgets, widgetLimit) : 0,
+    outcomes: readOutcomes(state[outcomesName]),
+  };
+}
+
+/**
+ * The state as parameters for a URL.
+ * @param implied the count of widgets that the URL's reader takes for granted, and which need not be written
+ */
+export function writeProgress({ widgets, outcomes }: Progress, implied: 0 | 1): Pair[] {
+  const rows = [...outcomes].map(([widget, outcome]) => [
+    widget,
+    ...outcomeParameters.map((name) => outcome[name] ?? ''),
+  ]);
+  const pairs: Pair[] = [];
+  if (widgets !== implied) pairs.push([widgetsName, String(widgets)]);
+  if (rows.length > 0) pairs.push([outcomesName, JSON.stringify(rows)]);
+  return pairs;
+}
+
+/** The four outcome parameters among `parameters`; an empty one is an absent one. */
+export function dialOutcome(parameters: Parameters): DialOutcome {
+  return Object.fromEntries(
+    outcomeParameters.flatMap((name) => (parameters[name] ? [[name, parameters[name]]] : [])),
+  );
+}
+
+/** The progress after this widget's Dial; a widget that the call has met before counts with its last outcome. */
+export function withOutcome(progress: Progress, widget: string, outcome: DialOutcome): Progress {
+  const outcomes = new Map(progress.outcomes);
+  outcomes.delete(widget);
+  return { ...progress, outcomes: outcomes.set(widget, outcome) };
+}
+
+function readOutcomes(text: string | undefined): ReadonlyMap<string, DialOutcome> {
+  const outcomes = new Map<string, DialOutcome>();
+  for (const row of parseRows(text)) {
+    if (!Array.isArray(row)) continue;
+    const [widget, ...values]: unknown[] = row;
+    if (typeof widget !== 'string') continue;
+    outcomes.set(widget, outcomeOf(values));
+  }
+  return outcomes;
+}
+
+function outcomeOf(values: readonly unknown[]): DialOutcome {
+  return Object.fromEntries(
+    outcomeParameters.flatMap((name, index) => {
+      const value = values[index];
+      return typeof value === 'string' && value !== '' ? [[name, value]] : [];
+    }),
+  );
+}
+
+function parseRows(text: string | undefined): readonly unknown[] {
+  if (text === undefined) return [];
+  try {
+    const rows: unknown = JSON.parse(text);
+    return Array.isArray(rows) ? rows : [];
+  } catch {
+    // Only a URL that nobody of ours wrote is damaged, and it must not cost the caller the call.
+    return [];
+  }
+}

@@ -1,0 +1,65 @@
+import type { Call, Pair, Parameters } from '../types';
+import { readProgress } from './progress';
+
+/**
+ * Read one request of Twilio's Voice: query and body, merged, as the runtime hands them over.
+ *
+ * A parameter that came several times counts with its last string; what is no string counts as absent.
+ * Never throws, whatever comes in. Source: Twilio docs, "TwiML Voice: Request parameters".
+ */
+export function readCall(event: Readonly<Record<string, unknown>>): Call {
+  const parameters = emptyParameters();
+  const flowData = emptyParameters();
+  const state = emptyParameters();
+  for (const [name, raw] of Object.entries(event)) {
+    const value = lastString(raw);
+    if (value === undefined) continue;
+    if (name.startsWith('_')) {
+      state[name] = value;
+      continue;
+    }
+    parameters[name] = value;
+    if (isFlowData(name)) flowData[name] = value;
+  }
+  const outbound = parameters.Direction?.startsWith('outbound') ?? false;
+  const { From = '', To = '' } = parameters;
+  return {
+    parameters,
+    flowData,
+    ...(parameters.widget && { widgetName: parameters.widget }),
+    ...(isFlowSid(parameters.FlowSid) && { flowSid: parameters.FlowSid }),
+    otherParty: outbound ? To : From,
+    twilioNumber: outbound ? From : To,
+    progress: readProgress(state),
+  };
+}
+
+/** A record without a prototype: `__proto__` and `constructor` are names like any other. */
+export function emptyParameters(): Record<string, string> {
+  return Object.create(null);
+}
+
+/** The parameters as name and value pairs, for a URL. */
+export function pairsOf(parameters: Parameters): Pair[] {
+  return Object.entries(parameters);
+}
+
+/** `FlowSid` as a pair for a URL of this service, where the call has one. */
+export function flowSidPair({ flowSid }: Call): Pair[] {
+  return flowSid === undefined ? [] : [['FlowSid', flowSid]];
+}
+
+function lastString(raw: unknown): string | undefined {
+  if (typeof raw === 'string') return raw;
+  if (!Array.isArray(raw)) return undefined;
+  return raw.findLast((value): value is string => typeof value === 'string');
+}
+
+/** `widget` tells us where to begin and belongs to one URL; every other lower-case name is the user's. */
+function isFlowData(name: string): boolean {
+  return /^\p{Ll}/u.test(name) && name !== 'widget';
+}
+
+function isFlowSid(value: string | undefined): value is string {
+  return value !== undefined && /^FW[0-9a-f]{32}$/i.test(value);
+}

@@ -1,0 +1,52 @@
+import { isObject } from '../is-object';
+import { quote } from '../quote';
+import type { Draft } from './draft';
+import { fault, type JsonPath, type Remark } from './finding';
+
+/** Check that no two widgets have one name, that no two answer one number, and that no event is listed twice. */
+export function checkUnique(drafts: readonly Draft[]): Map<Draft, Remark[]> {
+  const remarks = new Map<Draft, Remark[]>();
+  const firstOfName = new Map<string, Draft>();
+  const firstOfNumber = new Map<string, Draft>();
+  for (const draft of drafts) {
+    const found: Remark[] = repeatedEvents(draft.value.transitions);
+    const namesake = claim(firstOfName, draft.name, draft);
+    if (namesake !== draft) {
+      const path: JsonPath = 'name' in draft.value ? ['name'] : [];
+      found.push(fault(path, `the name ${quote(draft.name)} is taken by ${namesake.file}; names are unique`));
+    }
+    for (const { number, path } of draft.numbers) {
+      const owner = claim(firstOfNumber, number, draft);
+      if (owner === draft) continue;
+      found.push(
+        fault(path, `the number ${number} is answered by ${owner.file}; a number belongs to one widget`),
+      );
+    }
+    remarks.set(draft, found);
+  }
+  return remarks;
+}
+
+/** Whose the key is: the first who claims it. */
+function claim(owners: Map<string, Draft>, key: string, draft: Draft): Draft {
+  const owner = owners.get(key) ?? draft;
+  owners.set(key, owner);
+  return owner;
+}
+
+function repeatedEvents(transitions: unknown): Remark[] {
+  if (!Array.isArray(transitions)) return [];
+  const events = transitions.map((transition: unknown) =>
+    isObject(transition) ? transition.event : undefined,
+  );
+  return events.flatMap((event, index) =>
+    event !== undefined && events.indexOf(event) < index
+      ? [
+          fault(
+            ['transitions', index, 'event'],
+            `is ${quote(event)}, which is listed above; an event is listed at most once`,
+          ),
+        ]
+      : [],
+  );
+}

@@ -1,0 +1,33 @@
+import { closest, distance } from 'fastest-levenshtein';
+import * as v from 'valibot';
+import { quote } from '../quote';
+
+type Entries = Record<string, v.GenericSchema & { readonly message?: unknown }>;
+
+/** What Studio exports and nothing here reads. */
+export const studioLeftover = v.pipe(
+  v.nullish(v.unknown()),
+  v.description('Exported by Studio; not used here.'),
+);
+
+/**
+ * An object without unknown keys. Its message names the key that was probably meant; or, for a missing key, what
+ * should stand there.
+ */
+export function closedObject<const E extends Entries>(entries: E) {
+  return v.strictObject(entries, (issue) => {
+    const key = String(issue.path?.at(-1)?.key);
+    if (issue.expected === 'never') return unknownKey(key, entries);
+    if (issue.input === undefined) return String(entries[key]?.message);
+    return 'an object in braces';
+  });
+}
+
+function unknownKey(key: string, entries: Entries): string {
+  const known = Object.keys(entries).filter((name) => entries[name] !== studioLeftover);
+  const nearest = closest(key, known);
+  const isSlip = distance(key, nearest) <= Math.max(1, key.length / 3);
+  return isSlip
+    ? `is not known; did you mean ${quote(nearest)}?`
+    : `is not known; known are ${known.join(', ')}`;
+}

@@ -1,0 +1,115 @@
+import { isObject } from '../is-object';
+import { isE164 } from '../phone/e164';
+import { quote } from '../quote';
+import { checkDial } from './check-dial';
+import { type Template, templatesIn } from './check-liquid';
+import { checkShape } from './check-shape';
+import { type Finding, fault, type JsonPath, type Remark } from './finding';
+import { type JsonDocument, parseJson } from './parse-json';
+import { type WidgetFileContent, widgetName, widgetNameExpected } from './widget-schema';
+
+/** One file of `assets/widgets/`. */
+export interface WidgetFile {
+  /** As people see it: `assets/widgets/sales.private.json`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A number that a widget says it answers, and where it says so. */
+interface Claim {
+  readonly number: string;
+  readonly path: JsonPath;
+}
+
+/** A widget's file, checked by itself. */
+export interface Draft {
+  readonly file: string;
+  readonly document: JsonDocument;
+  readonly value: Readonly<Record<string, unknown>>;
+  /** Absent where the schema finds a fault. */
+  readonly content?: WidgetFileContent;
+  readonly name: string;
+  readonly numbers: readonly Claim[];
+  readonly templates: readonly Template[];
+  readonly remarks: readonly Remark[];
+}
+
+type DraftOrFaults = { readonly draft: Draft } | { readonly faults: readonly Finding[] };
+
+/** Read a file as far as it can be read; what is wrong with it alone stands in the draft's remarks. */
+export function draftWidget({ path: file, text }: WidgetFile): DraftOrFaults {
+  const { document, faults } = parseJson(text);
+  if (document === undefined)
+    return { faults: faults.map((found) => ({ ...found, file, severity: 'fault' })) };
+  const { value } = document;
+  const properties = isObject(value) && isObject(value.properties) ? value.properties : {};
+  const secrets =
+    typeof properties.sip_password === 'string' ? [properties.sip_password].filter(Boolean) : [];
+  const shape = checkShape(value, secrets);
+  const widget = isObject(value) ? value : {};
+  const identity = identify(file, widget);
+  return {
+    draft: {
+      file,
+      document,
+      value: widget,
+      ...(shape.content !== undefined && { content: shape.content }),
+      name: identity.name,
+      numbers: identity.numbers,
+      templates: [...templatesIn(properties, ['properties']), ...nextTemplates(widget.transitions)],
+      remarks: [
+        ...faults.map(({ path, message }): Remark => ({ ...fault(path, message), part: 'key' })),
+        ...shape.remarks,
+        ...identity.remarks,
+        ...checkDial(properties, secrets),
+      ],
+    },
+  };
+}
+
+function nextTemplates(transitions: unknown): Template[] {
+  if (!Array.isArray(transitions)) return [];
+  return transitions.flatMap((transition: unknown, index) =>
+    isObject(transition) ? templatesIn(transition.next, ['transitions', index, 'next']) : [],
+  );
+}
+
+/** The name of a file, without its folder and ending. */
+export function baseName(file: string): string {
+  return file.replace(/^.*\//, '').replace(/\.private\.json$/, '');
+}
+
+/** The name and the numbers of a widget: what the file says, and what its own name says. */
+function identify(file: string, value: Readonly<Record<string, unknown>>) {
+  const ownName = baseName(file);
+  const name = typeof value.name === 'string' ? value.name : ownName;
+  const remarks: Remark[] = [];
+  if ((value.name ?? null) === null && !widgetName.test(ownName)) {
+    remarks.push(
+      fault(
+        [],
+        `the name of the file, ${quote(ownName)}, is no name of a widget; expected ${widgetNameExpected}. Rename the file or write a "name"`,
+      ),
+    );
+  }
+  const numbers = numbersIn(value.numbers);
+  if (/^[0-9]+$/.test(ownName)) {
+    const number = `+${ownName}`;
+    if (isE164(number)) numbers.push({ number, path: [] });
+    else
+      remarks.push(
+        fault(
+          [],
+          `the name of the file is all digits, so that the widget should answer ${number}, which is not in E.164`,
+        ),
+      );
+  }
+  return { name, numbers, remarks };
+}
+
+function numbersIn(numbers: unknown): Claim[] {
+  if (!Array.isArray(numbers)) return [];
+  return numbers.flatMap((number: unknown, index) =>
+    typeof number === 'string' && isE164(number) ? [{ number, path: ['numbers', index] }] : [],
+  );
+}

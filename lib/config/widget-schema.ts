@@ -1,0 +1,129 @@
+import * as v from 'valibot';
+import { nouns } from '../dial/nouns';
+import {
+  type PropertyRule,
+  recordings,
+  recordRule,
+  timeLimitRule,
+  timeoutRule,
+} from '../dial/property-rules';
+import { eventDescriptions, eventNames } from '../flow/event-names';
+import { isTemplate } from '../liquid/render-template';
+import { isE164 } from '../phone/e164';
+import type { Noun } from '../types';
+import { closedObject, studioLeftover } from './closed-object';
+
+// The one definition of a widget's file: the check, its types and schema/widget.schema.json come from it. A message
+// says what should stand there. Source: the documentation of Studio's widget, "Configuration".
+
+/** The type of this project's widgets, and that of Studio's older exports. */
+const widgetTypes = ['connect-call-to', 'ConnectCaller'] as const;
+
+export const widgetName = /^[A-Za-z0-9_-]{1,64}$/;
+export const widgetNameExpected = 'letters, digits, _ and -, at most 64';
+
+const nounNames = Object.keys(nouns).filter((name): name is Noun => Object.hasOwn(nouns, name));
+
+const text = v.string('text in double quotes');
+
+const properties = closedObject({
+  noun: described(v.picklist(nounNames, `one of ${nounNames.join(', ')}`), 'What to connect the caller to.'),
+  to: optional(
+    text,
+    'Whom to ring: a number in E.164, a client identity, a SIM SID, or the name or SID of a conference; with number-multi up to 10 numbers, separated by commas. Required, but for sip. May hold Liquid.',
+  ),
+  sip_endpoint: optional(
+    text,
+    'The SIP URI to ring, such as sip:alice@example.com. Required for sip. May hold Liquid.',
+  ),
+  sip_username: optional(text, 'User name for the SIP endpoint. May hold Liquid.'),
+  sip_password: optional(
+    text,
+    'Password for the SIP endpoint. Liquid keeps it out of git: {{env.SIP_PASSWORD}}.',
+  ),
+  caller_id: optional(
+    text,
+    'The caller ID that the other party sees; the caller, {{contact.channel.address}}, if left out. A number in E.164; for clients also client:identity; for SIP letters, digits and + - _ . May hold Liquid.',
+  ),
+  record: optional(
+    v.union([v.boolean(), v.picklist(recordings), ruledText(recordRule)], recordRule.expected),
+    'Whether to record: true records from the answer on, false (if left out) does not; or a value of the record attribute of TwiML. May hold Liquid.',
+  ),
+  timeout: optional(
+    seconds(timeoutRule),
+    `How long to ring, in seconds: 1 to 600, ${timeoutRule.fallback} if left out. May hold Liquid.`,
+  ),
+  time_limit: optional(
+    seconds(timeLimitRule),
+    'The longest that the two may talk, in seconds: 1 to 86400; more than 14400 needs the 24-hour feature of the account. May hold Liquid.',
+  ),
+  offset: studioLeftover,
+  sid: studioLeftover,
+});
+
+const transition = closedObject({
+  event: described(
+    v.picklist(eventNames, `one of ${eventNames.join(', ')}`),
+    eventNames.map((name) => `${name}: ${eventDescriptions[name]}`).join(' '),
+  ),
+  next: optional(
+    text,
+    'Where the call goes: the name of a widget here, an absolute URL, or a /path on this service. The flow ends if left out. May hold Liquid.',
+  ),
+  uuid: studioLeftover,
+  conditions: studioLeftover,
+});
+
+export const widgetSchema = closedObject({
+  $schema: optional(text, 'Where an editor finds this schema: ../../schema/widget.schema.json.'),
+  name: optional(
+    v.pipe(text, v.regex(widgetName, widgetNameExpected)),
+    `The name of the widget, unique over all files: ${widgetNameExpected}. The name of the file if left out.`,
+  ),
+  type: optional(
+    v.picklist(widgetTypes, 'connect-call-to, the only type of widget that runs here'),
+    'Always connect-call-to.',
+  ),
+  numbers: optional(
+    v.array(
+      v.pipe(text, v.check(isE164, 'a number in E.164, such as +13125550100')),
+      'a list of numbers, such as ["+13125550100"]',
+    ),
+    'The Twilio numbers that this widget answers, in E.164. A number belongs to one widget.',
+  ),
+  properties: described(properties, 'What to connect the caller to, and how.'),
+  transitions: optional(
+    v.array(transition, 'a list of transitions'),
+    'Where the call goes afterwards, by event. What is not listed counts as callCompleted; where that is not listed either, the flow ends.',
+  ),
+  offset: studioLeftover,
+  sid: studioLeftover,
+});
+
+export type WidgetFileContent = v.InferOutput<typeof widgetSchema>;
+
+function described<const S extends v.GenericSchema>(schema: S, description: string) {
+  return v.pipe(schema, v.description(description));
+}
+
+function optional<const S extends v.GenericSchema>(schema: S, description: string) {
+  return described(v.nullish(schema), description);
+}
+
+/** A literal that keeps the rule, or Liquid. */
+function ruledText({ expected, read }: PropertyRule<unknown>) {
+  const isFine = (value: string) =>
+    value.trim() === '' || isTemplate(value) || read(value.trim()) !== undefined;
+  return v.pipe(v.string(expected), v.check(isFine, expected));
+}
+
+function seconds(rule: PropertyRule<number> & { least: number; most: number }) {
+  const { expected, least, most } = rule;
+  const number = v.pipe(
+    v.number(expected),
+    v.integer(expected),
+    v.minValue(least, expected),
+    v.maxValue(most, expected),
+  );
+  return v.union([number, ruledText(rule)], expected);
+}

@@ -1,0 +1,46 @@
+/** How the text of a property becomes a value: one rule for the literals of a file and for what Liquid renders to. */
+export interface PropertyRule<T> {
+  /** What the text should be, for people. */
+  readonly expected: string;
+  /** The value, or undefined where the text is invalid. */
+  read(text: string): T | undefined;
+}
+
+/** Source: the Studio widget's documentation, "Timeout". Seconds. */
+export const timeoutRule = { ...wholeSeconds(1, 600), fallback: 30 };
+
+/** Source: the Studio widget's documentation, "Time Limit"; 86,400 with the account's 24-hour feature. Seconds. */
+export const timeLimitRule = { ...wholeSeconds(1, 86_400), fallback: undefined };
+
+export const recordings = [
+  'do-not-record',
+  'record-from-answer',
+  'record-from-ringing',
+  'record-from-answer-dual',
+  'record-from-ringing-dual',
+] as const;
+
+type Recording = (typeof recordings)[number];
+
+/** Source: Twilio docs, "TwiML Voice: <Dial>", attribute record. `false` is the absence of the attribute. */
+export const recordRule: PropertyRule<Recording | false> & { readonly fallback: false } = {
+  fallback: false,
+  expected: `true, false, or one of ${recordings.join(', ')}`,
+  read: (text) => {
+    if (text === 'false') return false;
+    if (text === 'true') return 'record-from-answer';
+    return recordings.find((recording) => recording === text);
+  },
+};
+
+function wholeSeconds(least: number, most: number): PropertyRule<number> & { least: number; most: number } {
+  return {
+    least,
+    most,
+    expected: `whole seconds from ${least} to ${most}`,
+    read: (text) => {
+      const seconds = /^[0-9]+$/.test(text) ? Number(text) : Number.NaN;
+      return seconds >= least && seconds <= most ? seconds : undefined;
+    },
+  };
+}

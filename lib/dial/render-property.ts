@@ -1,0 +1,46 @@
+import { callScope } from '../liquid/call-scope';
+import { type LiquidScope, renderTemplate } from '../liquid/render-template';
+import type { Call, Handling, Report, Widget, WidgetProperties } from '../types';
+import type { PropertyRule } from './property-rules';
+
+/** A widget and the variables that its Liquid reads during one call. */
+export interface Reading {
+  readonly widget: Widget;
+  readonly scope: LiquidScope;
+  readonly report: Report;
+}
+
+export function startReading(widget: Widget, call: Call, { service, report }: Handling): Reading {
+  return { widget, scope: callScope(call, service), report };
+}
+
+type TextProperty = Exclude<keyof WidgetProperties, 'noun'>;
+
+/** What a property renders to, without the spaces around it; empty where it is absent, or its Liquid failed. */
+export function renderProperty(property: TextProperty, { widget, scope, report }: Reading): string {
+  const rendered = renderTemplate(widget.properties[property] ?? '', scope);
+  if (rendered.ok) return rendered.text.trim();
+  // An engine's message quotes the template, and this one may be a password.
+  const why = property === 'sip_password' ? '' : `: ${rendered.message}`;
+  report.problems.push({ widget: widget.name, property, message: `its Liquid failed${why}` });
+  return '';
+}
+
+/** The value of an optional property; its default where it renders to nothing, or, with a problem, to something invalid. */
+export function readProperty<T, D>(
+  property: TextProperty,
+  rule: PropertyRule<T> & { readonly fallback: D },
+  reading: Reading,
+): T | D {
+  const text = renderProperty(property, reading);
+  if (text === '') return rule.fallback;
+  const value = rule.read(text);
+  if (value !== undefined) return value;
+  reading.report.problems.push({
+    widget: reading.widget.name,
+    property,
+    value: text,
+    message: `is not ${rule.expected}; ${rule.fallback === undefined ? 'left out' : `${rule.fallback} stands in for it`}`,
+  });
+  return rule.fallback;
+}

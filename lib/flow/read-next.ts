@@ -1,0 +1,30 @@
+import { isOwnUrl, serviceRoot } from '../url/service-url';
+
+/** Where a transition leads; `W` is what the reader knows of a widget. */
+export type Next<W> =
+  | { readonly kind: 'end' }
+  | { readonly kind: 'widget'; readonly widget: W }
+  | { readonly kind: 'url'; readonly url: URL };
+
+/** What `next` may say, for people. */
+export const nextExpected = 'the name of a widget here, an absolute http(s) URL, or a /path on this service';
+
+/** Read a rendered `next`; undefined where it fits none of what it may say. */
+export function readNext<W>(
+  text: string,
+  { domain, findWidget }: { domain: string; findWidget: (name: string) => W | undefined },
+): Next<W> | undefined {
+  const next = text.trim();
+  if (next === '') return { kind: 'end' };
+  const widget = findWidget(next);
+  if (widget !== undefined) return { kind: 'widget', widget };
+  if (/^https?:\/\//i.test(next)) return readUrl(next);
+  if (!next.startsWith('/')) return undefined;
+  const own = readUrl(next, serviceRoot(domain));
+  // `//host` and `/\host` are paths to the eye, and other hosts to a URL parser.
+  return own !== undefined && isOwnUrl(own.url, domain) ? own : undefined;
+}
+
+function readUrl(text: string, base?: string): { kind: 'url'; url: URL } | undefined {
+  return URL.canParse(text, base) ? { kind: 'url', url: new URL(text, base) } : undefined;
+}

@@ -1,0 +1,84 @@
+import { type LiquidTemplate, parseLiquid } from './engine';
+
+/** The variables of a template; every object in it has no prototype. */
+export interface LiquidScope {
+  readonly [name: string]: string | LiquidScope;
+}
+
+export type Rendered =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly message: string };
+
+/** Whether `text` holds Liquid, so that its value is known only during a call. */
+export function isTemplate(text: string): boolean {
+  return text.includes('{{') || text.includes('{%');
+}
+
+/**
+ * Render `source` with the variables in `scope`. Unknown variables render as nothing, as in Studio.
+ *
+ * Characters that no XML document may hold (control characters, halves of surrogate pairs) are left out.
+ */
+export function renderTemplate(source: string, scope: LiquidScope): Rendered {
+  if (!isTemplate(source)) return { ok: true, text: withoutIllegalCharacters(source) };
+  try {
+    const template = templates.get(source) ?? remember(source);
+    return { ok: true, text: withoutIllegalCharacters(template(scope)) };
+  } catch (error) {
+    return { ok: false, message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+// Ten thousand widgets have few different templates; the bound only keeps a strange fleet from filling the memory.
+const mostTemplates = 1_000;
+const templates = new Map<string, LiquidTemplate>();
+
+function remember(source: string): LiquidTemplate {
+  if (templates.size >= mostTemplates) templates.clear();
+  const template = plainTemplate(source) ?? parseLiquid(source);
+  templates.set(source, template);
+  return template;
+}
+
+/**
+ * A template of nothing but text and variables like `{{contact.channel.address}}`, which needs no engine: loading
+ * one takes longer than everything else in the first call of a process. Undefined for any other template.
+ */
+function plainTemplate(source: string): LiquidTemplate | undefined {
+  const parts = source.split(plainVariable);
+  const texts = parts.filter((_, index) => index % 2 === 0);
+  const paths = parts.filter((_, index) => index % 2 === 1).map((path) => path.split('.'));
+  if (texts.some((text) => isTemplate(text) || text.endsWith('{')) || paths.some(hasSpecialName))
+    return undefined;
+  return (scope) => {
+    const values = paths.map((path) => lookUp(scope, path));
+    // How a whole object looks, such as `{{flow.data}}`, is the engine's affair.
+    if (values.some((value) => typeof value === 'object')) return parseLiquid(source)(scope);
+    return texts.map((text, index) => text + (values[index] ?? '')).join('');
+  };
+}
+
+// A name may hold dashes, but one at the end would be Liquid's whitespace control.
+const plainVariable = /\{\{\s*((?:trigger|contact|flow|widgets|env)(?:\.[A-Za-z_](?:[\w-]*\w)?)+)\s*\}\}/;
+
+/** Names to which Liquid gives a meaning of its own on any value. */
+function hasSpecialName(path: readonly string[]): boolean {
+  return path.some((name) => name === 'size' || name === 'first' || name === 'last');
+}
+
+function lookUp(scope: LiquidScope, path: readonly string[]): string | LiquidScope | undefined {
+  let value: string | LiquidScope | undefined = scope;
+  for (const name of path) {
+    if (typeof value !== 'object' || !Object.hasOwn(value, name)) return undefined;
+    value = value[name];
+  }
+  return value;
+}
+
+/** XML 1.0, production 2 "Char". Most strings have none, and then the test is all that it costs. */
+function withoutIllegalCharacters(text: string): string {
+  return illegalCharacter.test(text) ? text.replaceAll(illegalCharacters, '') : text;
+}
+
+const illegalCharacter = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
+const illegalCharacters = new RegExp(illegalCharacter.source, 'gu');

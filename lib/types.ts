@@ -1,0 +1,142 @@
+/** The words that the whole core speaks: a widget, a call, where it leads, and what went wrong on the way. */
+
+/** Names and values of a request or of the environment. Has no prototype, so that any name is only a name. */
+export type Parameters = Readonly<Record<string, string>>;
+
+/** A name and a value for a URL's query. */
+export type Pair = [name: string, value: string];
+
+export type Noun = 'number' | 'number-multi' | 'client' | 'sim' | 'sip' | 'conference';
+
+/** The events that a widget's transitions may list. Studio knows `callCompleted` and `hangup`. */
+export type EventName =
+  | 'answered'
+  | 'declined'
+  | 'noAnswer'
+  | 'busy'
+  | 'failed'
+  | 'canceled'
+  | 'callCompleted'
+  | 'hangup';
+
+/** What Studio and Beyond Studio let a widget say about its Dial. Every string may hold Liquid. */
+export interface WidgetProperties {
+  readonly noun: Noun;
+  readonly to?: string;
+  readonly sip_endpoint?: string;
+  readonly sip_username?: string;
+  readonly sip_password?: string;
+  readonly caller_id?: string;
+  readonly record?: string;
+  readonly timeout?: string;
+  readonly time_limit?: string;
+}
+
+/** A widget as the build has checked and packed it. */
+export interface Widget {
+  readonly name: string;
+  /** E.164; the first one is a fallback for the caller ID. */
+  readonly numbers: readonly string[];
+  readonly properties: WidgetProperties;
+  /** The listed events and their `next`, which is empty where the flow ends. */
+  readonly transitions: Readonly<Partial<Record<EventName, string>>>;
+  /** Whether any widget's Liquid reads this one's outcome; those that nobody reads are the first to go. */
+  readonly outcomeIsRead: boolean;
+}
+
+export const outcomeParameters = [
+  'DialCallStatus',
+  'DialCallSid',
+  'DialCallDuration',
+  'RecordingUrl',
+] as const;
+
+/** What a Dial came to, in the parameters of Twilio's request to its `action`. */
+export type DialOutcome = Readonly<Partial<Record<(typeof outcomeParameters)[number], string>>>;
+
+/** How far a call has come: carried from URL to URL, because a Function remembers nothing. */
+export interface Progress {
+  /** How many widgets the call has been through, the current one included. */
+  readonly widgets: number;
+  /** By the name of the widget, oldest first. */
+  readonly outcomes: ReadonlyMap<string, DialOutcome>;
+}
+
+/** One request of Twilio's about one call. */
+export interface Call {
+  /** All parameters of the request but the project's own state: `trigger.call`. */
+  readonly parameters: Parameters;
+  /** The user's own parameters: `flow.data`. */
+  readonly flowData: Parameters;
+  /** The widget that the URL names. */
+  readonly widgetName?: string;
+  /** The Studio flow to return to. */
+  readonly flowSid?: string;
+  /** `contact.channel.address`; empty where Twilio sent none. */
+  readonly otherParty: string;
+  /** `flow.channel.address`: the Twilio number of the call. */
+  readonly twilioNumber: string;
+  readonly progress: Progress;
+}
+
+/** The widgets of this service. */
+export interface Configuration {
+  widget(name: string): Widget | undefined;
+  /** Name of the widget that answers this number (E.164). */
+  widgetForNumber(number: string): string | undefined;
+}
+
+/** What a call meets here. */
+export interface Service {
+  /** Host and port, without a scheme. */
+  readonly domain: string;
+  /** The environment variables, without `AUTH_TOKEN`. */
+  readonly variables: Parameters;
+  readonly configuration: Configuration;
+}
+
+/** One line for the log. */
+export interface Problem {
+  readonly message: string;
+  readonly widget?: string;
+  readonly property?: string;
+  readonly value?: string;
+}
+
+/** What there is to tell after a request: problems, and the values that no log may show. */
+export interface Report {
+  readonly problems: Problem[];
+  readonly secrets: string[];
+}
+
+/** What the core works with besides the call itself. */
+export interface Handling {
+  readonly service: Service;
+  readonly report: Report;
+}
+
+/** One phone, person, SIM or room to ring. */
+export type Target =
+  | { readonly kind: 'number'; readonly number: string }
+  | { readonly kind: 'client'; readonly identity: string }
+  | { readonly kind: 'sim'; readonly sid: string }
+  | { readonly kind: 'sip'; readonly uri: string; readonly username?: string; readonly password?: string }
+  | { readonly kind: 'conference'; readonly room: string };
+
+export type TargetKind = Target['kind'];
+
+/** The attributes of a `<Dial>`; times in seconds. */
+export interface DialAttributes {
+  readonly action: string;
+  readonly callerId?: string;
+  readonly timeout: number;
+  readonly timeLimit?: number;
+  readonly record?: string;
+}
+
+/** What to answer Twilio with. */
+export type Answer =
+  | { readonly kind: 'dial'; readonly attributes: DialAttributes; readonly targets: readonly Target[] }
+  | { readonly kind: 'redirect'; readonly url: string; readonly method?: 'POST' }
+  | { readonly kind: 'hangup' }
+  | { readonly kind: 'refusal'; readonly status: 404 | 500; readonly message: string };

@@ -1,0 +1,19 @@
+import type { Pair } from '../types';
+
+/** The root of this service. Plain HTTP only on the developer's own machine, where the runtime speaks nothing else. */
+export function serviceRoot(domain: string): string {
+  return /^localhost(:\d+)?$/.test(domain) ? `http://${domain}` : `https://${domain}`;
+}
+
+/** Whether a URL is one of this service's own: only those may carry the project's own state. */
+export function isOwnUrl(url: URL, domain: string): boolean {
+  return url.origin === new URL(serviceRoot(domain)).origin;
+}
+
+/** The query as it stands with these parameters behind it; what it already says stays as it was written. */
+export function addParameters(url: URL, pairs: readonly Pair[]): URL {
+  const extended = new URL(url);
+  const added = new URLSearchParams([...pairs]).toString();
+  extended.search = [url.search.slice(1), added].filter((query) => query !== '').join('&');
+  return extended;
+}

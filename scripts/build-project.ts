@@ -1,0 +1,99 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { buildSync } from 'esbuild';
+import { packWidgets } from '../lib/pack/pack-widgets';
+import type { Widget } from '../lib/types';
+import { widgetFolder } from './widget-files';
+
+/** Where the build goes, seen from the root of the project: `.twilioserverlessrc.js` names the same folders. */
+const output = { folder: 'dist', functions: 'dist/functions', assets: 'dist/assets' };
+
+/** Twilio takes no private asset over 10 MB. */
+const assetLimit = 10_000_000;
+
+interface Built {
+  readonly functions: number;
+  readonly assets: number;
+}
+
+/**
+ * Bundle the Functions, pack the widgets and copy the other assets to `dist/`, and remove what an earlier build left.
+ * @throws Error where a Function cannot be bundled
+ */
+export function buildProject(root: string, widgets: readonly Widget[]): Built {
+  const functions = bundleFunctions(root);
+  const assets = new Map<string, Uint8Array>([...packedWidgets(widgets), ...otherAssets(root)]);
+  writeFolder(root, output.functions, functions);
+  writeFolder(root, output.assets, assets);
+  return { functions: functions.size, assets: assets.size };
+}
+
+/** Each Function as one file: every .js file under the functions folder is a route, so there can be no shared chunks. */
+function bundleFunctions(root: string): Map<string, Uint8Array> {
+  const folder = join(root, 'functions');
+  const entries = filesUnder(folder).filter((name) => /\.[jt]s$/.test(name) && !name.endsWith('.d.ts'));
+  const { outputFiles } = buildSync({
+    absWorkingDir: root,
+    entryPoints: entries.map((name) => join(folder, name)),
+    outdir: join(root, output.functions),
+    outbase: folder,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    // TwiML is recognised by instanceof the project's own copy, which the runtime has loaded already.
+    external: ['twilio', '@twilio/runtime-handler'],
+    write: false,
+    logLevel: 'silent',
+  });
+  return new Map(
+    outputFiles.map(({ path, contents }) => [relative(join(root, output.functions), path), contents]),
+  );
+}
+
+function packedWidgets(widgets: readonly Widget[]): Map<string, Uint8Array> {
+  const packs = new Map<string, Uint8Array>();
+  for (const [path, text] of packWidgets(widgets)) {
+    const contents = Buffer.from(text);
+    if (contents.length > assetLimit) {
+      throw new Error(
+        `The widgets take ${contents.length} bytes in one asset of at most ${assetLimit}; there are too many of them for one service.`,
+      );
+    }
+    packs.set(path.slice(1).replace(/\.json$/, '.private.json'), contents);
+  }
+  return packs;
+}
+
+function otherAssets(root: string): Map<string, Uint8Array> {
+  const folder = join(root, 'assets');
+  const widgets = relative('assets', widgetFolder);
+  const names = filesUnder(folder).filter((name) => dirname(name) !== widgets);
+  return new Map(names.map((name) => [name, readFileSync(join(folder, name))]));
+}
+
+/** Write these files and remove all others; what has not changed is left alone, and no file is ever half written. */
+function writeFolder(root: string, folder: string, files: ReadonlyMap<string, Uint8Array>): void {
+  const target = join(root, folder);
+  for (const name of filesUnder(target)) {
+    if (!files.has(name)) rmSync(join(target, name));
+  }
+  mkdirSync(target, { recursive: true });
+  for (const [name, contents] of files) {
+    const path = join(target, name);
+    if (existsSync(path) && readFileSync(path).equals(contents)) continue;
+    const unfinished = join(root, output.folder, '.unfinished');
+    writeFileSync(unfinished, contents);
+    mkdirSync(dirname(path), { recursive: true });
+    renameSync(unfinished, path);
+  }
+}
+
+/** The files of a folder and its subfolders, as paths from it; without dot-files. */
+function filesUnder(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+}
