@@ -11,7 +11,7 @@ interface ShapeCheck {
 
 /** Check a widget's file against the schema: every fault, in the schema's own words for what should stand there. */
 export function checkShape(value: unknown, secrets: readonly string[]): ShapeCheck {
-  const result = v.safeParse(widgetSchema, value);
+  const result = v.safeParse(widgetSchema, value, { abortPipeEarly: true });
   if (result.success) return { content: result.output, remarks: [] };
   return { remarks: result.issues.map((issue) => issueRemark(issue, secrets)) };
 }

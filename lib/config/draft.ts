@@ -1,5 +1,5 @@
 import { isObject } from '../is-object';
-import { isE164 } from '../phone/e164';
+import { e164 } from '../phone/e164';
 import { quote } from '../quote';
 import { checkDial } from './check-dial';
 import { type Template, templatesIn } from './check-liquid';
@@ -95,7 +95,7 @@ function identify(file: string, value: Readonly<Record<string, unknown>>) {
   const numbers = numbersIn(value.numbers);
   if (/^[0-9]+$/.test(ownName)) {
     const number = `+${ownName}`;
-    if (isE164(number)) numbers.push({ number, path: [] });
+    if (e164.test(number)) numbers.push({ number, path: [] });
     else
       remarks.push(
         fault(
@@ -110,6 +110,6 @@ function identify(file: string, value: Readonly<Record<string, unknown>>) {
 function numbersIn(numbers: unknown): Claim[] {
   if (!Array.isArray(numbers)) return [];
   return numbers.flatMap((number: unknown, index) =>
-    typeof number === 'string' && isE164(number) ? [{ number, path: ['numbers', index] }] : [],
+    typeof number === 'string' && e164.test(number) ? [{ number, path: ['numbers', index] }] : [],
   );
 }

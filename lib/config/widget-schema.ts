@@ -9,7 +9,7 @@ import {
 } from '../dial/property-rules';
 import { eventDescriptions, eventNames } from '../flow/event-names';
 import { isTemplate } from '../liquid/render-template';
-import { isE164 } from '../phone/e164';
+import { e164 } from '../phone/e164';
 import type { Noun } from '../types';
 import { closedObject, studioLeftover } from './closed-object';
 
@@ -26,7 +26,7 @@ const nounNames = Object.keys(nouns).filter((name): name is Noun => Object.hasOw
 
 const text = v.string('text in double quotes');
 
-const properties = closedObject({
+export const propertiesSchema = closedObject({
   noun: described(v.picklist(nounNames, `one of ${nounNames.join(', ')}`), 'What to connect the caller to.'),
   to: optional(
     text,
@@ -46,7 +46,10 @@ const properties = closedObject({
     'The caller ID that the other party sees; the caller, {{contact.channel.address}}, if left out. A number in E.164; for clients also client:identity; for SIP letters, digits and + - _ . May hold Liquid.',
   ),
   record: optional(
-    v.union([v.boolean(), v.picklist(recordings), ruledText(recordRule)], recordRule.expected),
+    v.union(
+      [v.boolean(), ruledText(recordRule, ['true', 'false', ...recordings].join('|'))],
+      recordRule.expected,
+    ),
     'Whether to record: true records from the answer on, false (if left out) does not; or a value of the record attribute of TwiML. May hold Liquid.',
   ),
   timeout: optional(
@@ -86,12 +89,12 @@ export const widgetSchema = closedObject({
   ),
   numbers: optional(
     v.array(
-      v.pipe(text, v.check(isE164, 'a number in E.164, such as +13125550100')),
+      v.pipe(text, v.regex(e164, 'a number in E.164, such as +13125550100')),
       'a list of numbers, such as ["+13125550100"]',
     ),
     'The Twilio numbers that this widget answers, in E.164. A number belongs to one widget.',
   ),
-  properties: described(properties, 'What to connect the caller to, and how.'),
+  properties: described(propertiesSchema, 'What to connect the caller to, and how.'),
   transitions: optional(
     v.array(transition, 'a list of transitions'),
     'Where the call goes afterwards, by event. What is not listed counts as callCompleted; where that is not listed either, the flow ends.',
@@ -110,11 +113,15 @@ function optional<const S extends v.GenericSchema>(schema: S, description: strin
   return described(v.nullish(schema), description);
 }
 
-/** A literal that keeps the rule, or Liquid. */
-function ruledText({ expected, read }: PropertyRule<unknown>) {
+/** A literal that keeps the rule, or Liquid; `form` is what an editor can tell of the rule. */
+function ruledText({ expected, read }: PropertyRule<unknown>, form: string) {
   const isFine = (value: string) =>
     value.trim() === '' || isTemplate(value) || read(value.trim()) !== undefined;
-  return v.pipe(v.string(expected), v.check(isFine, expected));
+  return v.pipe(
+    v.string(expected),
+    v.regex(new RegExp(`^\\s*(${form})?\\s*$|\\{[{%]`), expected),
+    v.check(isFine, expected),
+  );
 }
 
 function seconds(rule: PropertyRule<number> & { least: number; most: number }) {
@@ -125,5 +132,5 @@ function seconds(rule: PropertyRule<number> & { least: number; most: number }) {
     v.minValue(least, expected),
     v.maxValue(most, expected),
   );
-  return v.union([number, ruledText(rule)], expected);
+  return v.union([number, ruledText(rule, '[0-9]+')], expected);
 }

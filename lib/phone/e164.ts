@@ -8,10 +8,8 @@ export function toE164(text: string): string | undefined {
   const compact = text.replace(/[\s\-.()[\]\u2010-\u2015]/g, '');
   if (/^[0-9]{10}$/.test(compact)) return toE164(`+1${compact}`);
   if (/^1[0-9]{10}$/.test(compact)) return `+${compact}`;
-  return isE164(compact) ? compact : undefined;
+  return e164.test(compact) ? compact : undefined;
 }
 
-/** Whether `text` is E.164 to the letter. */
-export function isE164(text: string): boolean {
-  return /^\+[1-9][0-9]{6,14}$/.test(text);
-}
+/** E.164 to the letter. */
+export const e164 = /^\+[1-9][0-9]{6,14}$/;
