@@ -2,12 +2,18 @@
 // builds first, and they always find what was last edited. A faulty widget stops them here.
 const { spawnSync } = require('node:child_process');
 
-const { status } = spawnSync(process.execPath, [require.resolve('tsx/cli'), 'scripts/build.ts'], {
-  cwd: __dirname,
-  // Standard output belongs to the command, which may be asked for JSON.
-  stdio: ['ignore', 2, 2],
-});
-if (status !== 0) process.exit(1);
+// Going back to an earlier build, above all, must not wait for a widget that is being edited.
+const needsNoBuild = ['activate', 'env', 'list', 'logs', 'promote'];
+const command = process.argv[2]?.replace(/^serverless:/, '').split(':')[0];
+
+if (!needsNoBuild.includes(command)) {
+  const { status } = spawnSync(process.execPath, [require.resolve('tsx/cli'), 'scripts/build.ts'], {
+    cwd: __dirname,
+    // Standard output belongs to the command, which may be asked for JSON.
+    stdio: ['ignore', 2, 2],
+  });
+  if (status !== 0) process.exit(1);
+}
 
 module.exports = {
   functionsFolder: 'dist/functions',
