@@ -24,15 +24,20 @@ export interface Request {
   readonly callback: ServerlessCallback;
 }
 
+/** Twilio takes an empty response as the end of a noun's `url`: the two are connected. */
+type OnFault = 'refuse' | 'bridge';
+
 /**
  * Answer one request: read the call, let the core decide, log what there is to tell, and reply exactly once.
  *
- * Never throws. A fault of ours is a 500, which sends the call to the number's fallback URL.
+ * Never rejects. A fault of ours is a 500, which sends the call to the number's fallback URL; but on the leg of somebody
+ * who has answered, it connects the two.
  */
-export function answerRequest(
+export async function answerRequest(
   { context, event, callback }: Request,
-  decide: (call: Call, handling: Handling) => Answer,
-): void {
+  decide: (call: Call, handling: Handling) => Answer | Promise<Answer>,
+  onFault: OnFault = 'refuse',
+): Promise<void> {
   const report: Report = { problems: [], secrets: context.AUTH_TOKEN ? [context.AUTH_TOKEN] : [] };
   const call = readCall(event);
   let response: TwilioResponse;
@@ -42,11 +47,15 @@ export function answerRequest(
       variables: variablesOf(context),
       configuration: openConfiguration(),
     };
-    response = respond(decide(call, { service, report }), report);
+    response = respond(await decide(call, { service, report }), report);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     report.problems.push({ message });
-    response = plainText(500, `This call could not be answered. ${message}.`, report);
+    const sentence = `This call could not be answered. ${message}.`;
+    response = respond(
+      onFault === 'bridge' ? { kind: 'bridge' } : { kind: 'refusal', status: 500, message: sentence },
+      report,
+    );
   }
   logProblems(report, call.parameters.CallSid);
   callback(null, response);

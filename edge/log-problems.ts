@@ -1,16 +1,27 @@
 import { maskSecrets } from '../lib/mask-secrets';
 import type { Report } from '../lib/types';
 
-const longestText = 1_000;
+/** Longer values are cut, but never those of a request that is to be replayed. */
+const longestValue = 1_000;
 
 /** Write each problem as one line of JSON to the error log, which the Twilio Console and `twilio serverless:logs` show. */
 export function logProblems({ problems, secrets }: Report, callSid: string | undefined): void {
-  for (const { message, widget, property, value } of problems) {
-    const line = { message, widget, property, value, callSid };
+  for (const { value, ...problem } of problems) {
+    const line = {
+      ...problem,
+      ...(value !== undefined && { value: cut(maskSecrets(value, secrets)) }),
+      callSid,
+    };
     console.error(
       JSON.stringify(line, (_, text: unknown) =>
-        typeof text === 'string' ? maskSecrets(text, secrets).slice(0, longestText) : text,
+        typeof text === 'string' ? maskSecrets(text, secrets) : text,
       ),
     );
   }
+}
+
+function cut(value: string): string {
+  return value.length <= longestValue
+    ? value
+    : `${value.slice(0, longestValue)}… (${value.length} characters)`;
 }

@@ -6,7 +6,16 @@ export type Parameters = Readonly<Record<string, string>>;
 /** A name and a value for a URL's query. */
 export type Pair = [name: string, value: string];
 
-export type Noun = 'number' | 'number-multi' | 'client' | 'sim' | 'sip' | 'conference';
+export type Noun =
+  | 'number'
+  | 'number-multi'
+  | 'client'
+  | 'sim'
+  | 'sip'
+  | 'conference'
+  | 'client-multi'
+  | 'sip-multi'
+  | 'multi';
 
 /** The events that a widget's transitions may list. Studio knows `callCompleted` and `hangup`. */
 export type EventName =
@@ -20,8 +29,19 @@ export type EventName =
   | 'hangup';
 
 /** What Studio and Beyond Studio let a widget say about its Dial. Every string may hold Liquid. */
-export interface WidgetProperties {
+export interface WidgetProperties extends TextProperties {
   readonly noun: Noun;
+  /** Further attributes by element, spelled as TwiML spells them. */
+  readonly attributes?: FurtherAttributes;
+  /** The parameters of every `<Client>`. */
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** The headers of every SIP URI. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly screen?: Screen;
+}
+
+/** The properties that are one text. */
+export interface TextProperties {
   readonly to?: string;
   readonly sip_endpoint?: string;
   readonly sip_username?: string;
@@ -30,6 +50,19 @@ export interface WidgetProperties {
   readonly record?: string;
   readonly timeout?: string;
   readonly time_limit?: string;
+}
+
+/** The elements for which a widget may have an object of further attributes. */
+export type AttributedElement = 'dial' | 'number' | 'client' | 'sip' | 'conference';
+
+/** What the person who answers is asked before the two are bridged. Every string may hold Liquid. */
+export interface Screen {
+  readonly say?: string;
+  readonly play?: string;
+  readonly voice?: string;
+  readonly language?: string;
+  readonly digit?: string;
+  readonly timeout?: string;
 }
 
 /** A widget as the build has checked and packed it. */
@@ -60,6 +93,8 @@ export interface Progress {
   readonly widgets: number;
   /** By the name of the widget, oldest first. */
   readonly outcomes: ReadonlyMap<string, DialOutcome>;
+  /** Who has refused the current widget's screened ring so far: addresses, as targets are compared. */
+  readonly refused: readonly string[];
 }
 
 /** One request of Twilio's about one call. */
@@ -101,6 +136,8 @@ export interface Problem {
   readonly widget?: string;
   readonly property?: string;
   readonly value?: string;
+  /** A request that was lost, whole, so that it can be made again by hand. */
+  readonly replay?: { readonly method: 'POST'; readonly url: string; readonly form: Parameters };
 }
 
 /** What there is to tell after a request: problems, and the values that no log may show. */
@@ -118,7 +155,7 @@ export interface Handling {
 /** One phone, person, SIM or room to ring. */
 export type Target =
   | { readonly kind: 'number'; readonly number: string }
-  | { readonly kind: 'client'; readonly identity: string }
+  | { readonly kind: 'client'; readonly identity: string; readonly parameters?: Parameters }
   | { readonly kind: 'sim'; readonly sid: string }
   | { readonly kind: 'sip'; readonly uri: string; readonly username?: string; readonly password?: string }
   | { readonly kind: 'conference'; readonly room: string };
@@ -134,9 +171,46 @@ export interface DialAttributes {
   readonly record?: string;
 }
 
+/** What a widget dials. */
+export interface DialAnswer {
+  readonly kind: 'dial';
+  readonly attributes: DialAttributes;
+  /** Further attributes by element. */
+  readonly further: FurtherAttributes;
+  /** What runs on the leg of the person who answers, before the two are bridged. */
+  readonly screenUrl?: string;
+  readonly targets: readonly Target[];
+}
+
+export type FurtherAttributes = Readonly<
+  Partial<Record<AttributedElement, Readonly<Record<string, string>>>>
+>;
+
 /** What to answer Twilio with. */
 export type Answer =
-  | { readonly kind: 'dial'; readonly attributes: DialAttributes; readonly targets: readonly Target[] }
-  | { readonly kind: 'redirect'; readonly url: string; readonly method?: 'POST' }
+  | DialAnswer
+  | {
+      readonly kind: 'redirect';
+      readonly url: string;
+      readonly method?: 'POST';
+      readonly delivery?: Delivery;
+    }
   | { readonly kind: 'hangup' }
+  | { readonly kind: 'screen'; readonly question: Question; readonly action: string }
+  | { readonly kind: 'bridge' }
   | { readonly kind: 'refusal'; readonly status: 404 | 500; readonly message: string };
+
+/** What is asked before the two are bridged; time in seconds. */
+export interface Question {
+  readonly prompt:
+    | { readonly kind: 'say'; readonly text: string; readonly voice?: string; readonly language?: string }
+    | { readonly kind: 'play'; readonly url: string };
+  readonly digit?: string;
+  readonly timeout: number;
+}
+
+/** What `next` is sent by ourselves, because the call is over and Twilio runs no redirect any more. */
+export interface Delivery {
+  readonly widget: string;
+  readonly parameters: Parameters;
+}

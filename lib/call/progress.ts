@@ -5,9 +5,10 @@ export const widgetLimit = 25;
 
 const widgetsName = '_widgets';
 const outcomesName = '_outcomes';
+const refusedName = '_refused';
 
 /** The progress of a call that has met no widget yet. */
-export const noProgress: Progress = { widgets: 0, outcomes: new Map() };
+export const noProgress: Progress = { widgets: 0, outcomes: new Map(), refused: [] };
 
 /** Read the state that an earlier URL of ours carried. What is damaged counts as absent: the call goes on. */
 export function readProgress(state: Parameters): Progress {
@@ -15,6 +16,7 @@ export function readProgress(state: Parameters): Progress {
   return {
     widgets: Number.isInteger(widgets) && widgets > 0 ? Math.min(widgets, widgetLimit) : 0,
     outcomes: readOutcomes(state[outcomesName]),
+    refused: state[refusedName]?.split(',') ?? [],
   };
 }
 
@@ -22,7 +24,7 @@ export function readProgress(state: Parameters): Progress {
  * The state as parameters for a URL.
  * @param implied the count of widgets that the URL's reader takes for granted, and which need not be written
  */
-export function writeProgress({ widgets, outcomes }: Progress, implied: 0 | 1): Pair[] {
+export function writeProgress({ widgets, outcomes, refused }: Progress, implied: 0 | 1): Pair[] {
   const rows = [...outcomes].map(([widget, outcome]) => [
     widget,
     ...outcomeParameters.map((name) => outcome[name] ?? ''),
@@ -30,6 +32,7 @@ export function writeProgress({ widgets, outcomes }: Progress, implied: 0 | 1): 
   const pairs: Pair[] = [];
   if (widgets !== implied) pairs.push([widgetsName, String(widgets)]);
   if (rows.length > 0) pairs.push([outcomesName, JSON.stringify(rows)]);
+  if (refused.length > 0) pairs.push([refusedName, refused.join(',')]);
   return pairs;
 }
 

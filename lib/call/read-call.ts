@@ -28,10 +28,22 @@ export function readCall(event: Readonly<Record<string, unknown>>): Call {
     flowData,
     ...(parameters.widget && { widgetName: parameters.widget }),
     ...(isFlowSid(parameters.FlowSid) && { flowSid: parameters.FlowSid }),
-    otherParty: outbound ? To : From,
-    twilioNumber: outbound ? From : To,
+    otherParty: state[partyName] ?? (outbound ? To : From),
+    twilioNumber: state[numberName] ?? (outbound ? From : To),
     progress: readProgress(state),
   };
+}
+
+// On a screened leg From and To are the caller ID that was shown and the person who answered.
+const partyName = '_party';
+const numberName = '_number';
+
+/** The caller's two addresses, for the URL of another leg of the call. */
+export function addressPairs({ otherParty, twilioNumber }: Call): Pair[] {
+  return [
+    [partyName, otherParty],
+    [numberName, twilioNumber],
+  ];
 }
 
 /** A record without a prototype: `__proto__` and `constructor` are names like any other. */
@@ -42,6 +54,13 @@ export function emptyParameters(): Record<string, string> {
 /** The parameters as name and value pairs, for a URL. */
 export function pairsOf(parameters: Parameters): Pair[] {
   return Object.entries(parameters);
+}
+
+/** What Twilio itself sent with the request: names that begin with an upper-case letter, but for our own `FlowSid`. */
+export function twilioParameters({ parameters }: Call): Parameters {
+  return Object.fromEntries(
+    Object.entries(parameters).filter(([name]) => /^\p{Lu}/u.test(name) && name !== 'FlowSid'),
+  );
 }
 
 /** `FlowSid` as a pair for a URL of this service, where the call has one. */

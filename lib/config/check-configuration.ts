@@ -1,6 +1,7 @@
 import type { Widget } from '../types';
 import { checkLiquid } from './check-liquid';
 import { checkNext } from './check-next';
+import { checkReach } from './check-reach';
 import { checkUnique } from './check-unique';
 import { baseName, type Draft, draftWidget, type WidgetFile } from './draft';
 import { type Finding, inOrder, type Remark } from './finding';
@@ -26,10 +27,12 @@ export function checkConfiguration(files: readonly WidgetFile[]): CheckedConfigu
     names.add('draft' in drafted ? drafted.draft.name : baseName(file.path));
   }
   const unique = checkUnique(drafts);
+  const reach = checkReach(drafts);
   for (const draft of drafts) {
     const remarks = [
       ...draft.remarks,
       ...(unique.get(draft) ?? []),
+      ...(reach.get(draft) ?? []),
       ...draft.templates.flatMap((template) => checkLiquid(template, names)),
       ...checkNext(draft.value.transitions, names),
     ];

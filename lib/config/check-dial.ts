@@ -1,62 +1,122 @@
-import { nouns } from '../dial/nouns';
-import { targetLimit, targetRules } from '../dial/read-target';
+import { addressesOf, nouns, readTarget, targetExpected } from '../dial/nouns';
+import { addressOf, targetLimit, withoutSipDomains } from '../dial/read-target';
 import { isTemplate } from '../liquid/render-template';
 import { toCallerId } from '../phone/caller-id';
 import { quote } from '../quote';
-import type { Noun } from '../types';
-import { fault, type Remark } from './finding';
+import type { Noun, Target, TargetKind } from '../types';
+import { fault, type Remark, warning } from './finding';
+
+/** The properties of a widget as its file has them, of whatever type. */
+export type RawProperties = Readonly<Record<string, unknown>>;
 
 /** Check whom a widget rings and which caller ID they see, as far as that is known before a call. */
-export function checkDial(properties: Record<string, unknown>, secrets: readonly string[]): Remark[] {
+export function checkDial(properties: RawProperties, secrets: readonly string[]): Remark[] {
   const { noun } = properties;
   if (!isNoun(noun)) return [];
-  return [...checkTargets(noun, properties, secrets), ...checkCallerId(noun, properties.caller_id, secrets)];
-}
-
-function isNoun(noun: unknown): noun is Noun {
-  return typeof noun === 'string' && Object.hasOwn(nouns, noun);
-}
-
-function checkTargets(noun: Noun, properties: Record<string, unknown>, secrets: readonly string[]): Remark[] {
-  const { kind, property, several } = nouns[noun];
-  const { expected, read } = targetRules[kind];
-  const path = ['properties', property];
+  const { property } = nouns[noun];
   const text = properties[property] ?? '';
   // What is no text is the schema's affair.
   if (typeof text !== 'string') return [];
-  if (text.trim() === '') return [fault(path, `is missing; noun ${quote(noun)} needs ${expected}`)];
+  const literals = literalAddresses(noun, text);
+  return [
+    ...checkTargets(noun, text, { literals, secrets }),
+    ...checkTogether(noun, literals, properties.dial),
+    ...checkCallerId(noun, properties.caller_id, { literals, secrets }),
+  ];
+}
 
-  const literals = literalAddresses(text, several);
-  if (noun === 'number' && text.replaceAll(liquidOutput, '').includes(',') && !text.includes('{%')) {
+export function isNoun(noun: unknown): noun is Noun {
+  return typeof noun === 'string' && Object.hasOwn(nouns, noun);
+}
+
+interface Literals {
+  readonly literals: readonly string[];
+  readonly secrets: readonly string[];
+}
+
+function checkTargets(noun: Noun, text: string, { literals, secrets }: Literals): Remark[] {
+  const path = ['properties', nouns[noun].property];
+  const expected = targetExpected(noun);
+  if (text.trim() === '') return [fault(path, `is missing; noun ${quote(noun)} needs ${expected}`)];
+  if (noun === 'number' && !text.includes('{%') && text.replaceAll(liquidOutput, '').includes(',')) {
     return [
       fault(path, `is ${quote(text, secrets)}, which is several numbers; write "noun": "number-multi"`),
     ];
   }
-  const wrong = literals
-    .filter((address) => read(address) === undefined)
-    .map((address) => fault(path, `is ${quote(address, secrets)}; expected ${expected}, or Liquid`));
-  const tooMany = fault(path, `has ${literals.length} targets; expected at most ${targetLimit}`);
-  return literals.length > targetLimit ? [...wrong, tooMany] : wrong;
+  const remarks: Remark[] = [];
+  const seen = new Set<string>();
+  for (const address of literals) {
+    const target = readTarget(noun, address);
+    if (target === undefined) {
+      remarks.push(fault(path, `is ${quote(address, secrets)}; expected ${expected}, or Liquid`));
+      continue;
+    }
+    if (seen.has(addressOf(target)))
+      remarks.push(warning(path, `has ${quote(address, secrets)} twice; it rings twice`));
+    seen.add(addressOf(target));
+    if (target.kind === 'number' && target.number !== address) {
+      remarks.push(
+        warning(path, `${quote(address)} is not E.164 and is read as ${target.number}; write it so`),
+      );
+    }
+    if (target.kind === 'sim') {
+      remarks.push(
+        warning(path, 'rings a SIM, which is legacy: Twilio ended Programmable Wireless voice in 2021'),
+      );
+    }
+  }
+  if (literals.length > targetLimit) {
+    remarks.push(fault(path, `has ${literals.length} targets; expected at most ${targetLimit}`));
+  }
+  return remarks;
+}
+
+/** Check that the literal targets can ring at once. */
+function checkTogether(noun: Noun, literals: readonly string[], dial: unknown): Remark[] {
+  const targets = targetsOf(noun, literals);
+  const sequential =
+    typeof dial === 'object' && dial !== null && 'sequential' in dial ? dial.sequential : false;
+  if (String(sequential) !== 'false' || withoutSipDomains(targets).length === targets.length) return [];
+  return [
+    fault(
+      ['properties', nouns[noun].property],
+      'has an endpoint of a Twilio SIP Domain, which does not ring in parallel with other kinds of target; write "dial": {"sequential": true}, or make two widgets of it',
+    ),
+  ];
+}
+
+function targetsOf(noun: Noun, literals: readonly string[]): Target[] {
+  return literals.flatMap((address) => readTarget(noun, address) ?? []);
 }
 
 /** The addresses that are the same in every call. With tags, such as `{% if %}`, nobody can tell which those are. */
-function literalAddresses(text: string, several: boolean): string[] {
+function literalAddresses(noun: Noun, text: string): string[] {
   if (text.includes('{%')) return [];
-  const withoutValues = text.replaceAll(liquidOutput, '{{}}');
-  return (several ? withoutValues.split(',') : [withoutValues])
-    .map((address) => address.trim())
-    .filter((address) => address !== '' && !address.includes('{{}}'));
+  return addressesOf(noun, text.replaceAll(liquidOutput, '{{}}')).filter(
+    (address) => !address.includes('{{}}'),
+  );
 }
 
 const liquidOutput = /\{\{.*?\}\}/gs;
 
-function checkCallerId(noun: Noun, callerId: unknown, secrets: readonly string[]): Remark[] {
+function checkCallerId(noun: Noun, callerId: unknown, { literals, secrets }: Literals): Remark[] {
   if (typeof callerId !== 'string' || callerId.trim() === '' || isTemplate(callerId)) return [];
-  if (toCallerId(callerId, new Set([nouns[noun].kind])) !== undefined) return [];
-  return [
-    fault(
-      ['properties', 'caller_id'],
-      `is ${quote(callerId, secrets)}, which noun ${quote(noun)} cannot show; expected a number in E.164, such as +14155550100`,
-    ),
-  ];
+  const path = ['properties', 'caller_id'];
+  const valid = possibleKinds(noun, literals).flatMap((kinds) => toCallerId(callerId, kinds) ?? [])[0];
+  if (valid === undefined) {
+    const what = `is ${quote(callerId, secrets)}, which noun ${quote(noun)} cannot show`;
+    return [fault(path, `${what}; expected a number in E.164, such as +14155550100`)];
+  }
+  if (!valid.startsWith('+') || valid === callerId) return [];
+  return [warning(path, `${quote(callerId, secrets)} is not E.164 and is read as ${valid}; write it so`)];
+}
+
+/** The kinds of target that a caller ID may have to suit: for `multi`, those that are known, or any one kind. */
+function possibleKinds(noun: Noun, literals: readonly string[]): ReadonlySet<TargetKind>[] {
+  const { kind } = nouns[noun];
+  if (kind !== 'any') return [new Set([kind])];
+  const known = new Set(targetsOf(noun, literals).map((target) => target.kind));
+  if (known.size > 0) return [known];
+  const kinds: TargetKind[] = ['number', 'client', 'sip'];
+  return kinds.map((only) => new Set([only]));
 }

@@ -2,7 +2,7 @@ import { readNext } from '../flow/read-next';
 import { isObject } from '../is-object';
 import { isTemplate } from '../liquid/render-template';
 import { quote } from '../quote';
-import { fault, type Remark } from './finding';
+import { fault, type JsonPath, type Remark, warning } from './finding';
 import { widgetName } from './widget-schema';
 
 // Which host a service gets is known only after its first deployment, and no check depends on it.
@@ -10,13 +10,36 @@ const anyDomain = 'service.invalid';
 
 /** Check where the transitions of a widget lead, as far as that is known before a call. */
 export function checkNext(transitions: unknown, widgetNames: ReadonlySet<string>): Remark[] {
+  return literalNexts(transitions).flatMap(({ path, event, text }) => {
+    const findWidget = (name: string) => (widgetNames.has(name) ? name : undefined);
+    const next = readNext(text, { domain: anyDomain, findWidget });
+    if (next === undefined) return [fault(path, whyNowhere(text))];
+    if (event === 'hangup' && next.kind === 'widget') {
+      return [
+        warning(
+          path,
+          `is the widget ${quote(text)}, which dials nobody: the caller has hung up. Write a URL or a /path`,
+        ),
+      ];
+    }
+    return [];
+  });
+}
+
+/** A `next` that is the same in every call. */
+interface LiteralNext {
+  readonly path: JsonPath;
+  readonly event: unknown;
+  readonly text: string;
+}
+
+export function literalNexts(transitions: unknown): LiteralNext[] {
   if (!Array.isArray(transitions)) return [];
   return transitions.flatMap((transition: unknown, index) => {
-    const next = isObject(transition) ? transition.next : undefined;
+    if (!isObject(transition)) return [];
+    const { event, next } = transition;
     if (typeof next !== 'string' || isTemplate(next)) return [];
-    const findWidget = (name: string) => (widgetNames.has(name) ? name : undefined);
-    if (readNext(next, { domain: anyDomain, findWidget }) !== undefined) return [];
-    return [fault(['transitions', index, 'next'], whyNowhere(next))];
+    return [{ path: ['transitions', index, 'next'], event, text: next }];
   });
 }
 

@@ -13,11 +13,16 @@ export const studioLeftover = v.pipe(
 /**
  * An object without unknown keys. Its message names the key that was probably meant; or, for a missing key, what
  * should stand there.
+ * @param elsewhere what to say of keys that belong somewhere else
  */
-export function closedObject<const E extends Entries>(entries: E) {
+export function closedObject<const E extends Entries>(
+  entries: E,
+  elsewhere: Readonly<Record<string, string>> = {},
+) {
   return v.strictObject(entries, (issue) => {
     const key = String(issue.path?.at(-1)?.key);
-    if (issue.expected === 'never') return unknownKey(key, entries);
+    if (issue.expected === 'never')
+      return Object.hasOwn(elsewhere, key) ? String(elsewhere[key]) : unknownKey(key, entries);
     if (issue.input === undefined) return String(entries[key]?.message);
     return 'an object in braces';
   });

@@ -2,7 +2,9 @@ import { isObject } from '../is-object';
 import { e164 } from '../phone/e164';
 import { quote } from '../quote';
 import { checkDial } from './check-dial';
+import { checkHabits } from './check-habits';
 import { type Template, templatesIn } from './check-liquid';
+import { checkScreen } from './check-screen';
 import { checkShape } from './check-shape';
 import { type Finding, fault, type JsonPath, type Remark } from './finding';
 import { type JsonDocument, parseJson } from './parse-json';
@@ -62,6 +64,8 @@ export function draftWidget({ path: file, text }: WidgetFile): DraftOrFaults {
         ...shape.remarks,
         ...identity.remarks,
         ...checkDial(properties, secrets),
+        ...checkScreen(properties),
+        ...checkHabits(widget),
       ],
     },
   };

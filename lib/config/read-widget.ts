@@ -1,4 +1,5 @@
-import type { Widget, WidgetProperties } from '../types';
+import { attributedElements } from '../dial/decide-attributes';
+import type { FurtherAttributes, Screen, TextProperties, Widget, WidgetProperties } from '../types';
 import { anyName, outcomesRead } from './check-liquid';
 import type { Draft } from './draft';
 
@@ -23,11 +24,35 @@ export function readWidgets(drafts: readonly Draft[]): Widget[] {
 
 type Content = NonNullable<Draft['content']>['properties'];
 
-/** Numbers and booleans become the strings as which Studio may export them: at run time all may be Liquid. */
+/** Numbers, booleans and lists become strings, as which Studio may export them: at run time all may be Liquid. */
 function readProperties(content: Content): WidgetProperties {
-  const { noun, offset, sid, ...rest } = content;
-  const texts = Object.entries(rest).flatMap(([name, value]) =>
-    value === undefined || value === null ? [] : [[name, String(value)]],
-  );
-  return { ...Object.fromEntries(texts), noun };
+  const { noun, screen, dial, number, client, sip, conference, offset, sid, ...rest } = content;
+  const { parameters, ...clientAttributes } = client ?? {};
+  const { headers, ...sipAttributes } = sip ?? {};
+  const objects = { dial, number, client: clientAttributes, sip: sipAttributes, conference };
+  const attributes = readAttributes(objects);
+  const texts: TextProperties = textsOf(rest);
+  const asked: Screen = textsOf(screen ?? {});
+  return {
+    ...texts,
+    noun,
+    ...(Object.keys(attributes).length > 0 && { attributes }),
+    ...(parameters && { parameters }),
+    ...(headers && { headers }),
+    ...(screen && { screen: asked }),
+  };
+}
+
+function readAttributes(objects: Readonly<Record<string, object | null | undefined>>): FurtherAttributes {
+  const read = attributedElements.map((element) => [element, textsOf(objects[element] ?? {})] as const);
+  return Object.fromEntries(read.filter(([, texts]) => Object.keys(texts).length > 0));
+}
+
+/** The values of an object as text; `null` is absent. */
+function textsOf(values: object): Record<string, string> {
+  const texts = Object.entries(values).flatMap(([name, value]: [string, unknown]) => {
+    if (value === undefined || value === null) return [];
+    return [[name, Array.isArray(value) ? value.join(' ') : String(value)]];
+  });
+  return Object.fromEntries(texts);
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { attributeRules } from '../dial/attribute-rules';
 import { nouns } from '../dial/nouns';
 import {
   type PropertyRule,
@@ -7,10 +8,12 @@ import {
   timeLimitRule,
   timeoutRule,
 } from '../dial/property-rules';
+import { digitRule, screenTimeoutRule } from '../dial/screen-rules';
 import { eventDescriptions, eventNames } from '../flow/event-names';
 import { isTemplate } from '../liquid/render-template';
 import { e164 } from '../phone/e164';
 import type { Noun } from '../types';
+import { attributeObjects } from './attribute-schema';
 import { closedObject, studioLeftover } from './closed-object';
 
 // The one definition of a widget's file: the check, its types and schema/widget.schema.json come from it. A message
@@ -30,11 +33,11 @@ export const propertiesSchema = closedObject({
   noun: described(v.picklist(nounNames, `one of ${nounNames.join(', ')}`), 'What to connect the caller to.'),
   to: optional(
     text,
-    'Whom to ring: a number in E.164, a client identity, a SIM SID, or the name or SID of a conference; with number-multi up to 10 numbers, separated by commas. Required, but for sip. May hold Liquid.',
+    'Whom to ring: a number in E.164, a client identity, a SIM SID, or the name or SID of a conference; with number-multi, client-multi and multi up to 10 of them, separated by commas. Required, but for sip and sip-multi. May hold Liquid.',
   ),
   sip_endpoint: optional(
     text,
-    'The SIP URI to ring, such as sip:alice@example.com. Required for sip. May hold Liquid.',
+    'The SIP URI to ring, such as sip:alice@example.com; with sip-multi up to 10 of them, separated by commas. Required for sip and sip-multi. May hold Liquid.',
   ),
   sip_username: optional(text, 'User name for the SIP endpoint. May hold Liquid.'),
   sip_password: optional(
@@ -60,6 +63,30 @@ export const propertiesSchema = closedObject({
     seconds(timeLimitRule),
     'The longest that the two may talk, in seconds: 1 to 86400; more than 14400 needs the 24-hour feature of the account. May hold Liquid.',
   ),
+  screen: optional(
+    closedObject({
+      say: optional(
+        text,
+        'What the person who answers hears, read aloud. Either this or play. May hold Liquid.',
+      ),
+      play: optional(
+        ruledText(attributeRules.number.url, '/.*|https?://.*'),
+        'A recording to play instead: a URL or a /path. May hold Liquid.',
+      ),
+      voice: optional(text, 'The voice that reads, such as Polly.Joanna-Neural. May hold Liquid.'),
+      language: optional(text, 'The language to read in, such as en-GB. May hold Liquid.'),
+      digit: optional(
+        ruledText(digitRule, '[0-9*#]'),
+        'The key that accepts the call; any key if left out. May hold Liquid.',
+      ),
+      timeout: optional(
+        seconds(screenTimeoutRule),
+        `How long to wait for the key, in seconds: 1 to 60, ${screenTimeoutRule.fallback} if left out. May hold Liquid.`,
+      ),
+    }),
+    'Asks the person who answers before the two are bridged, so that no voicemail takes the call. Who presses no key, or another one, refuses.',
+  ),
+  ...attributeObjects,
   offset: studioLeftover,
   sid: studioLeftover,
 });

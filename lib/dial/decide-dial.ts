@@ -1,24 +1,34 @@
-import type { Answer, Call, Handling, Problem, Widget } from '../types';
+import type { Call, DialAnswer, Handling, Problem, Widget } from '../types';
 import { actionUrl } from '../url/action-url';
+import { screenUrl } from '../url/screen-url';
+import { decideAttributes } from './decide-attributes';
 import { decideCallerId } from './decide-caller-id';
 import { decideTargets } from './decide-targets';
 import { recordRule, timeLimitRule, timeoutRule } from './property-rules';
 import { readProperty, startReading } from './render-property';
 
-type DialDecision = (Answer & { kind: 'dial' }) | { readonly kind: 'nobody'; readonly problem: Problem };
+type DialDecision = DialAnswer | { readonly kind: 'nobody'; readonly problem: Problem };
 
 /** What a widget dials in this call; or, where nobody is left to ring, why. */
 export function decideDial(widget: Widget, call: Call, handling: Handling): DialDecision {
+  const { service } = handling;
+  const { screen } = widget.properties;
   const reading = startReading(widget, call, handling);
-  const decision = decideTargets(reading);
+  const further = decideAttributes(reading, service.domain);
+  const decision = decideTargets(reading, {
+    sequential: isSequential(further),
+    refused: call.progress.refused,
+  });
   if (decision.kind === 'nobody') return decision;
   const { targets } = decision;
-  const callerId = decideCallerId(targets, call, { reading, service: handling.service });
+  const callerId = decideCallerId(targets, call, { reading, service });
   const timeLimit = readProperty('time_limit', timeLimitRule, reading);
   const record = readProperty('record', recordRule, reading);
   return {
     kind: 'dial',
     targets,
+    further,
+    ...(screen !== undefined && { screenUrl: screenUrl(widget.name, screen, { ...handling, call }) }),
     attributes: {
       action: actionUrl(widget.name, call, handling),
       ...(callerId !== undefined && { callerId }),
@@ -27,4 +37,9 @@ export function decideDial(widget: Widget, call: Call, handling: Handling): Dial
       ...(record !== false && { record }),
     },
   };
+}
+
+/** Whether the targets ring one after the other. Source: Twilio docs, "TwiML Voice: <Dial>", attribute sequential. */
+export function isSequential({ dial }: DialAnswer['further']): boolean {
+  return dial?.sequential === 'true';
 }

@@ -1,8 +1,10 @@
-import type { Noun, TargetKind } from '../types';
+import type { Noun, Target, TargetKind } from '../types';
+import { anyTargetExpected, readAnyTarget, targetRules } from './read-target';
 
 /** How a noun of a widget is read: what it rings, which property says whom, and whether that may be several. */
 interface NounRule {
-  readonly kind: TargetKind;
+  /** `any`: each address says by itself what it is. */
+  readonly kind: TargetKind | 'any';
   readonly property: 'to' | 'sip_endpoint';
   readonly several: boolean;
 }
@@ -14,10 +16,25 @@ export const nouns: Readonly<Record<Noun, NounRule>> = {
   sim: { kind: 'sim', property: 'to', several: false },
   sip: { kind: 'sip', property: 'sip_endpoint', several: false },
   conference: { kind: 'conference', property: 'to', several: false },
+  'client-multi': { kind: 'client', property: 'to', several: true },
+  'sip-multi': { kind: 'sip', property: 'sip_endpoint', several: true },
+  multi: { kind: 'any', property: 'to', several: true },
 };
 
 /** The addresses in what a noun's property says: one, or several with commas between them; empty ones are none. */
 export function addressesOf(noun: Noun, text: string): string[] {
   const addresses = nouns[noun].several ? text.split(',') : [text];
   return addresses.map((address) => address.trim()).filter((address) => address !== '');
+}
+
+/** The target that an address of this noun stands for, or undefined where it is none. */
+export function readTarget(noun: Noun, address: string): Target | undefined {
+  const { kind } = nouns[noun];
+  return kind === 'any' ? readAnyTarget(address) : targetRules[kind].read(address);
+}
+
+/** What an address of this noun should be, for people. */
+export function targetExpected(noun: Noun): string {
+  const { kind } = nouns[noun];
+  return kind === 'any' ? anyTargetExpected : targetRules[kind].expected;
 }

@@ -33,7 +33,10 @@ export const recordRule: PropertyRule<Recording | false> & { readonly fallback: 
   },
 };
 
-function wholeSeconds(least: number, most: number): PropertyRule<number> & { least: number; most: number } {
+export function wholeSeconds(
+  least: number,
+  most: number,
+): PropertyRule<number> & { least: number; most: number } {
   return {
     least,
     most,

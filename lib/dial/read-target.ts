@@ -21,7 +21,7 @@ export const targetRules: { readonly [K in TargetKind]: TargetRule } = {
   client: {
     expected: 'a client identity, such as alice',
     read: (address) => {
-      const identity = address.replace(/^client:/, '').trim();
+      const identity = address.replace(/^client:/i, '').trim();
       return identity === '' ? undefined : { kind: 'client', identity };
     },
   },
@@ -41,3 +41,58 @@ export const targetRules: { readonly [K in TargetKind]: TargetRule } = {
     read: (address) => (address === '' ? undefined : { kind: 'conference', room: address }),
   },
 };
+
+export const anyTargetExpected =
+  'a phone number in E.164, client:IDENTITY, sip:USER@HOST or sim: and the SID of a SIM';
+
+/** The target that an address stands for which says by itself what it is, as `to` of a call in Twilio's API does. */
+export function readAnyTarget(address: string): Target | undefined {
+  const [, scheme = ''] = /^(client|sips?|sim):/i.exec(address) ?? [];
+  switch (scheme.toLowerCase()) {
+    case 'client':
+      return targetRules.client.read(address);
+    case 'sip':
+    case 'sips':
+      return targetRules.sip.read(address);
+    case 'sim':
+      return targetRules.sim.read(address.slice('sim:'.length).trim());
+    default:
+      return targetRules.number.read(address);
+  }
+}
+
+/** An address by which targets are compared: the same for all ways to write one target. */
+export function addressOf(target: Target): string {
+  switch (target.kind) {
+    case 'number':
+      return target.number;
+    case 'client':
+      return `client:${target.identity}`;
+    case 'sim':
+      return `sim:${target.sid}`;
+    case 'sip':
+      return target.uri
+        .toLowerCase()
+        .replace(/^sips:/, 'sip:')
+        .replace(/[;?].*$/, '');
+    case 'conference':
+      return target.room;
+    default:
+      return target satisfies never;
+  }
+}
+
+/**
+ * Whether this is an endpoint of a Twilio SIP Domain, which does not ring in parallel with other kinds of target.
+ * Source: the Studio widget's documentation, "Required configuration".
+ */
+function isSipDomain(target: Target): boolean {
+  return target.kind === 'sip' && /@[^@;?:]+\.sip(\.[a-z0-9-]+)?\.twilio\.com(?![^:;?])/i.test(target.uri);
+}
+
+/** The targets that can ring in parallel: SIP Domains only among SIP. */
+export function withoutSipDomains(targets: readonly Target[]): readonly Target[] {
+  return targets.every(({ kind }) => kind === 'sip')
+    ? targets
+    : targets.filter((target) => !isSipDomain(target));
+}

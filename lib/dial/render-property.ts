@@ -1,6 +1,6 @@
 import { callScope } from '../liquid/call-scope';
 import { type LiquidScope, renderTemplate } from '../liquid/render-template';
-import type { Call, Handling, Report, Widget, WidgetProperties } from '../types';
+import type { Call, Handling, Report, TextProperties, Widget } from '../types';
 import type { PropertyRule } from './property-rules';
 
 /** A widget and the variables that its Liquid reads during one call. */
@@ -14,11 +14,18 @@ export function startReading(widget: Widget, call: Call, { service, report }: Ha
   return { widget, scope: callScope(call, service), report };
 }
 
-type TextProperty = Exclude<keyof WidgetProperties, 'noun'>;
-
 /** What a property renders to, without the spaces around it; empty where it is absent, or its Liquid failed. */
-export function renderProperty(property: TextProperty, { widget, scope, report }: Reading): string {
-  const rendered = renderTemplate(widget.properties[property] ?? '', scope);
+export function renderProperty(property: keyof TextProperties, reading: Reading): string {
+  return renderText(reading.widget.properties[property], property, reading);
+}
+
+/** What a text of a widget renders to; `property` names it for the log. */
+export function renderText(
+  source: string | undefined,
+  property: string,
+  { widget, scope, report }: Reading,
+): string {
+  const rendered = renderTemplate(source ?? '', scope);
   if (rendered.ok) return rendered.text.trim();
   // An engine's message quotes the template, and this one may be a password.
   const why = property === 'sip_password' ? '' : `: ${rendered.message}`;
@@ -28,11 +35,20 @@ export function renderProperty(property: TextProperty, { widget, scope, report }
 
 /** The value of an optional property; its default where it renders to nothing, or, with a problem, to something invalid. */
 export function readProperty<T, D>(
-  property: TextProperty,
+  property: keyof TextProperties,
   rule: PropertyRule<T> & { readonly fallback: D },
   reading: Reading,
 ): T | D {
-  const text = renderProperty(property, reading);
+  return readText(reading.widget.properties[property], property, { rule, reading });
+}
+
+/** The value that a text of a widget renders to, by a rule with a default. */
+export function readText<T, D>(
+  source: string | undefined,
+  property: string,
+  { rule, reading }: { rule: PropertyRule<T> & { readonly fallback: D }; reading: Reading },
+): T | D {
+  const text = renderText(source, property, reading);
   if (text === '') return rule.fallback;
   const value = rule.read(text);
   if (value !== undefined) return value;

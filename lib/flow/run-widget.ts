@@ -1,4 +1,5 @@
 import { widgetLimit, withOutcome } from '../call/progress';
+import { twilioParameters } from '../call/read-call';
 import { decideDial } from '../dial/decide-dial';
 import { callScope } from '../liquid/call-scope';
 import { renderTemplate } from '../liquid/render-template';
@@ -21,7 +22,8 @@ export function runWidget(widget: Widget, call: Call, handling: Handling): Answe
     });
     return endFlow({ ...handling, call });
   }
-  const arrived = { ...call, progress: { ...call.progress, widgets: call.progress.widgets + 1 } };
+  const { widgets } = call.progress;
+  const arrived = { ...call, progress: { ...call.progress, widgets: widgets + 1, refused: [] } };
   const decision = decideDial(widget, arrived, handling);
   if (decision.kind === 'dial') return decision;
   handling.report.problems.push(decision.problem);
@@ -42,8 +44,11 @@ export function takeTransition(
   const { call } = departure;
   const next = decideNext(listedEvent(event, widget), widget, departure);
   switch (next.kind) {
-    case 'url':
-      return { kind: 'redirect', method: 'POST', url: redirectUrl(next.url, departure) };
+    case 'url': {
+      const url = redirectUrl(next.url, departure);
+      const delivery = { widget: widget.name, parameters: twilioParameters(call) };
+      return { kind: 'redirect', method: 'POST', url, ...(event === 'hangup' && { delivery }) };
+    }
     case 'widget':
       return event === 'hangup' ? { kind: 'hangup' } : runWidget(next.widget, call, departure);
     case 'end':

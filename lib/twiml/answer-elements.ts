@@ -1,4 +1,12 @@
-import type { Answer, Target, TargetKind } from '../types';
+import type {
+  Answer,
+  DialAnswer,
+  FurtherAttributes,
+  Parameters,
+  Question,
+  Target,
+  TargetKind,
+} from '../types';
 
 /** An element of TwiML: attributes in the order in which they are written. */
 export interface TwimlElement {
@@ -10,37 +18,110 @@ export interface TwimlElement {
 /** What stands inside `<Response>` for an answer in TwiML. */
 export function answerElements(answer: Exclude<Answer, { kind: 'refusal' }>): TwimlElement[] {
   switch (answer.kind) {
-    case 'dial': {
-      const { action, ...attributes } = answer.attributes;
-      const children = answer.targets.map(targetElement);
-      return [{ name: 'Dial', attributes: { action, method: 'POST', ...attributes }, children }];
-    }
+    case 'dial':
+      return [dialElement(answer)];
     case 'redirect': {
       const attributes = answer.method === undefined ? {} : { method: answer.method };
       return [{ name: 'Redirect', attributes, children: [answer.url] }];
     }
     case 'hangup':
       return [{ name: 'Hangup' }];
+    case 'screen':
+      // Who presses no key falls through the Gather.
+      return [gatherElement(answer), { name: 'Hangup' }];
+    case 'bridge':
+      return [];
     default:
       return answer satisfies never;
   }
 }
 
-type TargetElements = { readonly [K in TargetKind]: (target: Target & { kind: K }) => TwimlElement };
+function dialElement({ attributes, further, targets, screenUrl }: DialAnswer): TwimlElement {
+  const { action, ...own } = attributes;
+  const screened = screenUrl === undefined ? {} : { url: screenUrl, method: 'POST' };
+  return {
+    name: 'Dial',
+    attributes: { action, method: 'POST', ...own, ...further.dial },
+    children: targets.map((target) => targetElement(target, { further, screened })),
+  };
+}
 
-const targetElements: TargetElements = {
-  number: ({ number }) => ({ name: 'Number', children: [number] }),
-  client: ({ identity }) => ({ name: 'Client', children: [identity] }),
-  sim: ({ sid }) => ({ name: 'Sim', children: [sid] }),
-  sip: ({ uri, username, password }) => ({
-    name: 'Sip',
-    attributes: { ...(username !== undefined && { username }), ...(password !== undefined && { password }) },
-    children: [uri],
-  }),
-  conference: ({ room }) => ({ name: 'Conference', children: [room] }),
+/** What targets of all kinds have in common. */
+interface Noun {
+  readonly further: FurtherAttributes;
+  readonly screened: Readonly<Record<string, string>>;
+}
+
+type TargetElements = {
+  readonly [K in TargetKind]: (target: Target & { kind: K }, noun: Noun) => TwimlElement;
 };
 
-function targetElement<K extends TargetKind>(target: Target & { kind: K }): TwimlElement {
+const targetElements: TargetElements = {
+  number: ({ number }, { further, screened }) => ({
+    name: 'Number',
+    attributes: { ...further.number, ...screened },
+    children: [number],
+  }),
+  client: ({ identity, parameters = {} }, { further, screened }) => ({
+    name: 'Client',
+    attributes: { ...further.client, ...screened },
+    children: clientChildren(identity, parameters),
+  }),
+  // Twilio's Sim has no attributes.
+  sim: ({ sid }) => ({ name: 'Sim', children: [sid] }),
+  sip: ({ uri, username, password }, { further, screened }) => ({
+    name: 'Sip',
+    attributes: {
+      ...(username !== undefined && { username }),
+      ...(password !== undefined && { password }),
+      ...further.sip,
+      ...screened,
+    },
+    children: [uri],
+  }),
+  conference: ({ room }, { further }) => ({
+    name: 'Conference',
+    attributes: { ...further.conference },
+    children: [room],
+  }),
+};
+
+function targetElement<K extends TargetKind>(target: Target & { kind: K }, noun: Noun): TwimlElement {
   const element: TargetElements[K] = targetElements[target.kind];
-  return element(target);
+  return element(target, noun);
+}
+
+function clientChildren(identity: string, parameters: Parameters): (TwimlElement | string)[] {
+  const pairs = Object.entries(parameters);
+  if (pairs.length === 0) return [identity];
+  return [
+    { name: 'Identity', children: [identity] },
+    ...pairs.map(([name, value]) => ({ name: 'Parameter', attributes: { name, value } })),
+  ];
+}
+
+function gatherElement({ question, action }: Answer & { kind: 'screen' }): TwimlElement {
+  const { prompt, digit, timeout } = question;
+  return {
+    name: 'Gather',
+    attributes: {
+      numDigits: 1,
+      timeout,
+      action,
+      method: 'POST',
+      // The key # ends a Gather and is not passed on, unless another key, or none, does that.
+      ...(digit === '#' && { finishOnKey: '' }),
+    },
+    children: [promptElement(prompt)],
+  };
+}
+
+function promptElement(prompt: Question['prompt']): TwimlElement {
+  if (prompt.kind === 'play') return { name: 'Play', children: [prompt.url] };
+  const { voice, language } = prompt;
+  return {
+    name: 'Say',
+    attributes: { ...(voice !== undefined && { voice }), ...(language !== undefined && { language }) },
+    children: [prompt.text],
+  };
 }

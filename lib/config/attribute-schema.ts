@@ -1,0 +1,100 @@
+import * as v from 'valibot';
+import { type AttributeRule, attributeRules } from '../dial/attribute-rules';
+import { isSipHeader, sipHeaderExpected } from '../dial/sip-headers';
+import { isTemplate } from '../liquid/render-template';
+import type { AttributedElement } from '../types';
+import { attributeDescriptions } from './attribute-descriptions';
+import { closedObject } from './closed-object';
+
+/** The attributes that are properties of their own, or the project's own affair. */
+const elsewhere: Readonly<Record<AttributedElement, Readonly<Record<string, string>>>> = {
+  dial: {
+    callerId: 'has a property of its own: write properties.caller_id',
+    record: 'has a property of its own: write properties.record',
+    timeLimit: 'has a property of its own: write properties.time_limit',
+    timeout: 'has a property of its own: write properties.timeout',
+    action: 'is set by connect-call-to: write "transitions" instead',
+    method: 'is set by connect-call-to: write "transitions" instead',
+  },
+  number: {},
+  client: { identity: 'has a property of its own: write properties.to' },
+  sip: {
+    username: 'has a property of its own: write properties.sip_username',
+    password: 'has a property of its own: write properties.sip_password',
+  },
+  conference: {},
+};
+
+const texts = 'an object of names and texts, such as {"X-Campaign": "{{flow.data.campaign}}"}';
+const text = v.string('text in double quotes');
+
+/** Objects that an element's attributes may hold besides. */
+const inside = {
+  client: {
+    parameters: v.pipe(
+      v.nullish(v.record(text, text, texts)),
+      v.description('Names and values that the client’s app is given with the call. May hold Liquid.'),
+    ),
+  },
+  sip: {
+    headers: v.pipe(
+      v.nullish(v.record(v.pipe(text, v.check(isSipHeader, sipHeaderExpected)), text, texts)),
+      v.description(`SIP headers, under 1,024 characters together: ${sipHeaderExpected}. May hold Liquid.`),
+    ),
+  },
+};
+
+/** The schema of an element's object of further attributes. */
+function attributeEntries(element: AttributedElement) {
+  const rules: Readonly<Record<string, AttributeRule>> = attributeRules[element];
+  const descriptions: Readonly<Record<string, string>> = attributeDescriptions[element];
+  return Object.fromEntries(
+    Object.entries(rules).map(([name, rule]) => [
+      name,
+      v.pipe(v.nullish(attributeValue(rule)), v.description(`${descriptions[name]} May hold Liquid.`)),
+    ]),
+  );
+}
+
+type AttributeValue = boolean | number | string | string[];
+
+function attributeValue(rule: AttributeRule): v.GenericSchema<AttributeValue> {
+  const { expected, form } = rule;
+  const literal = v.pipe(
+    v.string(expected),
+    v.check((value) => value === '' || isTemplate(value) || rule.read(value.trim()) !== undefined, expected),
+  );
+  if (form === 'boolean') return v.union([v.boolean(), literal], expected);
+  if (form === 'number') {
+    const number = v.pipe(
+      v.number(expected),
+      v.check((value) => rule.read(String(value)) !== undefined, expected),
+    );
+    return v.union([number, literal], expected);
+  }
+  return form === 'list' ? v.union([v.array(literal, expected), literal], expected) : literal;
+}
+
+const objectOf = {
+  dial: closedObject(attributeEntries('dial'), elsewhere.dial),
+  number: closedObject(attributeEntries('number'), elsewhere.number),
+  client: closedObject({ ...attributeEntries('client'), ...inside.client }, elsewhere.client),
+  sip: closedObject({ ...attributeEntries('sip'), ...inside.sip }, elsewhere.sip),
+  conference: closedObject(attributeEntries('conference'), elsewhere.conference),
+};
+
+/** The properties `dial`, `number`, `client`, `sip` and `conference`. */
+export const attributeObjects = {
+  dial: described(objectOf.dial, 'Further attributes of the <Dial>, spelled as TwiML spells them.'),
+  number: described(objectOf.number, 'Further attributes of each <Number>, spelled as TwiML spells them.'),
+  client: described(objectOf.client, 'Further attributes of each <Client>, spelled as TwiML spells them.'),
+  sip: described(objectOf.sip, 'Further attributes of each <Sip>, spelled as TwiML spells them.'),
+  conference: described(
+    objectOf.conference,
+    'Further attributes of the <Conference>, spelled as TwiML spells them.',
+  ),
+};
+
+function described<const S extends v.GenericSchema>(schema: S, description: string) {
+  return v.pipe(v.nullish(schema), v.description(description));
+}

@@ -1,0 +1,81 @@
+import { nouns } from '../dial/nouns';
+import { isObject } from '../is-object';
+import { isTemplate } from '../liquid/render-template';
+import { quote } from '../quote';
+import { isNoun } from './check-dial';
+import { type JsonPath, type Remark, warning } from './finding';
+
+/** A Dial lasts at most this long without the account's 24-hour feature. Seconds. */
+const usualTimeLimit = 14_400;
+
+/** What is allowed and may well be a mistake. */
+export function checkHabits(value: Readonly<Record<string, unknown>>): Remark[] {
+  const properties = isObject(value.properties) ? value.properties : {};
+  return [
+    ...stringsIn(value, []).flatMap(({ path, text }) =>
+      isPlainHttp(text) ? [warning(path, plainHttp(text))] : [],
+    ),
+    ...checkTimeLimit(properties.time_limit),
+    ...checkCredentials(properties),
+  ];
+}
+
+function isPlainHttp(text: string): boolean {
+  return /^\s*http:\/\//i.test(text) && !/^\s*http:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/]|$)/i.test(text);
+}
+
+function plainHttp(text: string): string {
+  return `is ${quote(text)}: what is sent there can be read on the way, phone numbers included; write https:`;
+}
+
+function checkTimeLimit(timeLimit: unknown): Remark[] {
+  if (!(Number(timeLimit) > usualTimeLimit)) return [];
+  return [
+    warning(
+      ['properties', 'time_limit'],
+      `is ${quote(timeLimit)}: more than ${usualTimeLimit} needs the account's 24-hour feature`,
+    ),
+  ];
+}
+
+function checkCredentials({
+  noun,
+  sip_username: username,
+  sip_password: password,
+}: Record<string, unknown>): Remark[] {
+  const remarks: Remark[] = [];
+  const path = ['properties', 'sip_password'];
+  if (
+    typeof password === 'string' &&
+    isTemplate(password) &&
+    /\b(flow\.(data|variables)|trigger)\b/.test(password)
+  ) {
+    remarks.push(
+      warning(
+        path,
+        'comes with the call, so that it stands in URLs; read it from the environment: {{env.SIP_PASSWORD}}',
+      ),
+    );
+  } else if (typeof password === 'string' && password.trim() !== '' && !isTemplate(password)) {
+    remarks.push(
+      warning(
+        path,
+        'stands in a file that is kept in git; read it from the environment: {{env.SIP_PASSWORD}}',
+      ),
+    );
+  }
+  if ((username || password) && isNoun(noun) && nouns[noun].kind === 'any') {
+    remarks.push(
+      warning(path, 'is not used: user name and password go on targets of sip and sip-multi only'),
+    );
+  }
+  return remarks;
+}
+
+function stringsIn(value: unknown, path: JsonPath): { path: JsonPath; text: string }[] {
+  if (typeof value === 'string') return [{ path, text: value }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    stringsIn(inner, [...path, Array.isArray(value) ? Number(name) : name]),
+  );
+}

@@ -1,0 +1,44 @@
+import { isObject } from '../is-object';
+import type { RawProperties } from './check-dial';
+import { fault, type Remark } from './finding';
+
+/** Check that a screen asks something, and that the targets can be asked. */
+export function checkScreen(properties: RawProperties): Remark[] {
+  const { noun, to, screen } = properties;
+  if (!isObject(screen)) return [];
+  const path = ['properties', 'screen'];
+  const remarks: Remark[] = [];
+  if (isAbsent(screen.say) === isAbsent(screen.play)) {
+    remarks.push(fault(path, 'needs exactly one of "say" and "play"'));
+  }
+  if (!isAbsent(screen.play) && !(isAbsent(screen.voice) && isAbsent(screen.language))) {
+    remarks.push(fault(path, 'has a voice or a language, which only "say" has a use for'));
+  }
+  const hasSim = noun === 'multi' && typeof to === 'string' && /(^|,)\s*sim:/i.test(to);
+  if (noun === 'conference' || noun === 'sim' || hasSim) {
+    remarks.push(
+      fault(
+        path,
+        `is not possible with a ${noun === 'conference' ? 'conference' : 'SIM'}: Twilio asks nobody there`,
+      ),
+    );
+  }
+  for (const element of ['number', 'client', 'sip']) {
+    const attributes = properties[element];
+    if (!isObject(attributes)) continue;
+    for (const name of ['url', 'method'].filter((key) => !isAbsent(attributes[key]))) {
+      remarks.push({
+        ...fault(
+          ['properties', element, name],
+          'is set by connect-call-to, because there is a screen; keep one of them',
+        ),
+        part: 'key',
+      });
+    }
+  }
+  return remarks;
+}
+
+function isAbsent(value: unknown): boolean {
+  return value === undefined || value === null || value === '';
+}

@@ -1,0 +1,33 @@
+import { decideQuestion } from './dial/decide-question';
+import { startReading } from './dial/render-property';
+import { quote } from './quote';
+import type { Answer, Call, Handling } from './types';
+import { screenUrl } from './url/screen-url';
+
+/**
+ * Answer `/connect-screen`, on the leg of the person who answered: ask, and bridge the two if the right key comes.
+ *
+ * A key brings a second request, with Digits. Whatever is wrong here, the two are connected.
+ * Source: Twilio docs, "TwiML Voice: <Gather>".
+ */
+export function connectScreen(call: Call, handling: Handling): Answer {
+  const { service, report } = handling;
+  const widget = service.configuration.widget(call.widgetName ?? '');
+  const screen = widget?.properties.screen;
+  if (widget === undefined || screen === undefined) {
+    report.problems.push({
+      message: `No widget here is named ${quote(call.widgetName ?? '')} and has a screen: the two are connected`,
+    });
+    return { kind: 'bridge' };
+  }
+  const question = decideQuestion(screen, startReading(widget, call, handling), handling);
+  if ('kind' in question) {
+    report.problems.push(question.problem);
+    return { kind: 'bridge' };
+  }
+  const { Digits } = call.parameters;
+  if (Digits === undefined) {
+    return { kind: 'screen', question, action: screenUrl(widget.name, screen, { ...handling, call }) };
+  }
+  return question.digit === undefined || Digits === question.digit ? { kind: 'bridge' } : { kind: 'hangup' };
+}

@@ -1,0 +1,181 @@
+import type VoiceResponse from 'twilio/lib/twiml/VoiceResponse';
+import type { AttributedElement } from '../types';
+import type { PropertyRule } from './property-rules';
+
+/** How the text of an attribute is checked, before a call where it is a literal and during one where it is Liquid. */
+export interface AttributeRule extends PropertyRule<string> {
+  /** What a `/path` or a list means: an absolute URL, or words with spaces between them. */
+  readonly form: 'text' | 'url' | 'list' | 'boolean' | 'number';
+}
+
+type RulesFor<Attributes, Own extends keyof Attributes> = Readonly<
+  Record<Exclude<keyof Attributes, Own>, AttributeRule>
+>;
+
+const boolean: AttributeRule = { form: 'boolean', ...oneOf('true', 'false') };
+const method: AttributeRule = { form: 'text', ...oneOf('GET', 'POST') };
+const trim: AttributeRule = { form: 'text', ...oneOf('trim-silence', 'do-not-trim') };
+const text: AttributeRule = { form: 'text', expected: 'text', read: (value) => value };
+const url: AttributeRule = {
+  form: 'url',
+  expected: 'an absolute http(s) URL, or a /path on this service',
+  read: (value) =>
+    /^\/(?![/\\])/.test(value) || (/^https?:\/\//i.test(value) && URL.canParse(value)) ? value : undefined,
+};
+const callReason: AttributeRule = {
+  form: 'text',
+  expected: 'text of at most 50 characters',
+  read: (value) => (value.length <= 50 ? value : undefined),
+};
+const recordingEvents = listOf('in-progress', 'completed', 'absent');
+const callEvents = listOf('initiated', 'ringing', 'answered', 'completed');
+
+// Source: Twilio docs, "TwiML Voice: <Dial>", "<Number>", "<Client>", "<Sip>" and "<Conference>", attributes. That none
+// is missing which the twilio package knows, the compiler sees; callReason it does not know.
+
+const dial: RulesFor<
+  VoiceResponse.DialAttributes,
+  'action' | 'method' | 'callerId' | 'record' | 'timeLimit' | 'timeout'
+> & {
+  readonly callReason: AttributeRule;
+} = {
+  answerOnBridge: boolean,
+  callReason,
+  events: { form: 'text', ...oneOf('call-progress-event') },
+  hangupOnStar: boolean,
+  passports: text,
+  recordingConfigurationId: text,
+  recordingStatusCallback: url,
+  recordingStatusCallbackEvent: recordingEvents,
+  recordingStatusCallbackMethod: method,
+  recordingTrack: { form: 'text', ...oneOf('both', 'inbound', 'outbound') },
+  referMethod: method,
+  referUrl: url,
+  ringTone: {
+    form: 'text',
+    // biome-ignore format: one list of countries reads best as a list.
+    ...oneOf('at', 'au', 'bg', 'br', 'be', 'ch', 'cl', 'cn', 'cz', 'de', 'dk', 'ee', 'es', 'fi', 'fr', 'gr', 'hu', 'il', 'in', 'it', 'lt', 'jp', 'mx', 'my', 'nl', 'no', 'nz', 'ph', 'pl', 'pt', 'ru', 'se', 'sg', 'th', 'uk', 'us', 'us-old', 'tw', 've', 'za'),
+  },
+  sequential: boolean,
+  trim,
+};
+
+/** Answering machine detection. Source: Twilio docs, "Answering Machine Detection". Times in seconds or milliseconds. */
+const machineDetection = {
+  amdStatusCallback: url,
+  amdStatusCallbackMethod: method,
+  machineDetection: { form: 'text', ...oneOf('Enable', 'DetectMessageEnd') },
+  machineDetectionSilenceTimeout: wholeNumber(2_000, 10_000),
+  machineDetectionSpeechEndThreshold: wholeNumber(500, 5_000),
+  machineDetectionSpeechThreshold: wholeNumber(1_000, 6_000),
+  machineDetectionTimeout: wholeNumber(3, 60),
+} as const satisfies Record<string, AttributeRule>;
+
+const statusCallbacks = {
+  statusCallback: url,
+  statusCallbackEvent: callEvents,
+  statusCallbackMethod: method,
+} as const satisfies Record<string, AttributeRule>;
+
+const number: RulesFor<VoiceResponse.NumberAttributes, never> & { readonly callReason: AttributeRule } = {
+  ...machineDetection,
+  ...statusCallbacks,
+  byoc: {
+    form: 'text',
+    expected: 'a BYOC trunk SID: BY and 32 hexadecimal digits',
+    read: matching(/^BY[0-9a-f]{32}$/i),
+  },
+  callReason,
+  method,
+  sendDigits: {
+    form: 'text',
+    expected: 'digits, *, # and w (a pause of half a second)',
+    read: matching(/^[0-9*#wWA-D]+$/),
+  },
+  url,
+};
+
+const client: RulesFor<VoiceResponse.ClientAttributes, never> = { ...statusCallbacks, method, url };
+
+const sip: RulesFor<VoiceResponse.SipAttributes, 'username' | 'password'> = {
+  ...machineDetection,
+  ...statusCallbacks,
+  method,
+  url,
+};
+
+const conference: RulesFor<VoiceResponse.ConferenceAttributes, never> = {
+  beep: { form: 'boolean', ...oneOf('true', 'false', 'onEnter', 'onExit') },
+  coach: {
+    form: 'text',
+    expected: 'a call SID: CA and 32 hexadecimal digits',
+    read: matching(/^CA[0-9a-f]{32}$/i),
+  },
+  endConferenceOnExit: boolean,
+  eventCallbackUrl: url,
+  jitterBufferSize: { form: 'text', ...oneOf('large', 'medium', 'small', 'off') },
+  maxParticipants: wholeNumber(2, 250),
+  muted: boolean,
+  participantLabel: {
+    form: 'text',
+    expected: 'text of at most 128 characters',
+    read: (value) => (value.length <= 128 ? value : undefined),
+  },
+  record: { form: 'text', ...oneOf('do-not-record', 'record-from-start') },
+  recordingConfigurationId: text,
+  recordingStatusCallback: url,
+  recordingStatusCallbackEvent: recordingEvents,
+  recordingStatusCallbackMethod: method,
+  region: { form: 'text', ...oneOf('us1', 'us2', 'ie1', 'sg1', 'br1', 'au1', 'jp1', 'de1') },
+  startConferenceOnEnter: boolean,
+  statusCallback: url,
+  statusCallbackEvent: listOf(
+    'start',
+    'end',
+    'join',
+    'leave',
+    'mute',
+    'hold',
+    'modify',
+    'speaker',
+    'announcement',
+  ),
+  statusCallbackMethod: method,
+  trim,
+  waitMethod: method,
+  waitUrl: url,
+};
+
+export const attributeRules = { dial, number, client, sip, conference } as const satisfies Record<
+  AttributedElement,
+  Readonly<Record<string, AttributeRule>>
+>;
+
+function oneOf(...words: readonly string[]): PropertyRule<string> {
+  const expected = words.length === 1 ? `${words[0]}` : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+  return { expected, read: (value) => words.find((word) => word === value) };
+}
+
+function listOf(...words: readonly string[]): AttributeRule {
+  return {
+    form: 'list',
+    expected: `a list of ${words.join(', ')}`,
+    read: (value) => {
+      const items = value.trim().split(/\s+/);
+      return items.every((item) => words.includes(item)) ? items.join(' ') : undefined;
+    },
+  };
+}
+
+function wholeNumber(least: number, most: number): AttributeRule {
+  return {
+    form: 'number',
+    expected: `a whole number from ${least} to ${most}`,
+    read: (value) =>
+      /^[0-9]+$/.test(value) && Number(value) >= least && Number(value) <= most ? value : undefined,
+  };
+}
+
+function matching(pattern: RegExp): (value: string) => string | undefined {
+  return (value) => (pattern.test(value) ? value : undefined);
+}

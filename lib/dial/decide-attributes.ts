@@ -1,0 +1,46 @@
+import type { AttributedElement, FurtherAttributes } from '../types';
+import { serviceRoot } from '../url/service-url';
+import { type AttributeRule, attributeRules } from './attribute-rules';
+import { type Reading, readText } from './render-property';
+
+/** The further attributes of a widget's elements in this call. What Liquid renders to something invalid is left out. */
+export function decideAttributes(reading: Reading, domain: string): FurtherAttributes {
+  const { attributes } = reading.widget.properties;
+  if (attributes === undefined) return {};
+  const decided: Partial<Record<AttributedElement, Record<string, string>>> = {};
+  for (const element of attributedElements) {
+    const sources = attributes[element];
+    if (sources !== undefined) decided[element] = decideElement(element, sources, { reading, domain });
+  }
+  return decided;
+}
+
+export const attributedElements: readonly AttributedElement[] = [
+  'dial',
+  'number',
+  'client',
+  'sip',
+  'conference',
+];
+
+function decideElement(
+  element: AttributedElement,
+  sources: Readonly<Record<string, string>>,
+  { reading, domain }: { reading: Reading; domain: string },
+): Record<string, string> {
+  const rules: Readonly<Record<string, AttributeRule>> = attributeRules[element];
+  const attributes: Record<string, string> = {};
+  for (const [name, source] of Object.entries(sources)) {
+    const rule = rules[name];
+    if (rule === undefined) continue;
+    // An attribute that is written as empty means something: `waitUrl=""` is silence.
+    const value =
+      source === ''
+        ? ''
+        : readText(source, `${element}.${name}`, { rule: { ...rule, fallback: undefined }, reading });
+    if (value === undefined) continue;
+    attributes[name] =
+      rule.form === 'url' && value.startsWith('/') ? new URL(value, serviceRoot(domain)).href : value;
+  }
+  return attributes;
+}

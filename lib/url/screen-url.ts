@@ -1,0 +1,30 @@
+import { writeProgress } from '../call/progress';
+import { addressPairs, flowSidPair, pairsOf } from '../call/read-call';
+import { isTemplate } from '../liquid/render-template';
+import type { Call, Handling, Screen } from '../types';
+import { fitUrl } from './fit-url';
+import { addParameters, serviceRoot } from './service-url';
+
+/** Where the person who answers is asked: names the widget, and carries what the Liquid of its screen may read. */
+export function screenUrl(
+  widget: string,
+  screen: Screen,
+  { call, service, report }: Handling & { call: Call },
+): string {
+  const url = new URL('/connect-screen', serviceRoot(service.domain));
+  const named = addParameters(url, [['widget', widget]]);
+  if (!Object.values(screen).some(isTemplate)) return named.href;
+  const luggage = { flowData: pairsOf(call.flowData), progress: { ...call.progress, refused: [] } };
+  return fitUrl(luggage, {
+    widget,
+    configuration: service.configuration,
+    report,
+    write: ({ flowData, progress }) =>
+      addParameters(named, [
+        ...flowData,
+        ...flowSidPair(call),
+        ...addressPairs(call),
+        ...writeProgress(progress, 1),
+      ]).href,
+  });
+}
