@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isObject } from '../is-object';
 import { quote } from '../quote';
 import { fault, type JsonPath, type Remark } from './finding';
 import { type WidgetFileContent, widgetSchema } from './widget-schema';
@@ -11,14 +12,51 @@ interface ShapeCheck {
 
 /** Check a widget's file against the schema: every fault, in the schema's own words for what should stand there. */
 export function checkShape(value: unknown, secrets: readonly string[]): ShapeCheck {
-  const result = v.safeParse(widgetSchema, value, { abortPipeEarly: true });
+  const result = parse(value);
   if (result.success) return { content: result.output, remarks: [] };
-  return { remarks: result.issues.map((issue) => issueRemark(issue, secrets)) };
+  const issues = [...result.issues, ...furtherUnknownKeys(value, result.issues)];
+  return { remarks: issues.map((issue) => issueRemark(issue, secrets)) };
+}
+
+function parse(value: unknown) {
+  return v.safeParse(widgetSchema, value, { abortPipeEarly: true });
+}
+
+type Issues = readonly v.GenericIssue[];
+
+/** valibot names one unknown key of an object: the next is found when that one is out of the way. */
+function furtherUnknownKeys(value: unknown, issues: Issues): v.GenericIssue[] {
+  const further: v.GenericIssue[] = [];
+  let found = issues.filter(isUnknownKey);
+  let rest = value;
+  while (found.length > 0) {
+    rest = found.map(pathOf).reduce(withoutKey, rest);
+    found = (parse(rest).issues ?? []).filter(isUnknownKey);
+    further.push(...found);
+  }
+  return further;
+}
+
+function isUnknownKey({ expected }: v.GenericIssue): boolean {
+  return expected === 'never';
+}
+
+/** The value without the key at the end of a path. */
+function withoutKey(value: unknown, [step, ...steps]: JsonPath): unknown {
+  if (Array.isArray(value)) {
+    return value.map((item, index) => (index === step ? withoutKey(item, steps) : item));
+  }
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).flatMap(([key, inner]) => {
+    if (key !== step) return [[key, inner]];
+    return steps.length === 0 ? [] : [[key, withoutKey(inner, steps)]];
+  });
+  return Object.fromEntries(entries);
 }
 
 function issueRemark(issue: v.GenericIssue, secrets: readonly string[]): Remark {
   const path = pathOf(issue);
-  if (issue.expected === 'never') return { ...fault(path, issue.message), part: 'key' };
+  if (isUnknownKey(issue)) return { ...fault(path, issue.message), part: 'key' };
   if (issue.input === undefined) return fault(path, `is missing; expected ${issue.message}`);
   const value = path.includes('sip_password') ? '"***"' : quote(issue.input, secrets);
   return fault(path, `is ${value}; expected ${issue.message}`);
