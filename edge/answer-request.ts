@@ -63,8 +63,7 @@ export async function answerRequest(
 
 function respond(answer: Answer, report: Report): TwilioResponse {
   if (answer.kind === 'refusal') return plainText(answer.status, answer.message, report);
-  // A string, and not the VoiceResponse: what fails while it is written has to fail here.
-  const twiml = renderTwiml(answerElements(answer), new Twilio.twiml.VoiceResponse());
+  const twiml = renderTwiml(answerElements(answer));
   return new Twilio.Response().setBody(twiml).appendHeader('Content-Type', 'text/xml');
 }
 

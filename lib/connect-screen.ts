@@ -16,7 +16,7 @@ export function connectScreen(call: Call, handling: Handling): Answer {
   const screen = widget?.properties.screen;
   if (widget === undefined || screen === undefined) {
     report.problems.push({
-      message: `No widget here is named ${quote(call.widgetName ?? '')} and has a screen: the two are connected`,
+      message: `No widget here is named ${quote(call.widgetName ?? '', report.secrets)} and has a screen: the two are connected`,
     });
     return { kind: 'bridge' };
   }

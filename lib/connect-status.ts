@@ -30,7 +30,7 @@ export function connectStatus(call: Call, handling: Handling): Answer | Lookup {
 function afterLostWidget(call: Call, handling: Handling): Answer {
   const answer = endFlow({ ...handling, call });
   if (answer.kind !== 'hangup') return answer;
-  const message = `No widget here is named ${quote(call.widgetName ?? '')}, which this call was in; it may have gone with a new deployment.`;
+  const message = `No widget here is named ${quote(call.widgetName ?? '', handling.report.secrets)}, which this call was in; it may have gone with a new deployment.`;
   handling.report.problems.push({ message });
   return { kind: 'refusal', status: 404, message };
 }

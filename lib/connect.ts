@@ -12,14 +12,14 @@ export function connect(call: Call, handling: Handling): Answer {
   if (call.widgetName !== undefined) {
     const named = configuration.widget(call.widgetName);
     return named === undefined
-      ? notFound(handling, `No widget here is named ${quote(call.widgetName)}.`)
+      ? notFound(handling, `No widget here is named ${quote(call.widgetName, handling.report.secrets)}.`)
       : runWidget(named, call, handling);
   }
   const widget = widgetForCall(call, configuration) ?? configuration.widget(defaultName);
   return widget === undefined
     ? notFound(
         handling,
-        `No widget here answers ${call.twilioNumber === '' ? 'a call without a number' : quote(call.twilioNumber)}, and none is named "${defaultName}".`,
+        `No widget here answers ${call.twilioNumber === '' ? 'a call without a number' : quote(call.twilioNumber, handling.report.secrets)}, and none is named "${defaultName}".`,
       )
     : runWidget(widget, call, handling);
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WidgetFile } from '../lib/config/draft';
 import { type Finding, fault, warning } from '../lib/config/finding';
@@ -35,14 +35,10 @@ export function readWidgetFiles(root: string): { files: WidgetFile[]; findings: 
 }
 
 function entriesOf(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-      .filter((name) => !name.startsWith('.') && !/^readme(\.|$)/i.test(name))
-      .sort();
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
-  }
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => !name.startsWith('.') && !/^readme(\.|$)/i.test(name))
+    .sort();
 }
 
 /** The text without a byte order mark, or undefined where it is not UTF-8. */

@@ -76,9 +76,12 @@ function lastString(raw: unknown): string | undefined {
 
 /** `widget` tells us where to begin and belongs to one URL; every other lower-case name is the user's. */
 function isFlowData(name: string): boolean {
-  return /^\p{Ll}/u.test(name) && name !== 'widget';
+  const first = name.charCodeAt(0);
+  // Most names are ASCII, where a comparison does what the expression takes ten times as long for.
+  const isLowerCase = first < 128 ? first >= 97 && first <= 122 : /^\p{Ll}/u.test(name);
+  return isLowerCase && name !== 'widget';
 }
 
 function isFlowSid(value: string | undefined): value is string {
-  return value !== undefined && /^FW[0-9a-f]{32}$/i.test(value);
+  return value !== undefined && /^FW[0-9a-fA-F]{32}$/.test(value);
 }

@@ -34,7 +34,7 @@ export function checkConfiguration(files: readonly WidgetFile[]): CheckedConfigu
       ...(unique.get(draft) ?? []),
       ...(reach.get(draft) ?? []),
       ...draft.templates.flatMap((template) => checkLiquid(template, names)),
-      ...checkNext(draft.value.transitions, names),
+      ...checkNext(draft.value.transitions, { widgetNames: names, secrets: draft.secrets }),
     ];
     findings.push(...remarks.map((remark) => placed(remark, draft)));
   }

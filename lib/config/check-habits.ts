@@ -9,11 +9,11 @@ import { type JsonPath, type Remark, warning } from './finding';
 const usualTimeLimit = 14_400;
 
 /** What is allowed and may well be a mistake. */
-export function checkHabits(value: Readonly<Record<string, unknown>>): Remark[] {
+export function checkHabits(value: Readonly<Record<string, unknown>>, secrets: readonly string[]): Remark[] {
   const properties = isObject(value.properties) ? value.properties : {};
   return [
     ...stringsIn(value, []).flatMap(({ path, text }) =>
-      isPlainHttp(text) ? [warning(path, plainHttp(text))] : [],
+      isPlainHttp(text) ? [warning(path, plainHttp(text, secrets))] : [],
     ),
     ...checkTimeLimit(properties.time_limit),
     ...checkCredentials(properties),
@@ -24,8 +24,8 @@ function isPlainHttp(text: string): boolean {
   return /^\s*http:\/\//i.test(text) && !/^\s*http:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/]|$)/i.test(text);
 }
 
-function plainHttp(text: string): string {
-  return `is ${quote(text)}: what is sent there can be read on the way, phone numbers included; write https:`;
+function plainHttp(text: string, secrets: readonly string[]): string {
+  return `is ${quote(text, secrets)}: what is sent there can be read on the way, phone numbers included; write https:`;
 }
 
 function checkTimeLimit(timeLimit: unknown): Remark[] {

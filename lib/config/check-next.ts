@@ -2,18 +2,22 @@ import { readNext } from '../flow/read-next';
 import { isObject } from '../is-object';
 import { isTemplate } from '../liquid/render-template';
 import { quote } from '../quote';
+import { widgetName } from '../widget-name';
 import { fault, type JsonPath, type Remark, warning } from './finding';
-import { widgetName } from './widget-schema';
+
 
 // Which host a service gets is known only after its first deployment, and no check depends on it.
 const anyDomain = 'service.invalid';
 
 /** Check where the transitions of a widget lead, as far as that is known before a call. */
-export function checkNext(transitions: unknown, widgetNames: ReadonlySet<string>): Remark[] {
+export function checkNext(
+  transitions: unknown,
+  { widgetNames, secrets }: { widgetNames: ReadonlySet<string>; secrets: readonly string[] },
+): Remark[] {
   return literalNexts(transitions).flatMap(({ path, event, text }) => {
     const findWidget = (name: string) => (widgetNames.has(name) ? name : undefined);
     const next = readNext(text, { domain: anyDomain, findWidget });
-    if (next === undefined) return [fault(path, whyNowhere(text))];
+    if (next === undefined) return [fault(path, whyNowhere(text, secrets))];
     if (event === 'hangup' && next.kind === 'widget') {
       return [
         warning(
@@ -43,9 +47,9 @@ export function literalNexts(transitions: unknown): LiteralNext[] {
   });
 }
 
-function whyNowhere(next: string): string {
+function whyNowhere(next: string, secrets: readonly string[]): string {
   if (!widgetName.test(next.trim())) {
-    return `is ${quote(next)}; expected the name of a widget here, an absolute http: or https: URL, or a /path on this service`;
+    return `is ${quote(next, secrets)}; expected the name of a widget here, an absolute http: or https: URL, or a /path on this service`;
   }
-  return `is ${quote(next)}, which is no widget here; if it is one of your Studio flow, leave "next" out and enter through Add TwiML Redirect with FlowSid, so that the call goes back to the flow; else write a widget of this folder, an absolute URL or a /path`;
+  return `is ${quote(next, secrets)}, which is no widget here; if it is one of your Studio flow, leave "next" out and enter through Add TwiML Redirect with FlowSid, so that the call goes back to the flow; else write a widget of this folder, an absolute URL or a /path`;
 }

@@ -23,8 +23,8 @@ export function closedObject<const E extends Entries>(
     const key = String(issue.path?.at(-1)?.key);
     if (issue.expected === 'never')
       return Object.hasOwn(elsewhere, key) ? String(elsewhere[key]) : unknownKey(key, entries);
-    if (issue.input === undefined) return String(entries[key]?.message);
-    return 'an object in braces';
+    const expected = issue.input === undefined ? entries[key]?.message : undefined;
+    return typeof expected === 'string' ? expected : 'an object in braces';
   });
 }
 

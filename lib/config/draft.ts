@@ -1,6 +1,7 @@
 import { isObject } from '../is-object';
 import { e164 } from '../phone/e164';
 import { quote } from '../quote';
+import { widgetName } from '../widget-name';
 import { checkDial } from './check-dial';
 import { checkHabits } from './check-habits';
 import { type Template, templatesIn } from './check-liquid';
@@ -8,7 +9,7 @@ import { checkScreen } from './check-screen';
 import { checkShape } from './check-shape';
 import { type Finding, fault, type JsonPath, type Remark } from './finding';
 import { type JsonDocument, parseJson } from './parse-json';
-import { type WidgetFileContent, widgetName, widgetNameExpected } from './widget-schema';
+import { type WidgetFileContent, widgetNameExpected } from './widget-schema';
 
 /** One file of `assets/widgets/`. */
 export interface WidgetFile {
@@ -34,6 +35,8 @@ export interface Draft {
   readonly numbers: readonly Claim[];
   readonly templates: readonly Template[];
   readonly remarks: readonly Remark[];
+  /** What no line of the check may show. */
+  readonly secrets: readonly string[];
 }
 
 type DraftOrFaults = { readonly draft: Draft } | { readonly faults: readonly Finding[] };
@@ -44,28 +47,32 @@ export function draftWidget({ path: file, text }: WidgetFile): DraftOrFaults {
   if (document === undefined)
     return { faults: faults.map((found) => ({ ...found, file, severity: 'fault' })) };
   const { value } = document;
-  const properties = isObject(value) && isObject(value.properties) ? value.properties : {};
+  if (!isObject(value)) {
+    const whole = fault([], `is ${quote(value)}; expected a widget: an object in braces`);
+    return { faults: [{ ...whole, ...document.place([]), file }] };
+  }
+  const properties = isObject(value.properties) ? value.properties : {};
   const secrets =
     typeof properties.sip_password === 'string' ? [properties.sip_password].filter(Boolean) : [];
   const shape = checkShape(value, secrets);
-  const widget = isObject(value) ? value : {};
-  const identity = identify(file, widget);
+  const identity = identify(file, value);
   return {
     draft: {
       file,
       document,
-      value: widget,
+      value,
       ...(shape.content !== undefined && { content: shape.content }),
       name: identity.name,
       numbers: identity.numbers,
-      templates: [...templatesIn(properties, ['properties']), ...nextTemplates(widget.transitions)],
+      secrets,
+      templates: [...templatesIn(properties, ['properties']), ...nextTemplates(value.transitions)],
       remarks: [
         ...faults.map(({ path, message }): Remark => ({ ...fault(path, message), part: 'key' })),
         ...shape.remarks,
         ...identity.remarks,
         ...checkDial(properties, secrets),
         ...checkScreen(properties),
-        ...checkHabits(widget),
+        ...checkHabits(value, secrets),
       ],
     },
   };

@@ -13,6 +13,7 @@ import { eventDescriptions, eventNames } from '../flow/event-names';
 import { isTemplate } from '../liquid/render-template';
 import { e164 } from '../phone/e164';
 import type { Noun } from '../types';
+import { widgetName } from '../widget-name';
 import { attributeObjects } from './attribute-schema';
 import { closedObject, studioLeftover } from './closed-object';
 
@@ -22,7 +23,6 @@ import { closedObject, studioLeftover } from './closed-object';
 /** The type of this project's widgets, and that of Studio's older exports. */
 const widgetTypes = ['connect-call-to', 'ConnectCaller'] as const;
 
-export const widgetName = /^[A-Za-z0-9_-]{1,64}$/;
 export const widgetNameExpected = 'letters, digits, _ and -, at most 64';
 
 const nounNames = Object.keys(nouns).filter((name): name is Noun => Object.hasOwn(nouns, name));

@@ -23,7 +23,6 @@ export function decideTargets(reading: Reading, { sequential, refused }: Ring): 
   const { widget, report } = reading;
   const { noun } = widget.properties;
   const { property } = nouns[noun];
-  // First, so that no problem below shows the SIP password.
   const withDetails = targetDetails(reading);
   const text = renderProperty(property, reading);
   const problem = (message: string, value: string): Problem => ({

@@ -27,7 +27,7 @@ export const targetRules: { readonly [K in TargetKind]: TargetRule } = {
   },
   sim: {
     expected: 'a SIM SID: DE and 32 hexadecimal digits',
-    read: (address) => (/^DE[0-9a-f]{32}$/i.test(address) ? { kind: 'sim', sid: address } : undefined),
+    read: (address) => (/^DE[0-9a-fA-F]{32}$/.test(address) ? { kind: 'sim', sid: address } : undefined),
   },
   sip: {
     expected: 'a SIP URI, such as sip:alice@example.com',

@@ -10,8 +10,15 @@ export interface Reading {
   readonly report: Report;
 }
 
+/** Begin to read a widget's properties in a call. */
 export function startReading(widget: Widget, call: Call, { service, report }: Handling): Reading {
-  return { widget, scope: callScope(call, service), report };
+  const reading = { widget, scope: callScope(call, service), report };
+  if (widget.properties.sip_password !== undefined) {
+    // Whatever is reported of this widget from here on, its password does not show.
+    const password = renderProperty('sip_password', reading);
+    if (password !== '') report.secrets.push(password);
+  }
+  return reading;
 }
 
 /** What a property renders to, without the spaces around it; empty where it is absent, or its Liquid failed. */

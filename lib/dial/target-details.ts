@@ -6,7 +6,6 @@ import { encodeSipHeader, headersLimit } from './sip-headers';
 
 /**
  * What goes on the targets of a widget besides their addresses: SIP credentials and headers, a client's parameters.
- * Renders the credentials at once, so that a password is known as a secret; the rest when a target needs it.
  */
 export function targetDetails(reading: Reading): (target: Target) => Target {
   const { noun, parameters, headers } = reading.widget.properties;
@@ -27,7 +26,6 @@ export function targetDetails(reading: Reading): (target: Target) => Target {
 function readCredentials(reading: Reading): { username?: string; password?: string } {
   const username = renderProperty('sip_username', reading);
   const password = renderProperty('sip_password', reading);
-  if (password !== '') reading.report.secrets.push(password);
   return { ...(username !== '' && { username }), ...(password !== '' && { password }) };
 }
 

@@ -22,5 +22,5 @@ export function endFlow({ call, service, report }: Handling & { call: Call }): A
 }
 
 function isAccountSid(sid: string | undefined): sid is string {
-  return sid !== undefined && /^AC[0-9a-f]{32}$/i.test(sid);
+  return sid !== undefined && /^AC[0-9a-fA-F]{32}$/.test(sid);
 }

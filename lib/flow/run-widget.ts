@@ -1,7 +1,7 @@
 import { widgetLimit, withOutcome } from '../call/progress';
 import { twilioParameters } from '../call/read-call';
 import { decideDial } from '../dial/decide-dial';
-import { callScope } from '../liquid/call-scope';
+import { startReading } from '../dial/render-property';
 import { renderTemplate } from '../liquid/render-template';
 import type { Answer, Call, EventName, Handling, Problem, Widget } from '../types';
 import { listedEvent } from './dial-event';
@@ -62,7 +62,8 @@ export function takeTransition(
 function decideNext(event: EventName, widget: Widget, departure: Handling & { call: Call }): Next<Widget> {
   const { call, service, report } = departure;
   const at = { widget: widget.name, property: `transitions.${event}.next` };
-  const rendered = renderTemplate(widget.transitions[event] ?? '', callScope(call, service));
+  const { scope } = startReading(widget, call, departure);
+  const rendered = renderTemplate(widget.transitions[event] ?? '', scope);
   if (!rendered.ok) {
     report.problems.push({ ...at, message: `its Liquid failed: ${rendered.message}; the flow ends` });
     return { kind: 'end' };

@@ -8,11 +8,11 @@ import { toE164 } from './e164';
  */
 export function toCallerId(text: string, kinds: ReadonlySet<TargetKind>): string | undefined {
   const trimmed = text.trim();
-  if (isAnonymous(trimmed)) return undefined;
+  const number = toE164(trimmed);
+  if (isAnonymous(number ?? trimmed)) return undefined;
   if (isOnly('client', kinds) && /^client:\S+$/.test(trimmed)) return trimmed;
   if (isOnly('sip', kinds) && /^[A-Za-z0-9+\-_.]+$/.test(trimmed)) return trimmed;
-  const number = toE164(trimmed);
-  return number === undefined || isAnonymous(number) ? undefined : number;
+  return number;
 }
 
 /**
