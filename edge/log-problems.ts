@@ -9,7 +9,7 @@ export function logProblems({ problems, secrets }: Report, callSid: string | und
   for (const { value, ...problem } of problems) {
     const line = {
       ...problem,
-      ...(value !== undefined && { value: cut(maskSecrets(value, secrets)) }),
+      ...(value !== undefined && { value: maskSecrets(value, secrets).slice(0, longestValue) }),
       callSid,
     };
     console.error(
@@ -18,10 +18,4 @@ export function logProblems({ problems, secrets }: Report, callSid: string | und
       ),
     );
   }
-}
-
-function cut(value: string): string {
-  return value.length <= longestValue
-    ? value
-    : `${value.slice(0, longestValue)}… (${value.length} characters)`;
 }

@@ -47,7 +47,8 @@ function packFor(key: string): string {
   const count = packCount(Object.keys(assets));
   const path = packPath(packOf(key, count), count);
   const pack = packs.get(path) ?? assets[path]?.open();
-  if (pack === undefined) throw new Error('The widgets are missing from this deployment: run "npm run deploy" again');
+  if (pack === undefined)
+    throw new Error('The private assets with the widgets are missing: run "npm run build" and deploy again');
   packs.set(path, pack);
   return pack;
 }

@@ -33,14 +33,16 @@ export function buildProject(root: string, widgets: readonly Widget[]): Built {
 function bundleFunctions(root: string): Map<string, Uint8Array> {
   const folder = join(root, 'functions');
   const entries = filesUnder(folder).filter((name) => /\.[jt]s$/.test(name) && !name.endsWith('.d.ts'));
+  const liquidjs = asleep(root, 'liquidjs');
   const { outputFiles } = buildSync({
     ...bundling,
     absWorkingDir: root,
     entryPoints: entries.map((name) => join(folder, name)),
     outdir: join(root, output.functions),
     outbase: folder,
-    alias: { liquidjs: asleep(root, 'liquidjs') },
+    alias: { liquidjs },
   });
+  rmSync(liquidjs);
   return new Map(
     outputFiles.map(({ path, contents }) => [relative(join(root, output.functions), path), contents]),
   );
@@ -52,7 +54,12 @@ function bundleFunctions(root: string): Map<string, Uint8Array> {
  * @returns the path of the module
  */
 function asleep(root: string, name: string): string {
-  const { outputFiles } = buildSync({ ...bundling, absWorkingDir: root, entryPoints: [name], outdir: 'unused' });
+  const { outputFiles } = buildSync({
+    ...bundling,
+    absWorkingDir: root,
+    entryPoints: [name],
+    outdir: 'unused',
+  });
   const path = join(root, output.folder, `.${name}.js`);
   writeFileSync(
     path,

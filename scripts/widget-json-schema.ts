@@ -8,7 +8,9 @@ export function widgetJsonSchema(): string {
     // What takes more than a pattern is left to `npm run check`.
     ignoreActions: ['check'],
     overrideSchema: ({ valibotSchema, jsonSchema }) =>
-      valibotSchema === propertiesSchema ? { ...jsonSchema, allOf: requiredByNoun } : undefined,
+      'entries' in valibotSchema && valibotSchema.entries === propertiesSchema.entries
+        ? { ...jsonSchema, allOf: requiredByNoun }
+        : undefined,
   });
   const title = 'A widget of connect-call-to: assets/widgets/NAME.private.json';
   return `${JSON.stringify({ title, ...schema }, null, 2)}\n`;

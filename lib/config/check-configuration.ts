@@ -20,25 +20,25 @@ export function checkConfiguration(files: readonly WidgetFile[]): CheckedConfigu
   const findings: Finding[] = [];
   const names = new Set<string>();
   for (const file of files) {
-    const drafted = draftWidget(file);
-    if ('draft' in drafted) drafts.push(drafted.draft);
-    else findings.push(...drafted.faults);
+    const { draft, findings: wrong } = draftWidget(file);
+    findings.push(...wrong);
+    if (draft !== undefined) drafts.push(draft);
     // A file that cannot be read is there all the same: who leads to it makes no mistake.
-    names.add('draft' in drafted ? drafted.draft.name : baseName(file.path));
+    names.add(draft?.name ?? baseName(file.path));
   }
   const unique = checkUnique(drafts);
-  const reach = checkReach(drafts);
   for (const draft of drafts) {
     const remarks = [
       ...draft.remarks,
       ...(unique.get(draft) ?? []),
-      ...(reach.get(draft) ?? []),
       ...draft.templates.flatMap((template) => checkLiquid(template, names)),
       ...checkNext(draft.value.transitions, { widgetNames: names, secrets: draft.secrets }),
     ];
     findings.push(...remarks.map((remark) => placed(remark, draft)));
   }
   const faults = inOrder(findings.filter(({ severity }) => severity === 'fault'));
+  if (faults.length === 0)
+    findings.push(...checkReach(drafts).map(([remark, draft]) => placed(remark, draft)));
   const warnings = inOrder(findings.filter(({ severity }) => severity === 'warning'));
   return { widgets: faults.length > 0 ? [] : readWidgets(drafts), faults, warnings };
 }

@@ -1,18 +1,22 @@
 import { nouns } from '../dial/nouns';
-import { isObject } from '../is-object';
 import { isTemplate } from '../liquid/render-template';
 import { quote } from '../quote';
-import { isNoun } from './check-dial';
+import { isNoun, type RawProperties } from './check-dial';
+import { literalNexts } from './check-next';
 import { type JsonPath, type Remark, warning } from './finding';
 
 /** A Dial lasts at most this long without the account's 24-hour feature. Seconds. */
 const usualTimeLimit = 14_400;
 
 /** What is allowed and may well be a mistake. */
-export function checkHabits(value: Readonly<Record<string, unknown>>, secrets: readonly string[]): Remark[] {
-  const properties = isObject(value.properties) ? value.properties : {};
+export function checkHabits(
+  properties: RawProperties,
+  transitions: unknown,
+  secrets: readonly string[],
+): Remark[] {
+  const strings = [...stringsIn(properties, ['properties']), ...literalNexts(transitions)];
   return [
-    ...stringsIn(value, []).flatMap(({ path, text }) =>
+    ...strings.flatMap(({ path, text }) =>
       isPlainHttp(text) ? [warning(path, plainHttp(text, secrets))] : [],
     ),
     ...checkTimeLimit(properties.time_limit),
@@ -38,11 +42,7 @@ function checkTimeLimit(timeLimit: unknown): Remark[] {
   ];
 }
 
-function checkCredentials({
-  noun,
-  sip_username: username,
-  sip_password: password,
-}: Record<string, unknown>): Remark[] {
+function checkCredentials({ noun, sip_username: username, sip_password: password }: RawProperties): Remark[] {
   const remarks: Remark[] = [];
   const path = ['properties', 'sip_password'];
   if (

@@ -70,7 +70,7 @@ function isKnown(variable: readonly string[], known: Known): boolean {
   let level: Known | undefined = known;
   for (const name of variable) {
     if (level === undefined || level === true || name === anyName) break;
-    level = level[name];
+    level = Object.hasOwn(level, name) ? level[name] : undefined;
   }
   return level !== undefined;
 }

@@ -5,7 +5,6 @@ import { quote } from '../quote';
 import { widgetName } from '../widget-name';
 import { fault, type JsonPath, type Remark, warning } from './finding';
 
-
 // Which host a service gets is known only after its first deployment, and no check depends on it.
 const anyDomain = 'service.invalid';
 

@@ -14,8 +14,10 @@ interface ShapeCheck {
 export function checkShape(value: unknown, secrets: readonly string[]): ShapeCheck {
   const result = parse(value);
   if (result.success) return { content: result.output, remarks: [] };
-  const issues = [...result.issues, ...furtherUnknownKeys(value, result.issues)];
-  return { remarks: issues.map((issue) => issueRemark(issue, secrets)) };
+  const remarks = [...result.issues, ...furtherUnknownKeys(value, result.issues)].map((issue) =>
+    issueRemark(issue, secrets),
+  );
+  return { remarks: [...new Map(remarks.map((remark) => [JSON.stringify(remark), remark])).values()] };
 }
 
 function parse(value: unknown) {
@@ -37,15 +39,21 @@ function furtherUnknownKeys(value: unknown, issues: Issues): v.GenericIssue[] {
   return further;
 }
 
-function isUnknownKey({ expected }: v.GenericIssue): boolean {
-  return expected === 'never';
+function isUnknownKey(issue: v.GenericIssue): boolean {
+  return issue.expected === 'never' && listInPlaceOfObject(issue) === undefined;
+}
+
+/** A list where an object should be: to valibot, an object with wrong keys. */
+function listInPlaceOfObject({ type, expected, path }: v.GenericIssue): readonly unknown[] | undefined {
+  const parent: unknown = path?.at(-1)?.input;
+  const isAboutKey = type === 'strict_object' && expected !== 'Object';
+  return isAboutKey && Array.isArray(parent) ? parent : undefined;
 }
 
 /** The value without the key at the end of a path. */
 function withoutKey(value: unknown, [step, ...steps]: JsonPath): unknown {
-  if (Array.isArray(value)) {
+  if (Array.isArray(value))
     return value.map((item, index) => (index === step ? withoutKey(item, steps) : item));
-  }
   if (!isObject(value)) return value;
   const entries = Object.entries(value).flatMap(([key, inner]) => {
     if (key !== step) return [[key, inner]];
@@ -56,6 +64,9 @@ function withoutKey(value: unknown, [step, ...steps]: JsonPath): unknown {
 
 function issueRemark(issue: v.GenericIssue, secrets: readonly string[]): Remark {
   const path = pathOf(issue);
+  const list = listInPlaceOfObject(issue);
+  if (list !== undefined)
+    return fault(path.slice(0, -1), `is ${quote(list, secrets)}; expected an object in braces`);
   if (isUnknownKey(issue)) return { ...fault(path, issue.message), part: 'key' };
   if (issue.input === undefined) return fault(path, `is missing; expected ${issue.message}`);
   const value = path.includes('sip_password') ? '"***"' : quote(issue.input, secrets);

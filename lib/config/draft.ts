@@ -39,24 +39,30 @@ export interface Draft {
   readonly secrets: readonly string[];
 }
 
-type DraftOrFaults = { readonly draft: Draft } | { readonly faults: readonly Finding[] };
+interface Drafted {
+  /** Absent where the file is no JSON, or no object. */
+  readonly draft?: Draft;
+  /** What is wrong with the JSON itself. */
+  readonly findings: readonly Finding[];
+}
 
 /** Read a file as far as it can be read; what is wrong with it alone stands in the draft's remarks. */
-export function draftWidget({ path: file, text }: WidgetFile): DraftOrFaults {
+export function draftWidget({ path: file, text }: WidgetFile): Drafted {
   const { document, faults } = parseJson(text);
-  if (document === undefined)
-    return { faults: faults.map((found) => ({ ...found, file, severity: 'fault' })) };
+  const findings = faults.map((found): Finding => ({ ...found, file, severity: 'fault' }));
+  if (document === undefined) return { findings };
   const { value } = document;
   if (!isObject(value)) {
     const whole = fault([], `is ${quote(value)}; expected a widget: an object in braces`);
-    return { faults: [{ ...whole, ...document.place([]), file }] };
+    return { findings: [...findings, { ...whole, ...document.place([]), file }] };
   }
-  const properties = isObject(value.properties) ? value.properties : {};
+  const properties = withoutLeftovers(isObject(value.properties) ? value.properties : {});
   const secrets =
     typeof properties.sip_password === 'string' ? [properties.sip_password].filter(Boolean) : [];
   const shape = checkShape(value, secrets);
   const identity = identify(file, value);
   return {
+    findings,
     draft: {
       file,
       document,
@@ -67,12 +73,11 @@ export function draftWidget({ path: file, text }: WidgetFile): DraftOrFaults {
       secrets,
       templates: [...templatesIn(properties, ['properties']), ...nextTemplates(value.transitions)],
       remarks: [
-        ...faults.map(({ path, message }): Remark => ({ ...fault(path, message), part: 'key' })),
         ...shape.remarks,
         ...identity.remarks,
         ...checkDial(properties, secrets),
         ...checkScreen(properties),
-        ...checkHabits(value, secrets),
+        ...checkHabits(properties, value.transitions, secrets),
       ],
     },
   };
@@ -83,6 +88,11 @@ function nextTemplates(transitions: unknown): Template[] {
   return transitions.flatMap((transition: unknown, index) =>
     isObject(transition) ? templatesIn(transition.next, ['transitions', index, 'next']) : [],
   );
+}
+
+/** Without what Studio exports and nothing here reads: it may say anything. */
+function withoutLeftovers({ offset, sid, ...properties }: Record<string, unknown>): Record<string, unknown> {
+  return properties;
 }
 
 /** The name of a file, without its folder and ending. */

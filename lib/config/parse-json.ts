@@ -22,23 +22,26 @@ export interface JsonDocument {
 /** Parse JSON, keeping the place of every value. Without a document, the faults say why. Never throws. */
 export function parseJson(text: string): { document?: JsonDocument; faults: JsonFault[] } {
   const placeOf = placeFinder(text);
-  const errors: ParseError[] = [];
-  let tree: Node | undefined;
   try {
-    tree = parseTree(text, errors, { disallowComments: true });
+    return parseInPlace(text, placeOf);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { faults: [{ ...placeOf(0), path: [], message: 'is nested too deeply' }] };
   }
-  const faults = errors.map(({ error, offset }) => ({
-    ...placeOf(offset),
-    path: [],
-    message: `is not JSON: ${syntaxFaults.get(printParseErrorCode(error)) ?? 'something unexpected stands here'}`,
-  }));
-  // One slip makes a parser stumble several times; the first fault is the one to mend.
-  if (tree === undefined || faults.length > 0) return { faults: faults.slice(0, 1) };
+}
+
+function parseInPlace(text: string, placeOf: PlaceFinder): ReturnType<typeof parseJson> {
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, { disallowComments: true });
+  const [error] = errors;
+  if (tree === undefined || error !== undefined) {
+    // One slip makes a parser stumble several times; the first fault is the one to mend.
+    const why = error && syntaxFaults.get(printParseErrorCode(error.error));
+    const message = `is not JSON: ${why ?? 'something unexpected stands here'}`;
+    return { faults: [{ ...placeOf(error?.offset ?? 0), path: [], message }] };
+  }
   return {
-    faults: repeatedKeys(tree).map(({ path, offset }) => ({
+    faults: repeatedKeys(tree, []).map(({ path, offset }) => ({
       ...placeOf(offset),
       path,
       message: 'stands twice in one object; keep one of them',
@@ -70,7 +73,11 @@ const syntaxFaults: ReadonlyMap<string, string> = new Map([
   ['InvalidCharacter', 'this character cannot stand here; write it as \\u and four hexadecimal digits'],
 ]);
 
-function placeFinder(text: string): (offset: number) => Place {
+const deepest = 50;
+
+type PlaceFinder = (offset: number) => Place;
+
+function placeFinder(text: string): PlaceFinder {
   const document = TextDocument.create('', 'json', 0, text);
   return (offset) => {
     const { line, character } = document.positionAt(offset);
@@ -88,7 +95,9 @@ function offsetOf(tree: Node, path: JsonPath, part: 'key' | 'value'): number {
   return tree.offset;
 }
 
-function repeatedKeys(node: Node, path: JsonPath = []): { path: JsonPath; offset: number }[] {
+/** @throws RangeError where a document goes deeper than any widget does */
+function repeatedKeys(node: Node, path: JsonPath): { path: JsonPath; offset: number }[] {
+  if (path.length > deepest) throw new RangeError('Too deep');
   const seen = new Set<string>();
   return (node.children ?? []).flatMap((child, index) => {
     if (node.type === 'array') return repeatedKeys(child, [...path, index]);

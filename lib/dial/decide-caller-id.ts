@@ -1,6 +1,6 @@
 import { isAnonymous, toCallerId } from '../phone/caller-id';
 import type { Call, Handling, Target } from '../types';
-import { type Reading, renderProperty } from './render-property';
+import { type Reading, renderProperty, renderText } from './render-property';
 
 /**
  * The caller ID that the targets see, or undefined where not even a fallback is a number.
@@ -14,7 +14,7 @@ export function decideCallerId(
   { reading, service }: Pick<Handling, 'service'> & { reading: Reading },
 ): string | undefined {
   const { widget, report } = reading;
-  const wanted = renderProperty('caller_id', reading) || call.otherParty;
+  const wanted = renderProperty('caller_id', reading) || renderText(defaultCallerId, 'caller_id', reading);
   const callerId = toCallerId(wanted, new Set(targets.map(({ kind }) => kind)));
   if (callerId !== undefined) return callerId;
 
@@ -36,6 +36,8 @@ export function decideCallerId(
   }
   return fallback;
 }
+
+const defaultCallerId = '{{contact.channel.address}}';
 
 const numbersOnly = new Set(['number'] as const);
 

@@ -12,13 +12,15 @@ export interface Reading {
 
 /** Begin to read a widget's properties in a call. */
 export function startReading(widget: Widget, call: Call, { service, report }: Handling): Reading {
-  const reading = { widget, scope: callScope(call, service), report };
-  if (widget.properties.sip_password !== undefined) {
-    // Whatever is reported of this widget from here on, its password does not show.
-    const password = renderProperty('sip_password', reading);
-    if (password !== '') report.secrets.push(password);
-  }
-  return reading;
+  const scope = callScope(call, service);
+  // Whatever is reported of this widget from here on, its password does not show.
+  const password = renderTemplate(widget.properties.sip_password ?? '', scope);
+  if (password.ok) keepSecret(password.text.trim(), report);
+  return { widget, scope, report };
+}
+
+function keepSecret(secret: string, { secrets }: Report): void {
+  if (secret !== '' && !secrets.includes(secret)) secrets.push(secret);
 }
 
 /** What a property renders to, without the spaces around it; empty where it is absent, or its Liquid failed. */

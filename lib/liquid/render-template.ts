@@ -59,11 +59,14 @@ function plainTemplate(source: string): LiquidTemplate | undefined {
 }
 
 // A name may hold dashes, but one at the end would be Liquid's whitespace control.
-const plainVariable = /\{\{\s*((?:trigger|contact|flow|widgets|env)(?:\.[A-Za-z_](?:[\w-]*\w)?)+)\s*\}\}/;
+const plainVariable =
+  /\{\{[ \t\r\n]*((?:trigger|contact|flow|widgets|env)(?:\.[A-Za-z_](?:[\w-]*\w)?)+)[ \t\r\n]*\}\}/;
+
+const specialNames: ReadonlySet<string> = new Set(['size', 'first', 'last', 'length']);
 
 /** Names to which Liquid gives a meaning of its own on any value. */
 function hasSpecialName(path: readonly string[]): boolean {
-  return path.some((name) => name === 'size' || name === 'first' || name === 'last');
+  return path.some((name) => specialNames.has(name));
 }
 
 function lookUp(scope: LiquidScope, path: readonly string[]): string | LiquidScope | undefined {

@@ -1,0 +1,72 @@
+import { dirname, join } from 'node:path';
+import type { Job } from './job';
+
+/** A Function as the runtime sees it. */
+export type Handler = (
+  context: unknown,
+  event: unknown,
+  callback: (error: unknown, answer: unknown) => void,
+) => void;
+
+interface Config {
+  readonly baseDir: string;
+  readonly url: string;
+  readonly env: Job['environment'];
+}
+
+/** What the local runtime does around a Function. It exports only its server; these modules stand beside that. */
+interface RuntimeModules {
+  setRoutes(routes: { functions: readonly unknown[]; assets: Job['assets'] }): void;
+  constructGlobalScope(config: Config): void;
+  constructContext(config: Config, path: string): unknown;
+  isTwiml(answer: unknown): boolean;
+}
+
+interface Runtime {
+  /** Call a Function once; the clock stops when the answer's text is there. */
+  call(handler: Handler): Promise<{ milliseconds: number; body: string }>;
+}
+
+/** Load what the runtime has loaded before it loads a Function: `twilio`, and the globals around a Function. */
+export function startRuntime({ root, url, environment, parameters, assets }: Job): Runtime {
+  const config = { baseDir: root, url, env: environment };
+  const modules = runtimeModules();
+  modules.setRoutes({ functions: [], assets });
+  modules.constructGlobalScope(config);
+  return {
+    call: (handler) => {
+      const context = modules.constructContext(config, '/connect');
+      const event = { request: { headers: {}, cookies: {} }, ...parameters };
+      return new Promise((resolve, reject) => {
+        const begun = performance.now();
+        handler(context, event, (error, answer) => {
+          if (error) return reject(error);
+          const body = textOf(answer, modules);
+          resolve({ milliseconds: performance.now() - begun, body });
+        });
+      });
+    },
+  };
+}
+
+/** The Function in a file. */
+export function loadHandler(file: string): Handler {
+  return require(file).handler;
+}
+
+/** Read the job of this process. */
+export function readJob<J extends Job>(): J {
+  return JSON.parse(process.argv[2] ?? '');
+}
+
+function runtimeModules(): RuntimeModules {
+  const folder = dirname(require.resolve('@twilio/runtime-handler/dev'));
+  return { ...require(join(folder, 'internal/route-cache.js')), ...require(join(folder, 'route.js')) };
+}
+
+/** As the runtime does: a VoiceResponse is written out, and a Response has a body. */
+function textOf(answer: unknown, { isTwiml }: RuntimeModules): string {
+  if (isTwiml(answer)) return String(answer);
+  const isResponse = typeof answer === 'object' && answer !== null && 'body' in answer;
+  return String(isResponse ? answer.body : answer);
+}

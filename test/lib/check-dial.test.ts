@@ -1,0 +1,125 @@
+import { checkOne } from '../support/check';
+
+function faults(properties: object): string[] {
+  return checkOne(JSON.stringify({ properties })).map((line) => line.replace(/^\d+:\d+ {2}properties\./, ''));
+}
+
+const eleven = Array.from({ length: 11 }, (_, index) => `+141555501${String(index + 10)}`);
+const number = 'expected a phone number in E.164, such as +14155550100, or Liquid';
+
+describe('the check of whom a widget rings', () => {
+  it.each([
+    [{ noun: 'number', to: '+14155550123' }],
+    [{ noun: 'number', to: ' (415) 555-0123 ' }],
+    [{ noun: 'number', to: '{{flow.data.to}}' }],
+    [{ noun: 'number', to: '{{flow.data.to | default: "+14155550123,1"}}' }],
+    [{ noun: 'number', to: '{% if true %}x, y{% endif %}' }],
+    [{ noun: 'number-multi', to: '+14155550123,, +14155550124 ,{{flow.data.to}},x{{flow.data.to}}' }],
+    [{ noun: 'number-multi', to: eleven.slice(1).join() }],
+    [{ noun: 'number-multi', to: '{{flow.data.a}},'.repeat(12) }],
+    [{ noun: 'number-multi', to: '{% if true %}x, y{% endif %}' }],
+    [{ noun: 'client', to: 'client:alice' }],
+    [{ noun: 'client', to: 'alice, bob' }],
+    [{ noun: 'sim', to: 'DE8caa2afb9d5279926619c458dc7098a8' }],
+    [{ noun: 'sip', sip_endpoint: 'sip:jack@example.com', sip_username: 'u', sip_password: 'p' }],
+    [{ noun: 'sip', sip_endpoint: 'sip:{{flow.data.user}}@example.com', to: '' }],
+    [{ noun: 'conference', to: 'any, room' }],
+  ])('finds no fault in %j', (properties) => {
+    expect(faults(properties)).toEqual([]);
+  });
+
+  it.each([
+    [
+      { noun: 'number' },
+      ['to  is missing; noun "number" needs a phone number in E.164, such as +14155550100'],
+    ],
+    [
+      { noun: 'number', to: null },
+      ['to  is missing; noun "number" needs a phone number in E.164, such as +14155550100'],
+    ],
+    [
+      { noun: 'number-multi', to: ' ' },
+      ['to  is missing; noun "number-multi" needs a phone number in E.164, such as +14155550100'],
+    ],
+    [{ noun: 'client', to: '' }, ['to  is missing; noun "client" needs a client identity, such as alice']],
+    [{ noun: 'sim' }, ['to  is missing; noun "sim" needs a SIM SID: DE and 32 hexadecimal digits']],
+    [
+      { noun: 'sip', to: 'sip:a@b.c' },
+      ['sip_endpoint  is missing; noun "sip" needs a SIP URI, such as sip:alice@example.com'],
+    ],
+    [{ noun: 'conference' }, ['to  is missing; noun "conference" needs a conference\'s name or SID']],
+    [{ noun: 'number', to: '555-0123' }, [`to  is "555-0123"; ${number}`]],
+    [{ noun: 'number', to: 'alice' }, [`to  is "alice"; ${number}`]],
+    [
+      { noun: 'number', to: '+14155550123, +14155550124' },
+      ['to  is "+14155550123, +14155550124", which is several numbers; write "noun": "number-multi"'],
+    ],
+    [
+      { noun: 'number', to: '{{flow.data.a}},{{flow.data.b}}' },
+      ['to  is "{{flow.data.a}},{{flow.data.b}}", which is several numbers; write "noun": "number-multi"'],
+    ],
+    [
+      { noun: 'number-multi', to: '+14155550123, alice, , 5' },
+      [`to  is "alice"; ${number}`, `to  is "5"; ${number}`],
+    ],
+    [{ noun: 'number-multi', to: eleven.join(', ') }, ['to  has 11 targets; expected at most 10']],
+    [
+      { noun: 'client', to: 'client:' },
+      ['to  is "client:"; expected a client identity, such as alice, or Liquid'],
+    ],
+    [
+      { noun: 'sim', to: 'DE123' },
+      ['to  is "DE123"; expected a SIM SID: DE and 32 hexadecimal digits, or Liquid'],
+    ],
+    [
+      { noun: 'sip', sip_endpoint: 'jack@example.com' },
+      ['sip_endpoint  is "jack@example.com"; expected a SIP URI, such as sip:alice@example.com, or Liquid'],
+    ],
+    [
+      { noun: 'sip', sip_endpoint: 'hunter2@x', sip_password: 'hunter2' },
+      ['sip_endpoint  is "***@x"; expected a SIP URI, such as sip:alice@example.com, or Liquid'],
+    ],
+    [{ noun: 'number', to: 5 }, ['to  is 5; expected text in double quotes']],
+  ])('finds the faults in %j', (properties, lines) => {
+    expect(faults(properties)).toEqual(lines);
+  });
+});
+
+describe('the check of a caller ID', () => {
+  const nouns = {
+    number: { noun: 'number', to: '+14155550123' },
+    client: { noun: 'client', to: 'alice' },
+    sip: { noun: 'sip', sip_endpoint: 'sip:jack@example.com' },
+    conference: { noun: 'conference', to: 'room' },
+  };
+
+  it.each([
+    ['number', ['+14155550111', '(415) 555-0111', '', ' ', '{{flow.data.x}}', 'x{{flow.data.x}}']],
+    ['client', ['+14155550111', 'client:alice']],
+    ['sip', ['+14155550111', 'front-desk_1']],
+    ['conference', ['+14155550111']],
+  ] as const)('finds no fault for a %s in any of %j', (noun, callerIds) => {
+    expect(callerIds.map((caller_id) => faults({ ...nouns[noun], caller_id }))).toEqual(
+      callerIds.map(() => []),
+    );
+  });
+
+  it.each([
+    ['number', 'client:alice'],
+    ['number', 'alice'],
+    ['number', '12345'],
+    ['number', 'anonymous'],
+    ['number', '+266696687'],
+    ['client', 'alice'],
+    ['client', 'client:'],
+    ['client', 'Restricted'],
+    ['sip', 'jack@example.com'],
+    ['sip', 'UNKNOWN'],
+    ['sip', '+'],
+    ['conference', 'client:alice'],
+  ] as const)('finds that a %s cannot show %j', (noun, caller_id) => {
+    expect(faults({ ...nouns[noun], caller_id })).toEqual([
+      `caller_id  is "${caller_id}", which noun "${noun}" cannot show; expected a number in E.164, such as +14155550100`,
+    ]);
+  });
+});

@@ -1,0 +1,214 @@
+import busy from '../fixtures/dial-busy.json';
+import inbound from '../fixtures/inbound-call.json';
+import { ask } from '../support/ask';
+import { sales, serviceWith } from '../support/service';
+
+const tooLong = 'this parameter is no longer carried: the URL would have 4,000 characters or more';
+const forgotten = 'its outcome is no longer carried: the URL would have 4,000 characters or more';
+
+/** The URL that a TwiML document goes on to. */
+function onwards(text: string): URL {
+  const url = /(?:action="|<Redirect[^>]*>)([^"<]*)/.exec(text)?.[1] ?? '';
+  return new URL(url.replaceAll('&amp;', '&'));
+}
+
+describe('an action URL', () => {
+  const service = serviceWith([sales()]);
+  const empty = 'https://calls-1234.twil.io/connect-status?widget=sales&a='.length;
+
+  it.each([
+    [0, true],
+    [3_999 - empty, true],
+    [4_000 - empty, false],
+    [5_000, false],
+    [100_000, false],
+  ])('carries a value of %d characters: %s', (length, isCarried) => {
+    const a = 'x'.repeat(length);
+    const { text, problems } = ask('/connect', { ...inbound, widget: 'sales', a }, service);
+    const url = onwards(text);
+    expect([url.searchParams.get('a'), problems]).toEqual(
+      isCarried
+        ? [a, []]
+        : [null, [{ widget: 'sales', property: 'flow.data.a', value: a, message: tooLong }]],
+    );
+    expect(url.href.length).toBe(isCarried ? empty + length : empty - '&a='.length);
+  });
+
+  it('drops the largest parameters first, as they stand in the URL, and no more than has to go', () => {
+    const event = {
+      ...inbound,
+      widget: 'sales',
+      a: 'a'.repeat(1_500),
+      b: 'ü'.repeat(300),
+      c: 'c'.repeat(1_600),
+      d: 'd',
+    };
+    const { text, problems } = ask('/connect', event, service);
+    expect([...onwards(text).searchParams.keys()]).toEqual(['widget', 'a', 'c', 'd']);
+    expect(problems).toEqual([
+      { widget: 'sales', property: 'flow.data.b', value: event.b, message: tooLong },
+    ]);
+  });
+
+  it('counts the name of a parameter, too', () => {
+    const name = `a${'b'.repeat(4_000)}`;
+    const { text, problems } = ask('/connect', { ...inbound, widget: 'sales', [name]: '', b: 'x' }, service);
+    expect([...onwards(text).searchParams.keys()]).toEqual(['widget', 'b']);
+    expect(problems).toEqual([
+      { widget: 'sales', property: `flow.data.${name}`, value: '', message: tooLong },
+    ]);
+  });
+
+  it('drops what it has to of 500 parameters, in time', () => {
+    const many = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`p${index}`, 'x'.repeat(20)]));
+    const begun = performance.now();
+    const { text, problems } = ask('/connect', { ...inbound, widget: 'sales', ...many }, service);
+    expect(performance.now() - begun).toBeLessThan(2_000);
+    const { href, searchParams } = onwards(text);
+    expect([href.length < 4_000, href.length > 3_900, searchParams.size - 1 + problems.length]).toEqual([
+      true,
+      true,
+      500,
+    ]);
+  });
+});
+
+describe('a URL with many outcomes', () => {
+  const read = (name: string) => ({
+    name,
+    properties: { noun: 'client', to: `{{widgets.${name}.DialCallStatus}}x` },
+  });
+  const unread = (name: string) => ({ name, properties: { noun: 'client', to: 'x' } });
+  const service = serviceWith([
+    sales({}, [
+      { event: 'busy', next: 'unread-1' },
+      { event: 'noAnswer', next: '/next' },
+      { event: 'failed', next: 'https://example.com/' },
+    ]),
+    read('read-1'),
+    read('read-2'),
+    unread('unread-1'),
+    unread('unread-2'),
+  ]);
+  const outcome = (widget: string, length: number) => [widget, 'busy', 'x'.repeat(length), '', ''];
+
+  /** What goes on, and what the log tells. */
+  function carried(event: object, rows: readonly string[][]) {
+    const { text, problems } = ask(
+      '/connect-status',
+      { ...inbound, DialCallStatus: 'busy', widget: 'sales', ...event, _outcomes: JSON.stringify(rows) },
+      service,
+    );
+    const { href, searchParams } = onwards(text);
+    const outcomes: string[][] = JSON.parse(searchParams.get('_outcomes') ?? '[]');
+    return {
+      isShort: href.length < 4_000,
+      outcomes: outcomes.map(([widget]) => widget),
+      userParameters: [...searchParams.keys()].filter((name) => /^[a-v]$/.test(name)),
+      problems: problems.map(({ widget, property, message }) => [widget, property, message]),
+    };
+  }
+
+  it('forgets those first that no template reads, the oldest first and no more than has to go', () => {
+    const rows = [
+      outcome('read-1', 950),
+      outcome('unread-2', 950),
+      outcome('gone', 950),
+      outcome('read-2', 950),
+    ];
+    expect(carried({ a: '1' }, rows)).toEqual({
+      isShort: true,
+      outcomes: ['read-1', 'gone', 'read-2', 'sales'],
+      userParameters: ['a'],
+      problems: [['unread-2', undefined, forgotten]],
+    });
+  });
+
+  it('then drops the user’s largest parameters', () => {
+    const rows = [outcome('unread-2', 10), outcome('read-1', 1_200), outcome('read-2', 1_200)];
+    expect(carried({ a: 'x'.repeat(900), b: 'x'.repeat(1_000) }, rows)).toEqual({
+      isShort: true,
+      outcomes: ['read-1', 'read-2'],
+      userParameters: ['a'],
+      problems: [
+        ['unread-2', undefined, forgotten],
+        ['sales', undefined, forgotten],
+        ['unread-1', 'flow.data.b', tooLong],
+      ],
+    });
+  });
+
+  it('then forgets the other outcomes', () => {
+    const rows = [outcome('read-1', 3_000), outcome('read-2', 3_000)];
+    expect(carried({ a: '1' }, rows)).toEqual({
+      isShort: true,
+      outcomes: ['read-2'],
+      userParameters: [],
+      problems: [
+        ['sales', undefined, forgotten],
+        ['unread-1', 'flow.data.a', tooLong],
+        ['read-1', undefined, forgotten],
+      ],
+    });
+  });
+
+  it('keeps to the same order for a redirect to this service', () => {
+    const rows = [outcome('unread-2', 2_000), outcome('read-1', 2_000)];
+    expect(carried({ DialCallStatus: 'no-answer', a: 'x'.repeat(1_600) }, rows)).toEqual({
+      isShort: true,
+      outcomes: ['read-1', 'sales'],
+      userParameters: ['a'],
+      problems: [['unread-2', undefined, forgotten]],
+    });
+  });
+
+  it('drops only parameters of a redirect to another host, and says after which widget', () => {
+    expect(carried({ DialCallStatus: 'failed', a: 'x'.repeat(4_000) }, [outcome('read-1', 10)])).toEqual({
+      isShort: true,
+      outcomes: [],
+      userParameters: [],
+      problems: [['sales', 'flow.data.a', tooLong]],
+    });
+  });
+
+  it('drops parameters on the way back to Studio', () => {
+    const event = { ...busy, FlowSid: 'FW7d3c51e0a9b84f26930e1d5c7b2a4f68', a: 'x'.repeat(4_000), b: '1' };
+    const { text, problems } = ask(
+      '/connect',
+      { ...event, widget: 'empty' },
+      serviceWith([{ name: 'empty', properties: { noun: 'client', to: '{{flow.data.none}}' } }]),
+    );
+    expect(onwards(text).href).toBe(
+      `https://webhooks.twilio.com/v1/Accounts/${busy.AccountSid}/Flows/${event.FlowSid}?FlowEvent=return&DialCallStatus=failed&b=1`,
+    );
+    expect(problems.map(({ property }) => property)).toEqual(['to', 'flow.data.a']);
+  });
+
+  it('says of a dropped parameter no widget where the call has had none', () => {
+    const event = {
+      ...inbound,
+      FlowSid: 'FW7d3c51e0a9b84f26930e1d5c7b2a4f68',
+      a: 'x'.repeat(4_000),
+      widget: 'sales',
+      _widgets: '25',
+    };
+    expect(ask('/connect', event, service).problems).toEqual([
+      {
+        widget: 'sales',
+        message: 'is widget number 26 of this call: the flow ends here, since it may go in circles',
+      },
+      { property: 'flow.data.a', value: event.a, message: tooLong },
+    ]);
+  });
+
+  it('leaves a next alone that is too long by itself', () => {
+    const next = `https://example.com/${'x'.repeat(4_000)}`;
+    const long = serviceWith([sales({}, [{ event: 'callCompleted', next }])]);
+    const { text, problems } = ask(
+      '/connect-status',
+      { DialCallStatus: 'busy', widget: 'sales', a: '1' },
+      long,
+    );
+    expect([onwards(text).href, problems.length]).toEqual([`${next}?DialCallStatus=busy`, 1]);
+  });
+});

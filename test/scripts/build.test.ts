@@ -1,0 +1,118 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCommand } from '../support/run-command';
+import { type ProjectContent, type TemporaryProject, temporaryProject } from '../support/temporary-project';
+import { widgetContent } from '../support/widget-content';
+
+const sales = widgetContent({ noun: 'client', to: 'alice' });
+const functions = [
+  'functions/connect-screen.protected.js',
+  'functions/connect-status.protected.js',
+  'functions/connect.protected.js',
+];
+const projects: TemporaryProject[] = [];
+
+function project(content: ProjectContent): TemporaryProject {
+  const made = temporaryProject(content);
+  projects.push(made);
+  return made;
+}
+
+function built({ root }: TemporaryProject): string[] {
+  return readdirSync(join(root, 'dist'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(root, 'dist/').length))
+    .sort();
+}
+
+/** Build, and what it says, without the time that it took. */
+async function build(made: TemporaryProject) {
+  const { status, stdout, stderr } = await runCommand(made, 'build');
+  return { status, stdout: stdout.replace(/in \d+ ms/, 'in N ms'), stderr };
+}
+
+function success(what: string) {
+  return { status: 0, stdout: `Built ${what} into dist/ in N ms.\n`, stderr: '' };
+}
+
+afterAll(() => {
+  for (const made of projects) made.discard();
+});
+
+describe('npm run build', () => {
+  it('packs the widgets, bundles the Functions and copies the other assets', async () => {
+    const image = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0x00]);
+    const made = project({
+      widgets: { sales, support: sales },
+      files: {
+        'assets/logo.png': image,
+        'assets/music/hold.private.txt': 'la la la',
+        'assets/data.json': '{}',
+        'assets/.DS_Store': '',
+        'assets/widgets/README.md': 'Our widgets.',
+      },
+    });
+    expect(await build(made)).toEqual(success('2 widgets, 3 Functions, 4 assets'));
+    expect(built(made)).toEqual([
+      'assets/data.json',
+      'assets/logo.png',
+      'assets/music/hold.private.txt',
+      'assets/widgets/1-of-1.private.json',
+      ...functions,
+    ]);
+    expect(readFileSync(join(made.root, 'dist/assets/logo.png')).equals(image)).toBe(true);
+  });
+
+  it('takes in what was edited, and removes what was removed', async () => {
+    const made = project({ widgets: { sales }, files: { 'assets/a.txt': '1', 'assets/b/c.txt': '1' } });
+    await build(made);
+    const functionFile = join(made.root, 'dist', 'functions/connect.protected.js');
+    const { mtimeMs } = statSync(functionFile);
+    made.remove('assets/b');
+    made.write({
+      widgets: { sales: widgetContent({ noun: 'client', to: 'bob' }) },
+      files: { 'assets/a.txt': '2' },
+    });
+    expect(await build(made)).toEqual(success('1 widget, 3 Functions, 2 assets'));
+    expect(built(made)).toEqual(['assets/a.txt', 'assets/widgets/1-of-1.private.json', ...functions]);
+    expect(readFileSync(join(made.root, 'dist/assets/a.txt'), 'utf8')).toBe('2');
+    expect(readFileSync(join(made.root, 'dist/assets/widgets/1-of-1.private.json'), 'utf8')).toContain('bob');
+    expect(statSync(functionFile).mtimeMs).toBe(mtimeMs);
+  });
+
+  it('leaves an earlier build as it is where a widget is faulty', async () => {
+    const made = project({ widgets: { sales } });
+    await build(made);
+    const pack = join(made.root, 'dist/assets/widgets/1-of-1.private.json');
+    const before = readFileSync(pack, 'utf8');
+    made.write({ widgets: { sales: '{}x', support: sales } });
+    expect(await build(made)).toMatchObject({ status: 1, stdout: '' });
+    expect(readFileSync(pack, 'utf8')).toBe(before);
+  });
+
+  it('packs thousands of widgets into ten assets at most', async () => {
+    const to = 'a'.repeat(300);
+    const many = Array.from({ length: 5_000 }, (_, index) => [
+      `w${index}`,
+      widgetContent({ noun: 'client', to }),
+    ]);
+    const made = project({ widgets: Object.fromEntries(many) });
+    expect(await build(made)).toEqual(success('5000 widgets, 3 Functions, 8 assets'));
+    expect(built(made)).toEqual([
+      ...Array.from({ length: 8 }, (_, index) => `assets/widgets/${index + 1}-of-8.private.json`),
+      ...functions,
+    ]);
+  });
+
+  it('names the place of a slip in a Function, without a stack trace', async () => {
+    const made = project({
+      widgets: { sales },
+      files: { 'functions/mine.protected.ts': 'export const handler = (;\n' },
+    });
+    const { status, stdout, stderr } = await build(made);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toBe(
+      'Build failed with 1 error:\nfunctions/mine.protected.ts:1:24: ERROR: Unexpected ";"\n',
+    );
+  });
+});

@@ -1,0 +1,113 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import inboundCall from '../fixtures/inbound-call.json';
+import { runCommand, startCommand } from '../support/run-command';
+import { type TemporaryProject, temporaryProject } from '../support/temporary-project';
+import { widgetContent } from '../support/widget-content';
+
+const client = (to: string) => widgetContent({ noun: 'client', to });
+
+/** A port that nobody listens on: twilio-run asks a person about a port that is taken. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (typeof address !== 'object' || address === null) throw new Error('There is no free port.');
+  return address.port;
+}
+
+/** What the service on this port answers to a call, as soon as it answers at all. */
+async function callAt(port: number, runtime: ChildProcess): Promise<string> {
+  while (runtime.exitCode === null) {
+    try {
+      const response = await fetch(`http://localhost:${port}/connect`, {
+        method: 'POST',
+        body: new URLSearchParams(inboundCall),
+        signal: AbortSignal.timeout(5_000),
+      });
+      return await response.text();
+    } catch {
+      // Not listening yet.
+      await setTimeout(50);
+    }
+  }
+  throw new Error(`twilio-run ended with ${runtime.exitCode}.`);
+}
+
+/** Start the service anew and make one call. */
+async function callAfterStart(project: TemporaryProject): Promise<string> {
+  const port = await freePort();
+  const runtime = startCommand(project, 'twilio-run', ['start', '--port', String(port)]);
+  const ended = once(runtime, 'exit');
+  runtime.stdout.resume();
+  runtime.stderr.resume();
+  try {
+    return (await callAt(port, runtime)).replaceAll(String(port), 'PORT');
+  } finally {
+    runtime.kill();
+    await ended;
+  }
+}
+
+function dial(to: string): string {
+  return `<?xml version="1.0" encoding="UTF-8"?><Response><Dial action="http://localhost:PORT/connect-status?widget=default" method="POST" callerId="+14155550111" timeout="30"><Client>${to}</Client></Dial></Response>`;
+}
+
+describe('twilio-run, which builds nothing itself', () => {
+  let project: TemporaryProject;
+  beforeEach(() => {
+    project = temporaryProject({ widgets: { default: client('alice') } });
+  });
+  afterEach(() => project.discard());
+
+  it('serves a fresh copy of the project, and after an edit the edit', async () => {
+    expect(await callAfterStart(project)).toBe(dial('alice'));
+    project.write({ widgets: { default: client('bob') } });
+    expect(await callAfterStart(project)).toBe(dial('bob'));
+  });
+
+  it('does not start with a faulty widget', async () => {
+    project.write({ widgets: { default: client('') } });
+    const port = await freePort();
+    expect(await runCommand(project, 'twilio-run', ['start', '--port', String(port)])).toEqual({
+      status: 1,
+      stdout: '',
+      stderr:
+        'assets/widgets/default.private.json:5:11  properties.to  is missing; noun "client" needs a client identity, such as alice\n' +
+        '1 fault: nothing is built until they are mended.\n',
+    });
+  });
+
+  it('finds a fresh build wherever it reads the configuration, as a deployment does', async () => {
+    const pack = () => readFileSync(join(project.root, 'dist/assets/widgets/1-of-1.private.json'), 'utf8');
+    const read = () => runCommand(project, 'read the configuration');
+    expect(await read()).toMatchObject({ status: 0 });
+    expect(pack()).toContain('"to":"alice"');
+    project.write({ widgets: { default: client('bob') } });
+    const { status, stdout, stderr } = await read();
+    expect(pack()).toContain('"to":"bob"');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      functionsFolder: 'dist/functions',
+      assetsFolder: 'dist/assets',
+    });
+    expect(stderr).toMatch(/^Built 1 widget, 3 Functions, 1 asset into dist\/ in \d+ ms\.\n$/);
+  });
+
+  it('reads no configuration with a faulty widget, so that nothing is uploaded', async () => {
+    project.write({ widgets: { default: '{' } });
+    expect(await runCommand(project, 'read the configuration')).toEqual({
+      status: 1,
+      stdout: '',
+      stderr:
+        'assets/widgets/default.private.json:1:2  $  is not JSON: a closing brace } is missing\n' +
+        '1 fault: nothing is built until they are mended.\n',
+    });
+  });
+});

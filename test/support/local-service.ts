@@ -1,0 +1,139 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { buildProject } from '../../scripts/build-project';
+import { checkProject, describeFindings } from '../../scripts/check-project';
+import { domain } from './service';
+import { type ProjectContent, type TemporaryProject, temporaryProject } from './temporary-project';
+
+/** A whole answer, with what stands in the error log since the request: each line as JSON, or else as text. */
+export interface Reply {
+  readonly status: number;
+  readonly type: string | null;
+  readonly body: string;
+  readonly log: readonly unknown[];
+}
+
+type Parameters = Readonly<Record<string, string>> | readonly (readonly [string, string])[];
+
+export interface LocalService {
+  readonly port: number;
+  readonly project: TemporaryProject;
+  /** With parameters in the query. */
+  get(path: string, query?: Parameters): Promise<Reply>;
+  /** With parameters in a form, as Twilio sends them; the path may have a query, too. */
+  post(path: string, form?: Parameters): Promise<Reply>;
+  /** With a body of JSON, as Studio's Run Function may send it. */
+  postJson(path: string, text: string): Promise<Reply>;
+  /** Everything that the process has written since its start. */
+  output(): string;
+  stop(): Promise<void>;
+}
+
+interface Circumstances {
+  /** The host that the service believes to be; `''` is this machine and the port that is free. */
+  readonly domain?: string;
+  /** Whether each request takes in what has changed in `dist/`. */
+  readonly live?: boolean;
+  /** Whether the assets were left behind. */
+  readonly withoutAssets?: boolean;
+}
+
+/** Longer than anything here takes, and short enough for nobody to wait. */
+const patience = 8_000;
+
+// A busy machine may take longer to start a service than jest waits by itself.
+jest.setTimeout(3 * patience);
+
+/** Build a project and serve it with Twilio's own local runtime, in a process of its own. */
+export async function startLocalService(
+  content: ProjectContent,
+  circumstances: Circumstances = {},
+): Promise<LocalService> {
+  const project = temporaryProject(content);
+  try {
+    const checked = checkProject(project.root);
+    if (checked.faults.length > 0) throw new Error(describeFindings(checked));
+    buildProject(project.root, checked.widgets);
+    if (circumstances.withoutAssets) project.remove('dist/assets');
+    return await serve(project, circumstances);
+  } catch (error) {
+    project.discard();
+    throw error;
+  }
+}
+
+async function serve(project: TemporaryProject, circumstances: Circumstances): Promise<LocalService> {
+  const { port, output, stop } = await startRuntime(project.root, circumstances);
+  const send = async (path: string, init: RequestInit): Promise<Reply> => {
+    const begin = output().length;
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+      ...init,
+      signal: AbortSignal.timeout(patience),
+    });
+    const body = await response.text();
+    // The runtime logs before it answers, so the pipe is readable by now, but maybe not yet read.
+    await setImmediate();
+    const log = output().slice(begin).split('\n').slice(0, -1).map(parseLine);
+    return { status: response.status, type: response.headers.get('content-type'), body, log };
+  };
+  return {
+    port,
+    project,
+    get: (path, query = {}) => {
+      const written = searchParams(query).toString();
+      return send(written === '' ? path : `${path}?${written}`, {});
+    },
+    post: (path, form = {}) => send(path, { method: 'POST', body: searchParams(form) }),
+    postJson: (path, text) =>
+      send(path, { method: 'POST', body: text, headers: { 'content-type': 'application/json' } }),
+    output,
+    stop: async () => {
+      await stop();
+      project.discard();
+    },
+  };
+}
+
+async function startRuntime(root: string, { domain: host = domain, live = false }: Circumstances) {
+  const runtime = fork(join(__dirname, 'serve-project.cjs'), [root, host, live ? 'live' : 'still'], {
+    silent: true,
+    env: { PATH: process.env.PATH },
+  });
+  let output = '';
+  for (const stream of [runtime.stdout, runtime.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  const ended = once(runtime, 'exit');
+  const stop = async () => {
+    runtime.kill();
+    await ended;
+  };
+  try {
+    const port = await Promise.race([
+      once(runtime, 'message', { signal: AbortSignal.timeout(patience) }).then(([sent]) => Number(sent)),
+      ended.then(() => Promise.reject(new Error(`The runtime did not start.\n${output}`))),
+    ]);
+    return { port, output: () => output, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function searchParams(parameters: Parameters): URLSearchParams {
+  return new URLSearchParams(
+    Symbol.iterator in parameters ? parameters.map(([...pair]) => pair) : { ...parameters },
+  );
+}
+
+function parseLine(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return line;
+  }
+}

@@ -1,0 +1,62 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import type { TemporaryProject } from './temporary-project';
+
+export interface Finished {
+  readonly status: unknown;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Nothing here takes longer; what does is ended. */
+const patience = 20_000;
+
+// A test runs several of them, maybe on a busy machine.
+jest.setTimeout(3 * patience);
+
+const commands = {
+  check: ['node_modules/tsx/dist/cli.mjs', 'scripts/check.ts'],
+  build: ['node_modules/tsx/dist/cli.mjs', 'scripts/build.ts'],
+  'read the configuration': ['--print', "JSON.stringify(require('./.twilioserverlessrc.js'))"],
+  'twilio-run': [join('node_modules', '.bin', 'twilio-run')],
+} satisfies Record<string, readonly string[]>;
+
+type Command = keyof typeof commands;
+
+/** Start one of the project's commands in a project's folder. */
+export function startCommand(
+  { root }: TemporaryProject,
+  command: Command,
+  args: readonly string[] = [],
+): ChildProcessByStdio<null, Readable, Readable> {
+  return spawn(process.execPath, [...commands[command], ...args], {
+    cwd: root,
+    env: { PATH: process.env.PATH },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: patience,
+  });
+}
+
+/**
+ * Run one of the project's commands to its end. Leaves the warnings of the check out of what it writes: they have a test
+ * of their own, and the few widgets of the others would get some.
+ */
+export async function runCommand(
+  project: TemporaryProject,
+  command: Command,
+  args: readonly string[] = [],
+): Promise<Finished> {
+  const child = startCommand(project, command, args);
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk) => {
+    stdout += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  const [status] = await once(child, 'close');
+  return { status, stdout, stderr: stderr.replaceAll(/^\S+:\d+:\d+ {2}.* {2}warning: .*\n/gm, '') };
+}

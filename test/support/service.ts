@@ -1,0 +1,39 @@
+import { emptyParameters } from '../../lib/call/read-call';
+import { checkConfiguration } from '../../lib/config/check-configuration';
+import { formatFinding } from '../../lib/config/finding';
+import type { Service } from '../../lib/types';
+
+/** The host of the service under test. */
+export const domain = 'calls-1234.twil.io';
+
+interface Settings {
+  readonly domain?: string;
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
+/** A service with these widgets, given as the JSON of their files; the check has to find no fault in them. */
+export function serviceWith(widgets: readonly object[], settings: Settings = {}): Service {
+  const files = widgets.map((widget, index) => ({
+    path: `assets/widgets/widget-${index + 1}.private.json`,
+    text: JSON.stringify(widget),
+  }));
+  const checked = checkConfiguration(files);
+  if (checked.faults.length > 0) throw new Error(checked.faults.map(formatFinding).join('\n'));
+  const byName = new Map(checked.widgets.map((widget) => [widget.name, widget]));
+  const byNumber = new Map(
+    checked.widgets.flatMap(({ name, numbers }) => numbers.map((number) => [number, name])),
+  );
+  return {
+    domain: settings.domain ?? domain,
+    variables: Object.assign(emptyParameters(), settings.variables),
+    configuration: {
+      widget: (name) => byName.get(name),
+      widgetForNumber: (number) => byNumber.get(number),
+    },
+  };
+}
+
+/** A widget named `sales` that rings one number, but for what `properties` and `transitions` say. */
+export function sales(properties: object = {}, transitions: readonly object[] = []): object {
+  return { name: 'sales', properties: { noun: 'number', to: '+14155550123', ...properties }, transitions };
+}
