@@ -1,3 +1,4 @@
+import { bareRecord } from '../lib/bare-record';
 import '@twilio-labs/serverless-runtime-types';
 import type {
   Context,
@@ -5,7 +6,7 @@ import type {
   ServerlessFunctionSignature,
   TwilioResponse,
 } from '@twilio-labs/serverless-runtime-types/types';
-import { emptyParameters, readCall } from '../lib/call/read-call';
+import { readCall } from '../lib/call/read-call';
 import { maskSecrets } from '../lib/mask-secrets';
 import { answerElements } from '../lib/twiml/answer-elements';
 import { renderTwiml } from '../lib/twiml/render-twiml';
@@ -76,7 +77,7 @@ function plainText(status: number, message: string, { secrets }: Report): Twilio
 
 /** What Liquid may read of the environment: everything but the key to the account. */
 function variablesOf(context: Context<Variables>): Parameters {
-  const variables = emptyParameters();
+  const variables = bareRecord<string>();
   for (const [name, value] of Object.entries(context)) {
     if (typeof value === 'string' && name !== 'AUTH_TOKEN') variables[name] = value;
   }

@@ -1,3 +1,4 @@
+import { bareRecord } from '../bare-record';
 import type { Call, Pair, Parameters } from '../types';
 import { readProgress } from './progress';
 
@@ -8,9 +9,9 @@ import { readProgress } from './progress';
  * Never throws, whatever comes in. Source: Twilio docs, "TwiML Voice: Request parameters".
  */
 export function readCall(event: Readonly<Record<string, unknown>>): Call {
-  const parameters = emptyParameters();
-  const flowData = emptyParameters();
-  const state = emptyParameters();
+  const parameters = bareRecord<string>();
+  const flowData = bareRecord<string>();
+  const state = bareRecord<string>();
   for (const [name, raw] of Object.entries(event)) {
     const value = lastString(raw);
     if (value === undefined) continue;
@@ -44,11 +45,6 @@ export function addressPairs({ otherParty, twilioNumber }: Call): Pair[] {
     [partyName, otherParty],
     [numberName, twilioNumber],
   ];
-}
-
-/** A record without a prototype: `__proto__` and `constructor` are names like any other. */
-export function emptyParameters(): Record<string, string> {
-  return Object.create(null);
 }
 
 /** The parameters as name and value pairs, for a URL. */

@@ -1,4 +1,4 @@
-import { emptyParameters } from '../call/read-call';
+import { bareRecord } from '../bare-record';
 import type { Parameters, Target } from '../types';
 import { nouns } from './nouns';
 import { type Reading, renderProperty, renderText } from './render-property';
@@ -35,7 +35,7 @@ function renderAll(
   property: string,
   reading: Reading,
 ): Parameters {
-  const rendered = emptyParameters();
+  const rendered = bareRecord<string>();
   for (const [name, source] of Object.entries(sources)) {
     const text = renderText(source, `${property}.${name}`, reading);
     if (text !== '') rendered[name] = text;

@@ -1,4 +1,4 @@
-import { emptyParameters } from '../call/read-call';
+import { bareRecord } from '../bare-record';
 import type { Call, DialOutcome, Parameters, Service } from '../types';
 import type { LiquidScope } from './render-template';
 
@@ -20,18 +20,14 @@ export function callScope(call: Call, service: Service): LiquidScope {
 }
 
 function outcomesScope(outcomes: ReadonlyMap<string, DialOutcome>): LiquidScope {
-  const widgets = emptyScope();
+  const widgets = bareRecord<LiquidScope>();
   for (const [name, outcome] of outcomes) {
-    const variables: Parameters = Object.assign(emptyParameters(), outcome);
+    const variables: Parameters = Object.assign(bareRecord<string>(), outcome);
     widgets[name] = scope({ ...outcome, variables });
   }
   return widgets;
 }
 
 function scope(names: Record<string, string | LiquidScope>): LiquidScope {
-  return Object.assign(emptyScope(), names);
-}
-
-function emptyScope(): Record<string, string | LiquidScope> {
-  return Object.create(null);
+  return Object.assign(bareRecord<string | LiquidScope>(), names);
 }

@@ -1,4 +1,4 @@
-import { emptyParameters } from '../../lib/call/read-call';
+import { bareRecord } from '../../lib/bare-record';
 import { checkConfiguration } from '../../lib/config/check-configuration';
 import { formatFinding } from '../../lib/config/finding';
 import type { Service } from '../../lib/types';
@@ -25,7 +25,7 @@ export function serviceWith(widgets: readonly object[], settings: Settings = {})
   );
   return {
     domain: settings.domain ?? domain,
-    variables: Object.assign(emptyParameters(), settings.variables),
+    variables: Object.assign(bareRecord<string>(), settings.variables),
     configuration: {
       widget: (name) => byName.get(name),
       widgetForNumber: (number) => byNumber.get(number),
