@@ -7,6 +7,7 @@ import type {
   TwilioResponse,
 } from '@twilio-labs/serverless-runtime-types/types';
 import { readCall } from '../lib/call/read-call';
+import { errorMessage } from '../lib/error-message';
 import { maskSecrets } from '../lib/mask-secrets';
 import { answerElements } from '../lib/twiml/answer-elements';
 import { renderTwiml } from '../lib/twiml/render-twiml';
@@ -50,7 +51,7 @@ export async function answerRequest(
     };
     response = respond(await decide(call, { service, report }), report);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = errorMessage(error);
     report.problems.push({ message });
     const sentence = `This call could not be answered. ${message}.`;
     response = respond(

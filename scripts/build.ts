@@ -1,3 +1,4 @@
+import { errorMessage } from '../lib/error-message';
 import { buildProject } from './build-project';
 import { checkProject, count, describeFindings } from './check-project';
 
@@ -17,7 +18,7 @@ if (checked.faults.length > 0) {
     console.log(`Built ${what.join(', ')} into dist/ in ${Math.round(performance.now() - begun)} ms.`);
   } catch (error) {
     // A slip in a Function, or a full disk: the message says where, and our own stack would not help.
-    console.error(error instanceof Error ? error.message : error);
+    console.error(errorMessage(error));
     process.exitCode = 1;
   }
 }

@@ -3,7 +3,7 @@ import { checkLiquid } from './check-liquid';
 import { checkNext } from './check-next';
 import { checkReach } from './check-reach';
 import { checkUnique } from './check-unique';
-import { baseName, type Draft, draftWidget, type WidgetFile } from './draft';
+import { type Draft, draftWidget, type WidgetFile } from './draft';
 import { type Finding, inOrder, type Remark } from './finding';
 import { readWidgets } from './read-widget';
 
@@ -16,33 +16,35 @@ export interface CheckedConfiguration {
 
 /** Check all widgets, each by itself and against each other; every fault of every file is found at once. */
 export function checkConfiguration(files: readonly WidgetFile[]): CheckedConfiguration {
-  const drafts: Draft[] = [];
-  const findings: Finding[] = [];
-  const names = new Set<string>();
-  for (const file of files) {
-    const { draft, findings: wrong } = draftWidget(file);
-    findings.push(...wrong);
-    if (draft !== undefined) drafts.push(draft);
-    // A file that cannot be read is there all the same: who leads to it makes no mistake.
-    names.add(draft?.name ?? baseName(file.path));
-  }
-  const unique = checkUnique(drafts);
-  for (const draft of drafts) {
-    const remarks = [
-      ...draft.remarks,
-      ...(unique.get(draft) ?? []),
-      ...draft.templates.flatMap((template) => checkLiquid(template, names)),
-      ...checkNext(draft.value.transitions, { widgetNames: names, secrets: draft.secrets }),
-    ];
-    findings.push(...remarks.map((remark) => placed(remark, draft)));
-  }
+  const drafted = files.map(draftWidget);
+  const drafts = drafted.flatMap(({ draft }) => draft ?? []);
+  // A file that cannot be read is there all the same: who leads to it makes no mistake.
+  const names = new Set(drafted.map(({ name }) => name));
+  const remarks = drafts.flatMap((draft) => remarksOn(draft, names));
+  const findings = [
+    ...drafted.flatMap(({ findings }) => findings),
+    ...[...remarks, ...checkUnique(drafts)].map(placed),
+  ];
   const faults = inOrder(findings.filter(({ severity }) => severity === 'fault'));
-  if (faults.length === 0)
-    findings.push(...checkReach(drafts).map(([remark, draft]) => placed(remark, draft)));
-  const warnings = inOrder(findings.filter(({ severity }) => severity === 'warning'));
-  return { widgets: faults.length > 0 ? [] : readWidgets(drafts), faults, warnings };
+  if (faults.length > 0) return { widgets: [], faults, warnings: warningsAmong(findings) };
+  const unreached = checkReach(drafts).map(placed);
+  return { widgets: readWidgets(drafts), faults, warnings: warningsAmong([...findings, ...unreached]) };
 }
 
-function placed(remark: Remark, { file, document }: Draft): Finding {
+/** What is to be said of a widget in the company of the others. */
+function remarksOn(draft: Draft, widgetNames: ReadonlySet<string>): [Remark, Draft][] {
+  const { remarks, templates, value, secrets } = draft;
+  return [
+    ...remarks,
+    ...templates.flatMap((template) => checkLiquid(template, widgetNames)),
+    ...checkNext(value.transitions, { widgetNames, secrets }),
+  ].map((remark) => [remark, draft]);
+}
+
+function warningsAmong(findings: readonly Finding[]): Finding[] {
+  return inOrder(findings.filter(({ severity }) => severity === 'warning'));
+}
+
+function placed([remark, { file, document }]: [Remark, Draft]): Finding {
   return { ...remark, ...document.place(remark.path, remark.part), file };
 }

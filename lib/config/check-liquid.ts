@@ -1,3 +1,4 @@
+import { errorMessage } from '../error-message';
 import { parseLiquid, variablesOf } from '../liquid/engine';
 import { isTemplate } from '../liquid/render-template';
 import { outcomeParameters } from '../types';
@@ -24,7 +25,7 @@ export function checkLiquid({ path, source }: Template, widgetNames: ReadonlySet
     parseLiquid(source);
   } catch (error) {
     // The engine's message quotes the template.
-    const why = path.includes('sip_password') || !(error instanceof Error) ? '' : `: ${error.message}`;
+    const why = path.includes('sip_password') ? '' : `: ${errorMessage(error)}`;
     return [fault(path, `is not valid Liquid${why}`)];
   }
   return variablesOf(source).flatMap((variable) => {

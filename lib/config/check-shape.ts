@@ -54,6 +54,7 @@ function listInPlaceOfObject({ type, expected, path }: v.GenericIssue): readonly
 function withoutKey(value: unknown, [step, ...steps]: JsonPath): unknown {
   if (Array.isArray(value))
     return value.map((item, index) => (index === step ? withoutKey(item, steps) : item));
+  /* v8 ignore next */
   if (!isObject(value)) return value;
   const entries = Object.entries(value).flatMap(([key, inner]) => {
     if (key !== step) return [[key, inner]];

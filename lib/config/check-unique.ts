@@ -4,27 +4,26 @@ import type { Draft } from './draft';
 import { fault, type JsonPath, type Remark } from './finding';
 
 /** Check that no two widgets have one name, that no two answer one number, and that no event is listed twice. */
-export function checkUnique(drafts: readonly Draft[]): Map<Draft, Remark[]> {
-  const remarks = new Map<Draft, Remark[]>();
+export function checkUnique(drafts: readonly Draft[]): [Remark, Draft][] {
   const firstOfName = new Map<string, Draft>();
   const firstOfNumber = new Map<string, Draft>();
-  for (const draft of drafts) {
-    const found: Remark[] = repeatedEvents(draft.value.transitions);
+  return drafts.flatMap((draft) => {
+    const remarks: Remark[] = repeatedEvents(draft.value.transitions);
     const namesake = claim(firstOfName, draft.name, draft);
     if (namesake !== draft) {
       const path: JsonPath = 'name' in draft.value ? ['name'] : [];
-      found.push(fault(path, `the name ${quote(draft.name)} is taken by ${namesake.file}; names are unique`));
+      const name = quote(draft.name, draft.secrets);
+      remarks.push(fault(path, `the name ${name} is taken by ${namesake.file}; names are unique`));
     }
     for (const { number, path } of draft.numbers) {
       const owner = claim(firstOfNumber, number, draft);
       if (owner === draft) continue;
-      found.push(
+      remarks.push(
         fault(path, `the number ${number} is answered by ${owner.file}; a number belongs to one widget`),
       );
     }
-    remarks.set(draft, found);
-  }
-  return remarks;
+    return remarks.map((remark): [Remark, Draft] => [remark, draft]);
+  });
 }
 
 /** Whose the key is: the first who claims it. */

@@ -40,6 +40,8 @@ export interface Draft {
 }
 
 interface Drafted {
+  /** Also of a file that cannot be read: by its own name. */
+  readonly name: string;
   /** Absent where the file is no JSON, or no object. */
   readonly draft?: Draft;
   /** What is wrong with the JSON itself. */
@@ -50,11 +52,11 @@ interface Drafted {
 export function draftWidget({ path: file, text }: WidgetFile): Drafted {
   const { document, faults } = parseJson(text);
   const findings = faults.map((found): Finding => ({ ...found, file, severity: 'fault' }));
-  if (document === undefined) return { findings };
+  if (document === undefined) return { name: baseName(file), findings };
   const { value } = document;
   if (!isObject(value)) {
     const whole = fault([], `is ${quote(value)}; expected a widget: an object in braces`);
-    return { findings: [...findings, { ...whole, ...document.place([]), file }] };
+    return { name: baseName(file), findings: [...findings, { ...whole, ...document.place([]), file }] };
   }
   const properties = withoutLeftovers(isObject(value.properties) ? value.properties : {});
   const secrets =
@@ -62,6 +64,7 @@ export function draftWidget({ path: file, text }: WidgetFile): Drafted {
   const shape = checkShape(value, secrets);
   const identity = identify(file, value);
   return {
+    name: identity.name,
     findings,
     draft: {
       file,
@@ -96,7 +99,7 @@ function withoutLeftovers({ offset, sid, ...properties }: Record<string, unknown
 }
 
 /** The name of a file, without its folder and ending. */
-export function baseName(file: string): string {
+function baseName(file: string): string {
   return file.replace(/^.*\//, '').replace(/\.private\.json$/, '');
 }
 

@@ -1,4 +1,12 @@
-import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import {
+  findNodeAtLocation,
+  type JSONVisitor,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+  visit,
+} from 'jsonc-parser';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { JsonPath } from './finding';
 
@@ -24,28 +32,24 @@ export function parseJson(text: string): { document?: JsonDocument; faults: Json
   const placeOf = placeFinder(text);
   try {
     return parseInPlace(text, placeOf);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+  } catch {
+    // Only the depth of a document makes the parser, or `mostDepth`, fail.
     return { faults: [{ ...placeOf(0), path: [], message: 'is nested too deeply' }] };
   }
 }
 
 function parseInPlace(text: string, placeOf: PlaceFinder): ReturnType<typeof parseJson> {
   const errors: ParseError[] = [];
-  const tree = parseTree(text, errors, { disallowComments: true });
-  const [error] = errors;
-  if (tree === undefined || error !== undefined) {
-    // One slip makes a parser stumble several times; the first fault is the one to mend.
-    const why = error && syntaxFaults.get(printParseErrorCode(error.error));
-    const message = `is not JSON: ${why ?? 'something unexpected stands here'}`;
-    return { faults: [{ ...placeOf(error?.offset ?? 0), path: [], message }] };
-  }
+  const tree = parseTree(text, errors, strict);
+  // One slip makes a parser stumble several times; the first fault is the one to mend.
+  const faults = errors.slice(0, 1).map(({ error, offset }) => ({
+    ...placeOf(offset),
+    path: [],
+    message: `is not JSON: ${syntaxFaults.get(printParseErrorCode(error))}`,
+  }));
+  if (tree === undefined || faults.length > 0) return { faults };
   return {
-    faults: repeatedKeys(tree, []).map(({ path, offset }) => ({
-      ...placeOf(offset),
-      path,
-      message: 'stands twice in one object; keep one of them',
-    })),
+    faults: repeatedKeys(text),
     document: {
       // Not the tree's own value, for which a key `__proto__` is no key.
       value: JSON.parse(text),
@@ -53,6 +57,8 @@ function parseInPlace(text: string, placeOf: PlaceFinder): ReturnType<typeof par
     },
   };
 }
+
+const strict = { disallowComments: true };
 
 const syntaxFaults: ReadonlyMap<string, string> = new Map([
   ['InvalidSymbol', 'this word means nothing in JSON; text stands in double quotes'],
@@ -73,7 +79,7 @@ const syntaxFaults: ReadonlyMap<string, string> = new Map([
   ['InvalidCharacter', 'this character cannot stand here; write it as \\u and four hexadecimal digits'],
 ]);
 
-const deepest = 50;
+const mostDepth = 50;
 
 type PlaceFinder = (offset: number) => Place;
 
@@ -85,30 +91,28 @@ function placeFinder(text: string): PlaceFinder {
   };
 }
 
+/** For what is missing, the offset of the object that should hold it. */
 function offsetOf(tree: Node, path: JsonPath, part: 'key' | 'value'): number {
-  for (let depth = path.length; depth >= 0; depth--) {
-    const node = findNodeAtLocation(tree, path.slice(0, depth));
-    if (node === undefined) continue;
-    const wantsKey = part === 'key' && depth === path.length && node.parent?.type === 'property';
-    return wantsKey ? (node.parent?.offset ?? node.offset) : node.offset;
-  }
-  return tree.offset;
+  const node = findNodeAtLocation(tree, [...path]);
+  if (node === undefined) return offsetOf(tree, path.slice(0, -1), 'value');
+  return ((part === 'key' && node.parent) || node).offset;
 }
 
 /** @throws RangeError where a document goes deeper than any widget does */
-function repeatedKeys(node: Node, path: JsonPath): { path: JsonPath; offset: number }[] {
-  if (path.length > deepest) throw new RangeError('Too deep');
+function repeatedKeys(text: string): JsonFault[] {
   const seen = new Set<string>();
-  return (node.children ?? []).flatMap((child, index) => {
-    if (node.type === 'array') return repeatedKeys(child, [...path, index]);
-    const [key, value] = child.children ?? [];
-    const name = String(key?.value);
-    const here = [...path, name];
-    const below = value === undefined ? [] : repeatedKeys(value, here);
-    if (!seen.has(name)) {
-      seen.add(name);
-      return below;
+  const faults: JsonFault[] = [];
+  const onObjectProperty: JSONVisitor['onObjectProperty'] = (name, _, __, line, character, parentPath) => {
+    const path = [...parentPath(), name];
+    if (path.length > mostDepth) throw new RangeError('Too deep');
+    const key = JSON.stringify(path);
+    if (!seen.has(key)) {
+      seen.add(key);
+      return;
     }
-    return [{ path: here, offset: child.offset }, ...below];
-  });
+    const message = 'stands twice in one object; keep one of them';
+    faults.push({ line: line + 1, column: character + 1, path, message });
+  };
+  visit(text, { onObjectProperty }, strict);
+  return faults;
 }

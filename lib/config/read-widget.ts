@@ -2,27 +2,28 @@ import { attributedElements } from '../dial/decide-attributes';
 import type { FurtherAttributes, Screen, TextProperties, Widget, WidgetProperties } from '../types';
 import { anyName, outcomesRead } from './check-liquid';
 import type { Draft } from './draft';
+import type { WidgetFileContent } from './widget-schema';
 
 /** The widgets of a configuration without faults, as the Functions read them. */
 export function readWidgets(drafts: readonly Draft[]): Widget[] {
   const read = new Set(drafts.flatMap(({ templates }) => templates.flatMap(outcomesRead)));
-  return drafts.flatMap((draft) => {
-    const { content, name, numbers } = draft;
-    if (content === undefined) return [];
+  return drafts.filter(isSound).map(({ content, name, numbers }) => {
     const listed = (content.transitions ?? []).map(({ event, next }) => [event, next?.trim() ?? '']);
-    return [
-      {
-        name,
-        numbers: [...new Set(numbers.map(({ number }) => number))],
-        properties: readProperties(content.properties),
-        transitions: Object.fromEntries(listed),
-        outcomeIsRead: read.has(name) || read.has(anyName),
-      },
-    ];
+    return {
+      name,
+      numbers: [...new Set(numbers.map(({ number }) => number))],
+      properties: readProperties(content.properties),
+      transitions: Object.fromEntries(listed),
+      outcomeIsRead: read.has(name) || read.has(anyName),
+    };
   });
 }
 
-type Content = NonNullable<Draft['content']>['properties'];
+function isSound(draft: Draft): draft is Draft & { readonly content: WidgetFileContent } {
+  return draft.content !== undefined;
+}
+
+type Content = WidgetFileContent['properties'];
 
 /** Numbers, booleans and lists become strings, as which Studio may export them: at run time all may be Liquid. */
 function readProperties(content: Content): WidgetProperties {

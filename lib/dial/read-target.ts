@@ -77,8 +77,6 @@ export function addressOf(target: Target): string {
         .replace(/[;?].*$/, '');
     case 'conference':
       return target.room;
-    default:
-      return target satisfies never;
   }
 }
 

@@ -53,8 +53,6 @@ export function takeTransition(
       return event === 'hangup' ? { kind: 'hangup' } : runWidget(next.widget, call, departure);
     case 'end':
       return endFlow(departure);
-    default:
-      return next satisfies never;
   }
 }
 

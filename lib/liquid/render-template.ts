@@ -1,3 +1,4 @@
+import { errorMessage } from '../error-message';
 import { type LiquidTemplate, parseLiquid } from './engine';
 
 /** The variables of a template; every object in it has no prototype. */
@@ -25,7 +26,7 @@ export function renderTemplate(source: string, scope: LiquidScope): Rendered {
     const template = templates.get(source) ?? remember(source);
     return { ok: true, text: withoutIllegalCharacters(template(scope)) };
   } catch (error) {
-    return { ok: false, message: error instanceof Error ? error.message : String(error) };
+    return { ok: false, message: errorMessage(error) };
   }
 }
 

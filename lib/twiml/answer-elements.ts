@@ -31,8 +31,6 @@ export function answerElements(answer: Exclude<Answer, { kind: 'refusal' }>): Tw
       return [gatherElement(answer), { name: 'Hangup' }];
     case 'bridge':
       return [];
-    default:
-      return answer satisfies never;
   }
 }
 

@@ -22,24 +22,16 @@ function write({ name, attributes = {}, children = [] }: TwimlElement): string {
 
 /** Source: XML 1.0, section 2.4 "Character Data and Markup". */
 function escapeText(text: string): string {
-  return /[&<>\r]/.test(text) ? text.replaceAll(/[&<>\r]/g, reference) : text;
+  if (!/[&<>\r]/.test(text)) return text;
+  return escapeMarkup(text).replaceAll('>', '&gt;');
 }
 
 /** Source: XML 1.0, section 3.3.3 "Attribute-Value Normalization", for the white space. */
 function escapeAttribute(text: string): string {
-  return /[&<"\t\n\r]/.test(text) ? text.replaceAll(/[&<"\t\n\r]/g, reference) : text;
+  if (!/[&<"\t\n\r]/.test(text)) return text;
+  return escapeMarkup(text).replaceAll('"', '&quot;').replaceAll('\t', '&#x9;').replaceAll('\n', '&#xA;');
 }
 
-function reference(character: string): string {
-  return references.get(character) ?? character;
+function escapeMarkup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\r', '&#xD;');
 }
-
-const references: ReadonlyMap<string, string> = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['"', '&quot;'],
-  ['\t', '&#x9;'],
-  ['\n', '&#xA;'],
-  ['\r', '&#xD;'],
-]);

@@ -23,54 +23,50 @@ interface Fitting {
  * of the user's parameters, then the other outcomes, each with a line in the report.
  */
 export function fitUrl(luggage: Luggage, fitting: Fitting): string {
+  const { configuration, write } = fitting;
+  const url = write(luggage);
+  if (url.length < lengthLimit) return url;
+  const names = [...luggage.progress.outcomes.keys()];
+  const isRead = (name: string) => configuration.widget(name)?.outcomeIsRead === true;
+  const withRead = withoutOutcomes(
+    luggage,
+    names.filter((name) => !isRead(name)),
+    fitting,
+  );
+  const withSmall = withoutLargest(withRead, fitting);
+  return write(withoutOutcomes(withSmall, names.filter(isRead), fitting));
+}
+
+/** Leave these outcomes, oldest first, until the URL is short enough. */
+function withoutOutcomes(luggage: Luggage, names: readonly string[], { report, write }: Fitting): Luggage {
   let left = luggage;
-  let url = fitting.write(left);
-  while (url.length >= lengthLimit) {
-    const less =
-      withoutOutcome(left, fitting, isUnread) ??
-      withoutLargest(left, fitting) ??
-      withoutOutcome(left, fitting, isAny);
-    if (less === undefined) return url;
-    left = less;
-    url = fitting.write(left);
+  for (const widget of names) {
+    if (write(left).length < lengthLimit) break;
+    const outcomes = new Map(left.progress.outcomes);
+    outcomes.delete(widget);
+    left = { ...left, progress: { ...left.progress, outcomes } };
+    report.problems.push({ widget, message: `its outcome ${notCarried}` });
   }
-  return url;
+  return left;
 }
 
-type Choice = (name: string, configuration: Configuration) => boolean;
-
-const isUnread: Choice = (name, configuration) => configuration.widget(name)?.outcomeIsRead !== true;
-const isAny: Choice = () => true;
-
-function withoutOutcome(
-  luggage: Luggage,
-  { configuration, report }: Fitting,
-  choice: Choice,
-): Luggage | undefined {
-  const { progress } = luggage;
-  const name = [...progress.outcomes.keys()].find((widget) => choice(widget, configuration));
-  if (name === undefined) return undefined;
-  report.problems.push({
-    widget: name,
-    message: 'its outcome is no longer carried: the URL would have 4,000 characters or more',
-  });
-  const outcomes = new Map(progress.outcomes);
-  outcomes.delete(name);
-  return { ...luggage, progress: { ...progress, outcomes } };
+/** Leave the largest of the user's parameters, as many as it takes: sorted once, because there may be thousands. */
+function withoutLargest(luggage: Luggage, { widget, report, write }: Fitting): Luggage {
+  let excess = write(luggage).length - lengthLimit + 1;
+  const left = new Set(luggage.flowData);
+  for (const pair of luggage.flowData.toSorted((a, b) => encodedLength(b) - encodedLength(a))) {
+    if (excess <= 0) break;
+    const [name, value] = pair;
+    left.delete(pair);
+    // With the `&` before it.
+    excess -= encodedLength(pair) + 1;
+    const at = { ...(widget !== undefined && { widget }), property: `flow.data.${name}`, value };
+    report.problems.push({ ...at, message: `this parameter ${notCarried}` });
+  }
+  return { ...luggage, flowData: [...left] };
 }
 
-function withoutLargest(luggage: Luggage, { widget, report }: Fitting): Luggage | undefined {
-  const largest = luggage.flowData.toSorted((a, b) => encodedLength(b) - encodedLength(a))[0];
-  if (largest === undefined) return undefined;
-  const [name, value] = largest;
-  report.problems.push({
-    ...(widget !== undefined && { widget }),
-    property: `flow.data.${name}`,
-    value,
-    message: 'this parameter is no longer carried: the URL would have 4,000 characters or more',
-  });
-  return { ...luggage, flowData: luggage.flowData.filter((pair) => pair !== largest) };
-}
+const notCarried = 'is no longer carried: the URL would have 4,000 characters or more';
 
 function encodedLength([name, value]: Pair): number {
   return new URLSearchParams([[name, value]]).toString().length;
