@@ -95,7 +95,8 @@ function placeFinder(text: string): PlaceFinder {
 function offsetOf(tree: Node, path: JsonPath, part: 'key' | 'value'): number {
   const node = findNodeAtLocation(tree, [...path]);
   if (node === undefined) return offsetOf(tree, path.slice(0, -1), 'value');
-  return ((part === 'key' && node.parent) || node).offset;
+  const property = node.parent?.type === 'property' ? node.parent : node;
+  return (part === 'key' ? property : node).offset;
 }
 
 /** @throws RangeError where a document goes deeper than any widget does */
