@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { formatComparison } from './format-comparison';
 import { measureScenario } from './measure-scenario';
 import { prepareScenario } from './prepare-scenario';
-import { plainScenario, type Scenario } from './scenario';
+import { fleetScenario, type Scenario } from './scenario';
 
 const extent = { processes: 21, calls: 20_000 };
 
@@ -14,7 +15,7 @@ function bench(scenario: Scenario): string {
   try {
     const prepared = prepareScenario(scenario, { root: process.cwd(), folder });
     return [
-      'Both answer the same TwiML.',
+      `A service of ${scenario.widgets.length === 1 ? '1 widget' : `${scenario.widgets.length} widgets`}. Both answer the same TwiML.`,
       `Cold: medians of ${extent.processes} fresh processes each, in which the runtime has loaded itself and twilio.`,
       `Warm: ${extent.calls} calls each in one process. Both take turns.`,
       '',
@@ -25,4 +26,5 @@ function bench(scenario: Scenario): string {
   }
 }
 
-console.log(bench(plainScenario));
+const { values } = parseArgs({ options: { widgets: { type: 'string', default: '1' } } });
+console.log(bench(fleetScenario(Number(values.widgets))));

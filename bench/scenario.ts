@@ -62,3 +62,18 @@ export const plainScenario: Scenario = {
     ToZip: '60601',
   },
 };
+
+/** The plain scenario among so many widgets that the service has `count` of them, each with a number of its own. */
+export function fleetScenario(count: number): Scenario {
+  const others = Array.from({ length: count - 1 }, (_, index): WidgetFile => {
+    const number = `+1212555${String(index).padStart(5, '0')}`;
+    const widget = {
+      ...plainWidget,
+      name: `customer-${index}`,
+      numbers: [number],
+      properties: { ...plainWidget.properties, to: `+1646555${String(index).padStart(5, '0')}` },
+    };
+    return { path: `assets/widgets/customer-${index}.private.json`, text: JSON.stringify(widget) };
+  });
+  return { ...plainScenario, widgets: [...plainScenario.widgets, ...others] };
+}
