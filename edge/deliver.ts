@@ -1,3 +1,4 @@
+import { unescape as percentDecode } from 'node:querystring';
 import type { Parameters } from '../lib/types';
 
 /** All tries together take no longer than this. Milliseconds. */
@@ -27,6 +28,7 @@ export async function deliver(letter: Letter): Promise<string | undefined> {
   const end = performance.now() + mostTime;
   let why = '';
   for (let attempt = 1; attempt <= mostTries; attempt++) {
+    if (attempt > 1) await new Promise((resolve) => setTimeout(resolve, pause));
     const left = end - performance.now();
     if (left <= 0) break;
     // Half of what is left, so that a receiver that says nothing leaves time for another try.
@@ -34,7 +36,6 @@ export async function deliver(letter: Letter): Promise<string | undefined> {
     if (result.kind === 'delivered') return undefined;
     why = `${result.why} (try ${attempt})`;
     if (!result.mayTryAgain) break;
-    await new Promise((resolve) => setTimeout(resolve, pause));
   }
   return why;
 }
@@ -45,9 +46,11 @@ async function tryOnce(letter: Letter, time: number): Promise<Try> {
   try {
     for (let redirects = 0; redirects <= mostRedirects; redirects++) {
       const response = await post({ ...letter, url }, signal);
-      void response.body?.cancel();
+      // Only the status matters; whether the rest can still be called off does not.
+      response.body?.cancel().catch(() => {});
       const location = response.headers.get('location');
       if (location === null || !redirectStatuses.has(response.status)) return readStatus(response.status);
+      if (!URL.canParse(location, url)) return lost(`it redirects to ${location}, which is no URL`, false);
       const target = new URL(location, url);
       if (!isSameHost(new URL(url), target)) {
         return lost(
@@ -83,7 +86,7 @@ function post({ url, parameters, authToken }: Letter, signal: AbortSignal): Prom
   const headers = {
     'X-Twilio-Signature': Twilio.getExpectedTwilioSignature(authToken, target.href, parameters),
     ...(username !== '' && {
-      Authorization: `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64')}`,
+      Authorization: `Basic ${Buffer.from(`${percentDecode(username)}:${percentDecode(password)}`).toString('base64')}`,
     }),
   };
   return fetch(target, {

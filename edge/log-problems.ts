@@ -5,7 +5,13 @@ import type { Report } from '../lib/types';
 const longestValue = 1_000;
 
 /** Write each problem as one line of JSON to the error log, which the Twilio Console and `twilio serverless:logs` show. */
-export function logProblems({ problems, secrets }: Report, callSid: string | undefined): void {
+export function logProblems({ problems, secrets: plain }: Report, callSid: string | undefined): void {
+  // A secret may also stand in a URL.
+  const secrets = plain.flatMap((secret) => [
+    secret,
+    encodeURIComponent(secret),
+    new URLSearchParams([['', secret]]).toString().slice(1),
+  ]);
   for (const { value, ...problem } of problems) {
     const line = {
       ...problem,

@@ -1,5 +1,6 @@
 import { addressesOf, nouns, readTarget, targetExpected } from '../dial/nouns';
 import { addressOf, targetLimit, withoutSipDomains } from '../dial/read-target';
+import { isObject } from '../is-object';
 import { isTemplate } from '../liquid/render-template';
 import { toCallerId } from '../phone/caller-id';
 import { quote } from '../quote';
@@ -74,9 +75,9 @@ function checkTargets(noun: Noun, text: string, { literals, secrets }: Literals)
 /** Check that the literal targets can ring at once. */
 function checkTogether(noun: Noun, literals: readonly string[], dial: unknown): Remark[] {
   const targets = targetsOf(noun, literals);
-  const sequential =
-    typeof dial === 'object' && dial !== null && 'sequential' in dial ? dial.sequential : false;
-  if (String(sequential) !== 'false' || withoutSipDomains(targets).length === targets.length) return [];
+  const sequential = isObject(dial) ? String(dial.sequential).trim() : '';
+  if (sequential === 'true' || isTemplate(sequential)) return [];
+  if (withoutSipDomains(targets).length === targets.length) return [];
   return [
     fault(
       ['properties', nouns[noun].property],

@@ -2,7 +2,7 @@ import { nouns } from '../dial/nouns';
 import { isTemplate } from '../liquid/render-template';
 import { quote } from '../quote';
 import { isNoun, type RawProperties } from './check-dial';
-import { literalNexts } from './check-next';
+import { nexts } from './check-next';
 import { type JsonPath, type Remark, warning } from './finding';
 
 /** A Dial lasts at most this long without the account's 24-hour feature. Seconds. */
@@ -14,7 +14,7 @@ export function checkHabits(
   transitions: unknown,
   secrets: readonly string[],
 ): Remark[] {
-  const strings = [...stringsIn(properties, ['properties']), ...literalNexts(transitions)];
+  const strings = [...stringsIn(properties, ['properties']), ...nexts(transitions)];
   return [
     ...strings.flatMap(({ path, text }) =>
       isPlainHttp(text) ? [warning(path, plainHttp(text, secrets))] : [],

@@ -29,20 +29,25 @@ export function checkNext(
   });
 }
 
-/** A `next` that is the same in every call. */
-interface LiteralNext {
+/** Where a transition leads, as the file says it. */
+interface Next {
   readonly path: JsonPath;
   readonly event: unknown;
   readonly text: string;
 }
 
-export function literalNexts(transitions: unknown): LiteralNext[] {
+/** Those that are the same in every call. */
+export function literalNexts(transitions: unknown): Next[] {
+  return nexts(transitions).filter(({ text }) => !isTemplate(text));
+}
+
+/** Every `next` that is a text. */
+export function nexts(transitions: unknown): Next[] {
   if (!Array.isArray(transitions)) return [];
   return transitions.flatMap((transition: unknown, index) => {
     if (!isObject(transition)) return [];
     const { event, next } = transition;
-    if (typeof next !== 'string' || isTemplate(next)) return [];
-    return [{ path: ['transitions', index, 'next'], event, text: next }];
+    return typeof next === 'string' ? [{ path: ['transitions', index, 'next'], event, text: next }] : [];
   });
 }
 

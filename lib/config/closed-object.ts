@@ -19,7 +19,7 @@ export function closedObject<const E extends Entries>(
   entries: E,
   elsewhere: Readonly<Record<string, string>> = {},
 ) {
-  const object = v.strictObject(entries, (issue) => {
+  return v.strictObject(entries, (issue) => {
     const key = String(issue.path?.at(-1)?.key);
     if (issue.expected === 'never') {
       return Object.hasOwn(elsewhere, key) ? String(elsewhere[key]) : unknownKey(key, entries);
@@ -27,13 +27,9 @@ export function closedObject<const E extends Entries>(
     const expected = issue.input === undefined ? entries[key]?.message : undefined;
     return typeof expected === 'string' ? expected : objectExpected;
   });
-  return v.pipe(
-    object,
-    v.check((value) => !Array.isArray(value), objectExpected),
-  );
 }
 
-const objectExpected = 'an object in braces';
+export const objectExpected = 'an object in braces';
 
 function unknownKey(key: string, entries: Entries): string {
   const known = Object.keys(entries).filter((name) => entries[name] !== studioLeftover);

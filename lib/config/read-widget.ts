@@ -1,4 +1,5 @@
 import { attributedElements } from '../dial/decide-attributes';
+import { isObject } from '../is-object';
 import type { FurtherAttributes, Screen, TextProperties, Widget, WidgetProperties } from '../types';
 import { anyName, outcomesRead } from './check-liquid';
 import type { Draft } from './draft';
@@ -7,12 +8,12 @@ import type { WidgetFileContent } from './widget-schema';
 /** The widgets of a configuration without faults, as the Functions read them. */
 export function readWidgets(drafts: readonly Draft[]): Widget[] {
   const read = new Set(drafts.flatMap(({ templates }) => templates.flatMap(outcomesRead)));
-  return drafts.filter(isSound).map(({ content, name, numbers }) => {
+  return drafts.filter(isSound).map(({ content, value, name, numbers }) => {
     const listed = (content.transitions ?? []).map(({ event, next }) => [event, next?.trim() ?? '']);
     return {
       name,
       numbers: [...new Set(numbers.map(({ number }) => number))],
-      properties: readProperties(content.properties),
+      properties: readProperties(content.properties, value.properties),
       transitions: Object.fromEntries(listed),
       outcomeIsRead: read.has(name) || read.has(anyName),
     };
@@ -26,7 +27,8 @@ function isSound(draft: Draft): draft is Draft & { readonly content: WidgetFileC
 type Content = WidgetFileContent['properties'];
 
 /** Numbers, booleans and lists become strings, as which Studio may export them: at run time all may be Liquid. */
-function readProperties(content: Content): WidgetProperties {
+/** @param raw the same as it stands in the file: valibot leaves out names such as `constructor` */
+function readProperties(content: Content, raw: unknown): WidgetProperties {
   const { noun, screen, dial, number, client, sip, conference, offset, sid, ...rest } = content;
   const { parameters, ...clientAttributes } = client ?? {};
   const { headers, ...sipAttributes } = sip ?? {};
@@ -38,8 +40,8 @@ function readProperties(content: Content): WidgetProperties {
     ...texts,
     noun,
     ...(Object.keys(attributes).length > 0 && { attributes }),
-    ...(parameters && { parameters }),
-    ...(headers && { headers }),
+    ...(parameters && { parameters: textsAt(raw, 'client', 'parameters') }),
+    ...(headers && { headers: textsAt(raw, 'sip', 'headers') }),
     ...(screen && { screen: asked }),
   };
 }
@@ -47,6 +49,13 @@ function readProperties(content: Content): WidgetProperties {
 function readAttributes(objects: Readonly<Record<string, object | null | undefined>>): FurtherAttributes {
   const read = attributedElements.map((element) => [element, textsOf(objects[element] ?? {})] as const);
   return Object.fromEntries(read.filter(([, texts]) => Object.keys(texts).length > 0));
+}
+
+function textsAt(raw: unknown, ...path: string[]): Record<string, string> {
+  /* v8 ignore next */
+  const step = (value: unknown, key: string) => (isObject(value) ? value[key] : undefined);
+  const inner = path.reduce<unknown>(step, raw);
+  return textsOf(Object(inner));
 }
 
 /** The values of an object as text; `null` is absent. */

@@ -1,5 +1,6 @@
 import type VoiceResponse from 'twilio/lib/twiml/VoiceResponse';
 import type { AttributedElement } from '../types';
+import { isAbsoluteUrl, isServicePath } from '../url/service-url';
 import type { PropertyRule } from './property-rules';
 
 /** How the text of an attribute is checked, before a call where it is a literal and during one where it is Liquid. */
@@ -19,8 +20,7 @@ const text: AttributeRule = { form: 'text', expected: 'text', read: (value) => v
 const url: AttributeRule = {
   form: 'url',
   expected: 'an absolute http(s) URL, or a /path on this service',
-  read: (value) =>
-    /^\/(?![/\\])/.test(value) || (/^https?:\/\//i.test(value) && URL.canParse(value)) ? value : undefined,
+  read: (value) => (isServicePath(value) || isAbsoluteUrl(value) ? value : undefined),
 };
 const callReason: AttributeRule = {
   form: 'text',

@@ -32,6 +32,7 @@ function decideElement(
   const attributes: Record<string, string> = {};
   for (const [name, source] of Object.entries(sources)) {
     const rule = rules[name];
+    /* v8 ignore next */
     if (rule === undefined) continue;
     // An attribute that is written as empty means something: `waitUrl=""` is silence.
     const value =

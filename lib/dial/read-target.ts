@@ -38,7 +38,7 @@ export const targetRules: { readonly [K in TargetKind]: TargetRule } = {
   },
   conference: {
     expected: "a conference's name or SID",
-    read: (address) => (address === '' ? undefined : { kind: 'conference', room: address }),
+    read: (address) => ({ kind: 'conference', room: address }),
   },
 };
 
@@ -85,7 +85,12 @@ export function addressOf(target: Target): string {
  * Source: the Studio widget's documentation, "Required configuration".
  */
 function isSipDomain(target: Target): boolean {
-  return target.kind === 'sip' && /@[^@;?:]+\.sip(\.[a-z0-9-]+)?\.twilio\.com(?![^:;?])/i.test(target.uri);
+  if (target.kind !== 'sip') return false;
+  const host = target.uri
+    .replace(/[?;].*$/s, '')
+    .replace(/^.*[@]|^sips?:/i, '')
+    .replace(/:\d+$/, '');
+  return /^[^.]+\.sip(\.[a-z0-9-]+)?\.twilio\.com$/i.test(host);
 }
 
 /** The targets that can ring in parallel: SIP Domains only among SIP. */

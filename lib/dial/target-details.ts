@@ -12,8 +12,9 @@ export function targetDetails(reading: Reading): (target: Target) => Target {
   const credentials = nouns[noun].kind === 'sip' ? readCredentials(reading) : {};
   return (target) => {
     if (target.kind === 'sip') {
-      const query = headers === undefined ? '' : headersQuery(headers, reading);
-      return { ...target, ...credentials, uri: withQuery(target.uri, query) };
+      if (headers === undefined) return { ...target, ...credentials };
+      const rendered = renderAll(headers, 'sip.headers', reading);
+      return { ...target, ...credentials, uri: withHeaders(target.uri, rendered, reading) };
     }
     if (target.kind === 'client' && parameters !== undefined) {
       return { ...target, parameters: renderAll(parameters, 'client.parameters', reading) };
@@ -43,25 +44,21 @@ function renderAll(
   return rendered;
 }
 
-/** The headers as they stand in a URI, as many as fit. */
-function headersQuery(headers: Readonly<Record<string, string>>, reading: Reading): string {
-  let query = '';
-  for (const [name, value] of Object.entries(renderAll(headers, 'sip.headers', reading))) {
+/** The URI with as many of the headers as fit, those that it has already counted in. */
+function withHeaders(uri: string, headers: Parameters, { widget, report }: Reading): string {
+  const [address = '', ...rest] = uri.split('?');
+  let query = rest.join('?');
+  for (const [name, value] of Object.entries(headers)) {
     const longer = [query, encodeSipHeader(name, value)].filter((part) => part !== '').join('&');
     if (longer.length < headersLimit) query = longer;
     else {
-      reading.report.problems.push({
-        widget: reading.widget.name,
+      report.problems.push({
+        widget: widget.name,
         property: `sip.headers.${name}`,
         value,
         message: `is left out: the headers of a SIP URI have to be fewer than ${headersLimit} characters`,
       });
     }
   }
-  return query;
-}
-
-function withQuery(uri: string, query: string): string {
-  if (query === '') return uri;
-  return `${uri}${uri.includes('?') ? '&' : '?'}${query}`;
+  return query === '' ? uri : `${address}?${query}`;
 }

@@ -1,4 +1,4 @@
-import { isOwnUrl, serviceRoot } from '../url/service-url';
+import { isAbsoluteUrl, isServicePath, serviceRoot } from '../url/service-url';
 
 /** Where a transition leads; `W` is what the reader knows of a widget. */
 export type Next<W> =
@@ -18,13 +18,6 @@ export function readNext<W>(
   if (next === '') return { kind: 'end' };
   const widget = findWidget(next);
   if (widget !== undefined) return { kind: 'widget', widget };
-  if (/^https?:\/\//i.test(next)) return readUrl(next);
-  if (!next.startsWith('/')) return undefined;
-  const own = readUrl(next, serviceRoot(domain));
-  // `//host` and `/\host` are paths to the eye, and other hosts to a URL parser.
-  return own !== undefined && isOwnUrl(own.url, domain) ? own : undefined;
-}
-
-function readUrl(text: string, base?: string): { kind: 'url'; url: URL } | undefined {
-  return URL.canParse(text, base) ? { kind: 'url', url: new URL(text, base) } : undefined;
+  if (isAbsoluteUrl(next)) return { kind: 'url', url: new URL(next) };
+  return isServicePath(next) ? { kind: 'url', url: new URL(next, serviceRoot(domain)) } : undefined;
 }

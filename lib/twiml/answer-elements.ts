@@ -107,8 +107,8 @@ function gatherElement({ question, action }: Answer & { kind: 'screen' }): Twiml
       timeout,
       action,
       method: 'POST',
-      // The key # ends a Gather and is not passed on, unless another key, or none, does that.
-      ...(digit === '#' && { finishOnKey: '' }),
+      // Otherwise the key # would end the Gather as if no key had been pressed.
+      ...((digit === undefined || digit === '#') && { finishOnKey: '' }),
     },
     children: [promptElement(prompt)],
   };

@@ -14,7 +14,10 @@ export function screenUrl(
   const url = new URL('/connect-screen', serviceRoot(service.domain));
   const named = addParameters(url, [['widget', widget]]);
   if (!Object.values(screen).some(isTemplate)) return named.href;
-  const luggage = { flowData: pairsOf(call.flowData), progress: { ...call.progress, refused: [] } };
+  const luggage = {
+    flowData: pairsOf(call.flowData),
+    progress: { ...call.progress, widgets: Math.max(1, call.progress.widgets), refused: [] },
+  };
   return fitUrl(luggage, {
     widget,
     configuration: service.configuration,

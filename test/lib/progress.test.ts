@@ -1,6 +1,6 @@
 import busy from '../fixtures/dial-busy.json';
 import inbound from '../fixtures/inbound-call.json';
-import { ask, twiml } from '../support/ask';
+import { ask, onwards, twiml } from '../support/ask';
 import { sales, serviceWith } from '../support/service';
 
 const FlowSid = 'FW7d3c51e0a9b84f26930e1d5c7b2a4f68';
@@ -9,14 +9,6 @@ const circle = {
   widget: 'sales',
   message: 'is widget number 26 of this call: the flow ends here, since it may go in circles',
 };
-
-/** The URL that a TwiML document goes on to, as a request's parameters; undefined where it names none. */
-function onwards(text: string): Record<string, string> | undefined {
-  const url = /(?:action="|<Redirect method="POST">)([^"<]*)/.exec(text)?.[1];
-  return url === undefined
-    ? undefined
-    : Object.fromEntries(new URL(url.replaceAll('&amp;', '&')).searchParams);
-}
 
 describe('a call that goes in circles', () => {
   it.each([

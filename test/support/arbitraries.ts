@@ -32,6 +32,8 @@ const ourNames = [
   'widget',
   '_widgets',
   '_outcomes',
+  '_party',
+  '_number',
   'a',
   'b',
   'c',
@@ -79,6 +81,10 @@ const sensible = fc.record(
     From: fc.constantFrom('+14155550111', 'client:alice', 'anonymous'),
     CallStatus: fc.constantFrom('in-progress', 'ringing', 'completed'),
     DialCallStatus: fc.constantFrom('completed', 'busy', 'no-answer', 'failed'),
+    DialBridged: fc.constantFrom('false', 'true'),
+    DialCallSid: fc.constant('CA5b8e20c4d7f14a6f93c1e07ab2d4586c'),
+    Digits: fc.constantFrom('1', '2', '#', ''),
+    _refused: fc.constantFrom('', '+14155550100', 'client:alice,+14155550101', ',,'),
     FlowSid: fc.constant('FW7d3c51e0a9b84f26930e1d5c7b2a4f68'),
     AccountSid: fc.constant('AC4a1f0c7e52d94b03a8e6d1f27c905b3e'),
     a: fc.oneof(telling, anyText),
@@ -115,24 +121,128 @@ const identity = fc
 const number = fc.integer({ min: 0, max: 99 }).map((last) => `+141555501${String(last).padStart(2, '0')}`);
 const optionally = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 
-const target = fc.oneof(
+const several = (one: fc.Arbitrary<string>) =>
+  fc.array(fc.oneof(one, liquid), { minLength: 1, maxLength: 10 }).map((list) => list.join(', '));
+const inList = identity.filter((text) => !text.includes(','));
+const sipUri = fc.constantFrom('sip:jack@example.com?x=1&y=2', 'sips:a@example.com:5061', 'sip:example.com');
+
+const credentials = {
+  sip_username: optionally(fc.oneof(identity, liquid)),
+  sip_password: optionally(fc.oneof(identity, liquid)),
+};
+
+/** Whom Twilio can ask before it bridges. */
+const person = fc.oneof(
   fc.record({ noun: fc.constant('number'), to: fc.oneof(number, liquid) }),
-  fc.record({
-    noun: fc.constant('number-multi'),
-    to: fc.array(fc.oneof(number, liquid), { minLength: 1, maxLength: 10 }).map((list) => list.join(', ')),
-  }),
+  fc.record({ noun: fc.constant('number-multi'), to: several(number) }),
   fc.record({ noun: fc.constant('client'), to: fc.oneof(identity, liquid) }),
+  fc.record({ noun: fc.constant('client-multi'), to: several(inList) }),
+  fc.record({ noun: fc.constant('sip'), sip_endpoint: fc.oneof(sipUri, liquid), ...credentials }),
+  fc.record({ noun: fc.constant('sip-multi'), sip_endpoint: several(sipUri), ...credentials }),
   fc.record({
-    noun: fc.constant('sim'),
-    to: fc.oneof(fc.constant('DE8caa2afb9d5279926619c458dc7098a8'), liquid),
+    noun: fc.constant('multi'),
+    to: several(
+      fc.oneof(
+        number,
+        sipUri,
+        inList.map((text) => `client:x${text}`),
+      ),
+    ),
   }),
-  fc.record({ noun: fc.constant('conference'), to: fc.oneof(identity, liquid) }),
-  fc.record({
-    noun: fc.constant('sip'),
-    sip_endpoint: fc.oneof(fc.constant('sip:jack@example.com?x=1&y=2'), liquid),
-    sip_username: optionally(fc.oneof(identity, liquid)),
-    sip_password: optionally(fc.oneof(identity, liquid)),
-  }),
+);
+const target = fc.oneof(
+  { weight: 4, arbitrary: person },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      noun: fc.constant('sim'),
+      to: fc.oneof(fc.constant('DE8caa2afb9d5279926619c458dc7098a8'), liquid),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ noun: fc.constant('conference'), to: fc.oneof(identity, liquid) }),
+  },
+);
+
+const url = fc.oneof(fc.constantFrom('', '/path?a=1', 'https://example.com/?b=2#c'), liquid);
+const boolean = fc.oneof(fc.boolean(), fc.constantFrom('true', 'false', ''), liquid);
+const events = fc.oneof(
+  fc.subarray(['initiated', 'ringing', 'answered', 'completed']),
+  fc.constant('answered completed'),
+  liquid,
+);
+const plainText = fc.oneof(
+  anyText.filter((text) => !/\{[{%]/.test(text)),
+  liquid,
+);
+// What a name may hold, XML may hold: it is written as it is.
+const parameterName = fc.string({ unit: 'grapheme', minLength: 1 });
+const headerName = fc.stringMatching(/^X-[A-Za-z0-9-]{1,8}$/).filter((name) => !/^X-Twilio/i.test(name));
+const partly = <T>(properties: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
+  fc.record(properties, { requiredKeys: [] });
+
+const dial = partly({
+  answerOnBridge: boolean,
+  callReason: fc.oneof(
+    fc.string({ maxLength: 50 }).filter((text) => !/\{[{%]/.test(text)),
+    liquid,
+  ),
+  referUrl: url,
+  ringTone: fc.constantFrom('us', 'us-old', ''),
+  sequential: boolean,
+});
+const machine = { machineDetectionTimeout: fc.oneof(fc.integer({ min: 3, max: 60 }), liquid) };
+const callbacks = { statusCallback: url, statusCallbackEvent: events };
+const client = {
+  ...callbacks,
+  parameters: fc.dictionary(parameterName, plainText, { maxKeys: 3, noNullPrototype: true }),
+};
+const sip = {
+  ...machine,
+  ...callbacks,
+  headers: fc.dictionary(headerName, plainText, { maxKeys: 3, noNullPrototype: true }),
+};
+const attributes = {
+  dial,
+  number: partly({ ...machine, ...callbacks, sendDigits: fc.constantFrom('ww1#', '') }),
+  client: partly(client),
+  sip: partly(sip),
+};
+const whisper = { url, method: fc.constantFrom('GET', 'POST', '') };
+const unscreened = partly({
+  dial,
+  number: partly({ ...machine, ...callbacks, ...whisper }),
+  client: partly({ ...client, ...whisper }),
+  sip: partly({ ...sip, ...whisper }),
+  conference: partly({ beep: boolean, waitUrl: url, maxParticipants: fc.integer({ min: 2, max: 250 }) }),
+});
+
+const key = {
+  digit: fc.constantFrom('1', '#', '', '{{flow.data.a}}'),
+  timeout: fc.integer({ min: 1, max: 60 }),
+};
+const screen = fc.oneof(
+  fc
+    .tuple(
+      plainText.filter((text) => text !== ''),
+      partly({ ...key, voice: plainText, language: plainText }),
+    )
+    .map(([say, more]) => ({ say, ...more })),
+  fc
+    .tuple(
+      url.filter((text) => text !== ''),
+      partly(key),
+    )
+    .map(([play, more]) => ({ play, ...more })),
+);
+
+/** Whom a widget rings, with further attributes; screened, or not. */
+const ring = fc.oneof(
+  fc.tuple(target, unscreened).map(([whom, further]) => ({ ...whom, ...further })),
+  fc
+    .tuple(person, partly(attributes), screen)
+    .map(([whom, further, asked]) => ({ ...whom, ...further, screen: asked })),
 );
 
 const options = fc.record(
@@ -166,7 +276,7 @@ const transitions = fc.uniqueArray(
 /** Three widgets that the check finds no fault in, as the JSON of their files. */
 export const validWidgets = fc
   .tuple(
-    ...['sales', 'support', 'last'].map((name) => fc.tuple(fc.constant(name), target, options, transitions)),
+    ...['sales', 'support', 'last'].map((name) => fc.tuple(fc.constant(name), ring, options, transitions)),
   )
   .map((widgets) =>
     widgets.map(([name, whom, how, list]) => ({

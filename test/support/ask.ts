@@ -1,32 +1,56 @@
 import { readCall } from '../../lib/call/read-call';
 import { connect } from '../../lib/connect';
+import { connectScreen } from '../../lib/connect-screen';
 import { connectStatus } from '../../lib/connect-status';
 import type { Lookup } from '../../lib/flow/ring-again';
 import { answerElements } from '../../lib/twiml/answer-elements';
 import { renderTwiml } from '../../lib/twiml/render-twiml';
-import type { Answer, Problem, Service } from '../../lib/types';
+import type { Answer, Delivery, Handling, Problem, Service } from '../../lib/types';
 
 type Event = Readonly<Record<string, unknown>>;
 
 interface Reply {
-  /** The whole TwiML document; or the status and the sentence of a refusal. */
+  /** The whole TwiML document; or the status and the sentence of a refusal; or what Twilio's API is asked. */
   readonly text: string;
   readonly problems: readonly Problem[];
   readonly secrets: readonly string[];
+  /** What the handler itself has to send to the redirect's URL. */
+  readonly delivery?: Delivery;
 }
 
-const cores = { '/connect': connect, '/connect-status': connectStatus };
+const cores = { '/connect': connect, '/connect-status': connectStatus, '/connect-screen': connectScreen };
 
 /** What a service answers to a request at this path. */
 export function ask(path: keyof typeof cores, event: Event, service: Service): Reply {
-  const report = { problems: [], secrets: [] };
-  const answer = cores[path](readCall(event), { service, report });
-  return { text: answerText(answer), ...report };
+  return replyWith(service, (handling) => cores[path](readCall(event), handling));
+}
+
+/** What `/connect-status` answers where Twilio's API, if it is asked, says that the call rang `to`. */
+export function askKnowing(to: string | undefined, event: Event, service: Service): Reply {
+  return replyWith(service, (handling) => {
+    const answer = connectStatus(readCall(event), handling);
+    return answer.kind === 'lookup' ? answer.resume(to) : answer;
+  });
 }
 
 /** The TwiML document with this inside its `<Response>`. */
 export function twiml(inside: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?><Response>${inside}</Response>`;
+}
+
+/** What a TwiML document goes on to, as a request's parameters; undefined where it names no URL. */
+export function onwards(text: string): Record<string, string> | undefined {
+  const url = /(?:action="|<Redirect method="POST">)([^"<]*)/.exec(text)?.[1];
+  return url === undefined
+    ? undefined
+    : Object.fromEntries(new URL(url.replaceAll('&amp;', '&')).searchParams);
+}
+
+function replyWith(service: Service, decide: (handling: Handling) => Answer | Lookup): Reply {
+  const report = { problems: [], secrets: [] };
+  const answer = decide({ service, report });
+  const delivery = answer.kind === 'redirect' ? answer.delivery : undefined;
+  return { text: answerText(answer), ...report, ...(delivery !== undefined && { delivery }) };
 }
 
 function answerText(answer: Answer | Lookup): string {

@@ -5,7 +5,8 @@ type Log = readonly object[];
 
 /** The answer with this inside `<Response>`, and these lines in the log. */
 export function twiml(inside: string, log: Log = []): Reply {
-  const body = `<?xml version="1.0" encoding="UTF-8"?><Response>${inside}</Response>`;
+  const response = inside === '' ? '<Response/>' : `<Response>${inside}</Response>`;
+  const body = `<?xml version="1.0" encoding="UTF-8"?>${response}`;
   return { status: 200, type: 'text/xml; charset=utf-8', body, log };
 }
 

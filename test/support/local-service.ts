@@ -38,6 +38,8 @@ interface Circumstances {
   readonly live?: boolean;
   /** Whether the assets were left behind. */
   readonly withoutAssets?: boolean;
+  /** The origin that stands in for Twilio's API. */
+  readonly twilioApi?: string;
 }
 
 /** Longer than anything here takes, and short enough for nobody to wait. */
@@ -96,8 +98,12 @@ async function serve(project: TemporaryProject, circumstances: Circumstances): P
   };
 }
 
-async function startRuntime(root: string, { domain: host = domain, live = false }: Circumstances) {
-  const runtime = fork(join(__dirname, 'serve-project.cjs'), [root, host, live ? 'live' : 'still'], {
+async function startRuntime(
+  root: string,
+  { domain: host = domain, live = false, twilioApi = '' }: Circumstances,
+) {
+  const script = join(__dirname, 'serve-project.cjs');
+  const runtime = fork(script, [root, host, live ? 'live' : 'still', twilioApi], {
     silent: true,
     env: { PATH: process.env.PATH },
   });

@@ -1,12 +1,21 @@
 // Serve the build of a project with Twilio's own local runtime, the way `twilio-run start` does, on a free port:
-//   node serve-project.cjs PROJECT DOMAIN_NAME live|still
+//   node serve-project.cjs PROJECT DOMAIN_NAME live|still TWILIO_API
 // An empty DOMAIN_NAME is that of this machine. Sends the port to the parent process, and ends together with it.
+// TWILIO_API is the origin, on this machine, that stands in for Twilio's API; where it is empty, nobody is asked.
 const { createServer } = require('node:http');
 const { LocalDevelopmentServer } = require('@twilio/runtime-handler/dev');
+const { RequestClient } = require('twilio');
 const { readLocalEnvFile } = require('twilio-run/dist/config/utils/env');
 const { getFunctionsAndAssets } = require('twilio-run/dist/runtime/internal/runtime-paths');
 
-const [project, domain, mode] = process.argv.slice(2);
+const [project, domain, mode, twilioApi] = process.argv.slice(2);
+
+const { request } = RequestClient.prototype;
+RequestClient.prototype.request = async function toStandIn(options) {
+  if (twilioApi === '') throw new Error('Nothing stands in for the API of Twilio here');
+  const { pathname, search } = new URL(options.uri);
+  return request.call(this, { ...options, uri: `${twilioApi}${pathname}${search}` });
+};
 
 async function serveProject() {
   const { localEnv } = await readLocalEnvFile({ cwd: project });

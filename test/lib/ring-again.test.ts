@@ -1,0 +1,195 @@
+import hungUp from '../fixtures/caller-hung-up.json';
+import completed from '../fixtures/dial-completed.json';
+import declined from '../fixtures/dial-declined.json';
+import noAnswer from '../fixtures/dial-no-answer.json';
+import inbound from '../fixtures/inbound-call.json';
+import { ask, askKnowing, onwards, twiml } from '../support/ask';
+import { serviceWith } from '../support/service';
+
+const root = 'https://calls-1234.twil.io';
+const question = `who is ${declined.DialCallSid}?`;
+const screen = { say: 'Press 1', digit: '1' };
+const three = { noun: 'number-multi', to: '(415) 555-0121, +14155550122, +14155550123', timeout: 20 };
+const transitions = ['answered', 'declined', 'noAnswer', 'hangup', 'callCompleted'].map((event) => ({
+  event,
+  next: `${root}/${event}`,
+}));
+const event = { ...declined, widget: 'team' };
+
+function team(properties: object = three) {
+  return serviceWith([{ name: 'team', properties: { screen, ...properties }, transitions }]);
+}
+
+/** The Dial of a round: what its action carries besides the widget, and whom it rings. */
+function round(carried: object, ...numbers: readonly string[]): string {
+  const query = new URLSearchParams({ widget: 'team', ...carried }).toString().replaceAll('&', '&amp;');
+  const targets = numbers.map(
+    (number) => `<Number url="${root}/connect-screen?widget=team" method="POST">${number}</Number>`,
+  );
+  return twiml(
+    `<Dial action="${root}/connect-status?${query}" method="POST" callerId="+14155550111" timeout="20">${targets.join('')}</Dial>`,
+  );
+}
+
+/** The event whose transition an answer takes. */
+function eventIn(text: string): string | undefined {
+  return /twil\.io\/(\w+)\?DialCallStatus/.exec(text)?.[1];
+}
+
+describe('a screened ring of three', () => {
+  const service = team();
+  const first = ask('/connect', { ...inbound, widget: 'team' }, service);
+  const secondRequest = { ...declined, ...onwards(first.text) };
+  const second = askKnowing('+14155550121', secondRequest, service);
+  const thirdRequest = { ...declined, ...onwards(second.text) };
+  const third = askKnowing('+14155550123', thirdRequest, service);
+
+  it('rings all of them, then asks who refused', () => {
+    expect(first.text).toBe(round({}, '+14155550121', '+14155550122', '+14155550123'));
+    expect(ask('/connect-status', secondRequest, service)).toEqual({
+      text: question,
+      problems: [],
+      secrets: [],
+    });
+  });
+
+  it('rings the other two at once, then asks again', () => {
+    const text = round({ _refused: '+14155550121' }, '+14155550122', '+14155550123');
+    expect(second).toEqual({ text, problems: [], secrets: [] });
+    expect(ask('/connect-status', thirdRequest, service).text).toBe(question);
+  });
+
+  it('rings the last one', () => {
+    const text = round({ _refused: '+14155550121,+14155550123' }, '+14155550122');
+    expect(third).toEqual({ text, problems: [], secrets: [] });
+  });
+
+  it.each([
+    ['accepts', completed, 'answered'],
+    ['refuses, too', declined, 'declined'],
+    ['does not answer', noAnswer, 'noAnswer'],
+    ['rings while the caller hangs up', hungUp, 'hangup'],
+  ])('ends with that one’s outcome, who %s', (_, outcome, taken) => {
+    const { text, problems } = ask('/connect-status', { ...outcome, ...onwards(third.text) }, service);
+    const came: Readonly<Record<string, string>> = outcome;
+    const names = ['DialCallStatus', 'DialCallSid', 'DialCallDuration', 'RecordingUrl'];
+    const query = [
+      ...names.flatMap((name) => (came[name] ? [[name, came[name]]] : [])),
+      ['_widgets', '1'],
+      ['_outcomes', onwards(text)?._outcomes ?? ''],
+    ];
+    const url = `${root}/${taken}?${new URLSearchParams(Object.fromEntries(query))}`;
+    expect([text, problems]).toEqual([
+      twiml(`<Redirect method="POST">${url.replaceAll('&', '&amp;')}</Redirect>`),
+      [],
+    ]);
+  });
+
+  it.each([
+    ['accepts', completed, 'answered'],
+    ['does not answer', noAnswer, 'noAnswer'],
+    ['rings while the caller hangs up', hungUp, 'hangup'],
+  ])('asks nothing in an earlier round where nobody refuses, but somebody %s', (_, outcome, taken) => {
+    const answers = [first, second].map(
+      ({ text }) => ask('/connect-status', { ...outcome, ...onwards(text) }, service).text,
+    );
+    expect(answers.map(eventIn)).toEqual([taken, taken]);
+  });
+
+  it('carries all that a call carries, and counts as one widget', () => {
+    const FlowSid = 'FW7d3c51e0a9b84f26930e1d5c7b2a4f68';
+    const _outcomes = JSON.stringify([['menu', 'completed', 'CA1', '5', 'https://x']]);
+    const carried = { lang: 'de', FlowSid, _widgets: '25', _outcomes };
+    expect(askKnowing('+14155550122', { ...event, ...carried }, service)).toEqual({
+      text: round({ ...carried, _refused: '+14155550122' }, '+14155550121', '+14155550123'),
+      problems: [],
+      secrets: [],
+    });
+  });
+
+  it('is forgotten by the widget after it', () => {
+    const next = { event: 'declined', next: 'team' };
+    const again = serviceWith([{ name: 'team', properties: { screen, ...three }, transitions: [next] }]);
+    const refusedByTwo = { ...event, _refused: '+14155550121,+14155550122' };
+    const { text } = ask('/connect-status', refusedByTwo, again);
+    const { _outcomes } = onwards(text) ?? {};
+    expect(text).toBe(round({ _widgets: '2', _outcomes }, '+14155550121', '+14155550122', '+14155550123'));
+  });
+});
+
+describe('where nobody can tell who refused', () => {
+  const message = `It could not be told who refused the call (DialCallSid ${declined.DialCallSid}): the others are not rung again`;
+
+  it.each([undefined, '', '+14155550129', 'client:alice', '+14155550121x', '__proto__'])(
+    'the call counts as declined, with a line in the log: %j',
+    (to) => {
+      const { text, problems } = askKnowing(to, event, team());
+      expect(eventIn(text)).toBe('declined');
+      expect(problems).toEqual([{ widget: 'team', ...(to !== undefined && { value: to }), message }]);
+    },
+  );
+
+  it('one who has refused before is not taken for another', () => {
+    const { text, problems } = askKnowing('+14155550121', { ...event, _refused: '+14155550121' }, team());
+    expect([eventIn(text), problems]).toEqual([
+      'declined',
+      [{ widget: 'team', value: '+14155550121', message }],
+    ]);
+  });
+
+  it.each([
+    ['without a DialCallSid', { DialCallSid: undefined }, three],
+    ['in turn', {}, { ...three, dial: { sequential: true } }],
+    ['in turn, by Liquid', { s: 'true' }, { ...three, dial: { sequential: '{{flow.data.s}}' } }],
+    ['with one target', {}, { noun: 'number', to: '+14155550121' }],
+    ['with one target left', { _refused: '+14155550121,+14155550122' }, three],
+    ['with one target of several places', {}, { ...three, to: '+14155550121, {{flow.data.none}}' }],
+    ['without a screen', {}, { ...three, screen: null }],
+  ])('nobody is asked: a ring %s', (_, more, properties) => {
+    const { text, problems } = ask('/connect-status', { ...event, ...more }, team(properties));
+    expect([eventIn(text), problems]).toEqual(['declined', []]);
+  });
+});
+
+describe('whom the API names', () => {
+  const number = '+14155550123';
+  it.each([
+    ['number-multi', `(415) 555-0121, ${number}`, '+14155550121', 'Number', number],
+    ['client-multi', 'alice, bob', 'client:alice', 'Client', 'bob'],
+    ['client-multi', 'Alice, alice, bob', 'client:alice', 'Client', 'Alice,bob'],
+    ['client-multi', 'client:alice b, bob', 'client:alice b', 'Client', 'bob'],
+    ['multi', `client:alice, ${number}`, 'client:alice', 'Number', number],
+    ['multi', `client:${number}, ${number}`, number, 'Client', number],
+    ['multi', `sip:Bob@Example.com, ${number}`, 'sip:bob@example.com', 'Number', number],
+    ['multi', `sip:bob@example.com, ${number}`, 'SIP:BOB@EXAMPLE.COM', 'Number', number],
+    ['multi', `sip:bob@example.com;transport=tls?X-A=1, ${number}`, 'sip:bob@example.com', 'Number', number],
+    ['multi', `sip:bob@example.com, ${number}`, 'sip:bob@example.com;transport=tls?X-A=1', 'Number', number],
+    ['multi', `sips:bob@example.com:5061, ${number}`, 'sip:bob@example.com:5061', 'Number', number],
+    ['multi', `${number}, client:alice, (415) 555-0123`, number, 'Client', 'alice'],
+  ])('is found in a %s of %s: %s', (noun, to, answer, kind, left) => {
+    const { text, problems } = askKnowing(answer, event, team({ noun, to }));
+    const rung = [...text.matchAll(new RegExp(`<${kind} [^>]*>([^<]*)</${kind}>`, 'g'))].map(
+      ([, who]) => who,
+    );
+    expect([rung.join(), text.match(/<(Number|Client|Sip) /g)?.length, problems]).toEqual([
+      left,
+      left.split(',').length,
+      [],
+    ]);
+  });
+
+  it('is found for a SIP URI with headers and credentials of the widget', () => {
+    const properties = {
+      noun: 'sip-multi',
+      sip_endpoint: 'sip:a@example.com, sip:b@example.com',
+      sip_username: 'u',
+      sip: { headers: { 'X-A': '1' } },
+    };
+    const { text } = askKnowing('sip:a@example.com?X-A=1', event, team(properties));
+    expect(text).toBe(
+      twiml(
+        `<Dial action="${root}/connect-status?widget=team&amp;_refused=sip%3Aa%40example.com" method="POST" callerId="+14155550111" timeout="30"><Sip username="u" url="${root}/connect-screen?widget=team" method="POST">sip:b@example.com?X-A=1</Sip></Dial>`,
+      ),
+    );
+  });
+});
