@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { checkConfiguration } from '../lib/config/check-configuration';
 import { formatFinding } from '../lib/config/finding';
+import { planImport } from '../lib/studio/plan-import';
+import { mapProject } from '../scripts/map/map-project';
 import { readWidgetFiles } from '../scripts/widget-files';
 import { type LocalService, startLocalService } from './support/local-service';
+import { runCall } from './support/run-call';
 
 const readme = readFileSync('README.md', 'utf8');
 const samples = readWidgetFiles('.').files;
@@ -31,6 +34,28 @@ describe('README', () => {
     expect(reply.body.replace(/action="[^"]*"/, 'action="…"')).toBe(
       '<?xml version="1.0" encoding="UTF-8"?><Response><Dial action="…" method="POST" callerId="+14155550199" timeout="20"><Sip username="front-desk">sip:front-desk@example.com</Sip></Dial></Response>',
     );
+  });
+
+  it('shows the story that `npm run call` tells', async () => {
+    const { status, stdout } = await runCall(service.project);
+    expect(status).toBe(0);
+    const told = blocks('text')[0]?.replaceAll(/ in \d+ ms/g, ' in 0 ms');
+    expect(stdout).toBe(`${told}\n`);
+  });
+
+  it('shows what `npm run import` says of a flow', () => {
+    const text = readFileSync('test/fixtures/studio-flow.json', 'utf8');
+    const plan = planImport([{ path: 'flow.json', text }], {
+      folder: 'assets/widgets',
+      existing: samples,
+      force: false,
+    });
+    const written = plan.widgets.map(({ file }) => `${file}  written`);
+    expect(blocks('text')[1]).toBe([...written, `${written.length} widgets written.`].join('\n'));
+  });
+
+  it('shows the map of the samples', () => {
+    expect(mapProject('.', { json: false }).stdout).toBe(`${blocks('mermaid')[0]}\n`);
   });
 
   it('shows the sample widget as it is', () => {

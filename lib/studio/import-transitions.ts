@@ -1,0 +1,109 @@
+import { checkNext } from '../config/check-next';
+import { type JsonPath, type Remark, warning } from '../config/finding';
+import { eventNames } from '../flow/event-names';
+import { isObject } from '../is-object';
+import { quote } from '../quote';
+import type { EventName } from '../types';
+import type { Flow, State } from './read-flows';
+
+interface Transition {
+  readonly event: EventName;
+  readonly next?: string;
+}
+
+interface ImportedTransitions {
+  readonly transitions: readonly Transition[];
+  readonly remarks: readonly Remark[];
+}
+
+/** What the import knows of the widgets to which a transition may lead. */
+export interface Destinations {
+  readonly flow: Flow;
+  /** The name that a widget of the flow has here, if it is here. */
+  nameHere(state: State): string | undefined;
+  /** The names of all widgets here. */
+  readonly names: ReadonlySet<string>;
+  readonly secrets: readonly string[];
+}
+
+/**
+ * The transitions of a widget as they are written here. A `next` that leads to another Connect Call To widget stays, as
+ * does a URL; any other is left out, so that the call goes back to the flow.
+ */
+export function importTransitions(state: State, destinations: Destinations): ImportedTransitions {
+  const { transitions } = state.value;
+  const path = [...state.path, 'transitions'];
+  if (!Array.isArray(transitions)) {
+    const absent = transitions === undefined || transitions === null;
+    return {
+      transitions: [],
+      remarks: absent ? [] : [leftOut(path, `is ${quote(transitions)}, which is no list of transitions`)],
+    };
+  }
+  const imported = new Map<EventName, Transition>();
+  const remarks = transitions.flatMap((transition: unknown, index) => {
+    const here = [...path, index];
+    if (!isObject(transition)) return [leftOut(here, `is ${quote(transition)}, which is no transition`)];
+    const event = eventNames.find((name) => name === transition.event);
+    if (event === undefined) {
+      const what = `is ${quote(transition.event)}, which is no event here; known are ${eventNames.join(', ')}`;
+      return [leftOut([...here, 'event'], what)];
+    }
+    if (imported.has(event)) {
+      return [leftOut([...here, 'event'], `is ${quote(event)}, which is listed above`)];
+    }
+    const { next, remarks } = importNext(transition.next, { event, path: [...here, 'next'], destinations });
+    imported.set(event, next === undefined ? { event } : { event, next });
+    return remarks;
+  });
+  return { transitions: [...imported.values()], remarks };
+}
+
+interface Departure {
+  readonly event: EventName;
+  readonly path: JsonPath;
+  readonly destinations: Destinations;
+}
+
+function importNext(
+  raw: unknown,
+  { event, path, destinations }: Departure,
+): { next?: string; remarks: readonly Remark[] } {
+  const text = typeof raw === 'string' ? raw.trim() : raw;
+  if (text === undefined || text === null || text === '') return { remarks: [] };
+  if (typeof text !== 'string') return { remarks: [leftOut(path, `is ${quote(raw)}, which leads nowhere`)] };
+  const led = destinations.flow.find(({ value }) => value.name === raw);
+  const next = led === undefined ? text : destinations.nameHere(led);
+  if (next === undefined) return { remarks: [leftFlow(path, text, { event, type: led?.value.type })] };
+  const { names, secrets } = destinations;
+  const found = checkNext([{ event, next }], { widgetNames: names, secrets });
+  if (found.some(({ severity }) => severity === 'fault')) {
+    return { remarks: [leftFlow(path, text, { event, type: undefined })] };
+  }
+  return { next, remarks: found.map((remark) => ({ ...remark, path })) };
+}
+
+/** A transition that led to a widget which stays in Studio. */
+function leftFlow(
+  path: JsonPath,
+  name: string,
+  { event, type }: { event: EventName; type: unknown },
+): Remark {
+  return leftOut(path, `led to ${quote(name)} (${kindOf(type)})`, whatInstead(event, name));
+}
+
+function kindOf(type: unknown): string {
+  if (typeof type !== 'string') return 'a widget that is not in this file';
+  return type === 'connect-call-to' || type === 'ConnectCaller' ? `${type}, not imported` : type;
+}
+
+function whatInstead(event: EventName, name: string): string {
+  if (event === 'hangup') {
+    return 'the caller is gone, and Twilio runs no TwiML any more. Write a URL or a /path that is to learn of it';
+  }
+  return `the call goes back to the flow. Enter through Add TwiML Redirect, and let its Return lead to ${quote(name)}`;
+}
+
+function leftOut(path: JsonPath, what: string, instead?: string): Remark {
+  return warning(path, `${what}; left out${instead === undefined ? '' : `: ${instead}`}`);
+}

@@ -1,0 +1,88 @@
+import type { Parameters } from '../../lib/types';
+import { formatTwiml } from './format-twiml';
+import { parseTwiml } from './parse-twiml';
+import type { Ending, Purpose, Simulation, StoryEvent, Verb, Webhook } from './types';
+
+/** A call under way. */
+export interface Line extends Simulation {
+  readonly callSid: string;
+  readonly events: StoryEvent[];
+  /** Of the caller's own call; `completed` once they have hung up. */
+  status: 'ringing' | 'in-progress' | 'completed';
+  dials: number;
+  requests: number;
+}
+
+/** Where a call goes from a verb: to the next verb, to another document, or nowhere. */
+export type Next =
+  | { readonly kind: 'on' }
+  | { readonly kind: 'request'; readonly purpose: Purpose; readonly webhook: Webhook }
+  | { readonly kind: 'end'; readonly ending: Ending };
+
+/** A document that may be run, and the URL that it came from. */
+export interface Document {
+  readonly url: string;
+  readonly verbs: readonly Verb[];
+}
+
+interface Errand {
+  readonly purpose: Purpose;
+  readonly webhook: Webhook;
+  /** The person on whose leg it runs; absent for the caller. */
+  readonly leg?: string;
+}
+
+/** A flow that asks for itself again and again is ended. */
+const requestLimit = 200;
+
+/** Request a document as Twilio does, and tell of it. */
+export async function requestTwiml(
+  { purpose, webhook, leg }: Errand,
+  line: Line,
+): Promise<Document | { readonly ending: Ending }> {
+  const whose = leg === undefined ? {} : { leg };
+  const fail = (text: string) => {
+    line.events.push({ kind: 'fault', text, ...whose });
+    return { ending: 'application error' } as const;
+  };
+  if (!URL.canParse(webhook.url)) return fail(`11100: "${webhook.url}" is no URL`);
+  if (new URL(webhook.url).origin !== new URL(line.call.voiceUrl).origin && !line.follow) {
+    line.events.push({ kind: 'leaves', url: webhook.url, toStudio: isStudio(webhook.url) });
+    return { ending: 'left' };
+  }
+  line.requests += 1;
+  if (line.requests > requestLimit)
+    return fail(`the call has made ${requestLimit} requests, and goes in circles`);
+  const answer = await line.fetchWebhook(webhook).catch((error: Error) => error);
+  if (answer instanceof Error) return fail(`11200: ${answer.message}`);
+  const { status, milliseconds } = answer;
+  line.events.push({ kind: 'request', purpose, ...whose, webhook, status, milliseconds });
+  line.events.push(...(answer.aside ?? []));
+  const parsed = parseTwiml(answer);
+  if (/xml/.test(answer.contentType) && status >= 200 && status <= 299) {
+    const run = leg !== undefined || line.status !== 'completed';
+    line.events.push({ kind: 'twiml', twiml: formatTwiml(answer.body), run });
+  }
+  if (!parsed.ok) return fail(parsed.fault);
+  if (purpose === 'action') line.events.push(...(line.explain?.(webhook, parsed.verbs) ?? []));
+  return { url: webhook.url, verbs: parsed.verbs };
+}
+
+/** A webhook that a verb names, or the document's own URL where it names none; POST where it does not say how. */
+export function webhookOf(
+  { url, method }: { url: string | undefined; method: string | undefined },
+  base: string,
+  parameters: Parameters,
+): Webhook {
+  return {
+    method: method?.toUpperCase() === 'GET' ? 'GET' : 'POST',
+    url: url && URL.canParse(url, base) ? new URL(url, base).href : url || base,
+    parameters,
+  };
+}
+
+/** Source: Twilio docs, "Studio: TwiML Redirect widget", returning to the flow. */
+function isStudio(url: string): boolean {
+  const { hostname, pathname } = new URL(url);
+  return hostname === 'webhooks.twilio.com' && pathname.includes('/Flows/');
+}

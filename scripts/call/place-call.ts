@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { errorMessage } from '../../lib/error-message';
+import type { Widget } from '../../lib/types';
+import { buildProject } from '../build-project';
+import { checkProject, count, describeFindings } from '../check-project';
+import type { Colours, Finished } from '../command/run-command';
+import { acceptKey } from './accept-key';
+import { explainDial } from './explain-dial';
+import { webhookFetcher } from './fetch-webhook';
+import { type CallOptions, type CallPlan, planCall } from './plan-call';
+import { type Environment, readEnvironment } from './read-environment';
+import { renderStory } from './render-story';
+import { type ServedProject, serveProject } from './serve-project';
+import { simulateCall } from './simulate-call';
+import type { Simulation, Story } from './types';
+
+interface Request {
+  readonly root: string;
+  readonly number: string | undefined;
+  readonly options: CallOptions;
+  readonly colours: Colours;
+}
+
+/** Place the call that the arguments ask for, and tell it: `npm run call`. */
+export async function placeCall({ root, number, options, colours }: Request): Promise<Finished> {
+  const checked = checkProject(root);
+  const isDeployed = options.url !== undefined;
+  // A deployed service is not built from what lies here.
+  if (checked.faults.length > 0 && !isDeployed) return { status: 1, stderr: describeFindings(checked) };
+  const planned = planCall(number, options, checked.widgets);
+  if (!planned.ok) return { status: 2, stderr: `${planned.message}\n` };
+  const { plan } = planned;
+  const environment = await readEnvironment(root);
+  const calling = { root, plan, options, environment, widgets: checked.widgets };
+  try {
+    const { story, origin } = await (isDeployed ? callDeployed(calling) : callHere(calling));
+    const fault = story.events.find((event) => event.kind === 'fault');
+    const notes = [...plan.notes, ...unusedOutcomes(plan, story)];
+    if (isDeployed && environment.authToken === undefined) {
+      notes.push('There is no AUTH_TOKEN in .env: the requests were not signed.');
+    }
+    if (fault !== undefined)
+      notes.push(`The call failed: ${fault.text}.${hint(fault.text, options, environment)}`);
+    return {
+      status: fault === undefined ? 0 : 1,
+      stdout: options.json ? `${JSON.stringify(story, null, 2)}\n` : renderStory(story, { colours, origin }),
+      stderr: notes.map((note) => `${note}\n`).join(''),
+    };
+  } catch (error) {
+    // A port that is taken, a Function that cannot be bundled: the message says it all.
+    return { status: 1, stderr: `${errorMessage(error)}\n` };
+  }
+}
+
+interface Calling {
+  readonly root: string;
+  readonly plan: CallPlan;
+  readonly options: CallOptions;
+  readonly environment: Environment;
+  readonly widgets: readonly Widget[];
+}
+
+interface Told {
+  readonly story: Story;
+  readonly origin: string;
+}
+
+/** Build the project, serve it on this machine for as long as the call takes, and place the call. */
+async function callHere(calling: Calling): Promise<Told> {
+  const { root, plan, options, environment, widgets } = calling;
+  buildProject(root, widgets);
+  const service: ServedProject = await serveProject(root, {
+    environment: environment.variables,
+    port: plan.port,
+    follow: options.follow ?? false,
+  });
+  try {
+    let sids = 0;
+    const story = await simulateCall({
+      ...usualSimulation(calling, `${service.url}${plan.voiceUrl}`),
+      fetchWebhook: service.fetchWebhook,
+      onLeg: service.knows,
+      // One call like the other, so that two can be compared.
+      newSid: (prefix) => `${prefix}${(++sids).toString(16).padStart(32, '0')}`,
+    });
+    return { story, origin: service.url };
+  } finally {
+    await service.stop();
+  }
+}
+
+/** Place the call at a service that runs already. */
+async function callDeployed(calling: Calling): Promise<Told> {
+  const { plan, environment } = calling;
+  const story = await simulateCall({
+    ...usualSimulation(calling, plan.voiceUrl),
+    fetchWebhook: webhookFetcher(environment.authToken),
+    newSid: (prefix) => `${prefix}${randomUUID().replaceAll('-', '')}`,
+  });
+  return { story, origin: new URL(plan.voiceUrl).origin };
+}
+
+function usualSimulation(
+  { plan, options, environment, widgets }: Calling,
+  voiceUrl: string,
+): Omit<Simulation, 'fetchWebhook' | 'newSid'> {
+  const byName = new Map(widgets.map((widget) => [widget.name, widget]));
+  // What is deployed may be other widgets than those that lie here.
+  const explained = options.url === undefined ? byName : new Map<string, Widget>();
+  return {
+    call: {
+      voiceUrl,
+      from: plan.from,
+      to: plan.to,
+      accountSid: environment.accountSid,
+      parameters: plan.parameters,
+    },
+    outcomes: plan.outcomes,
+    follow: options.follow ?? false,
+    acceptKey: (prompt) => acceptKey(prompt, byName),
+    explain: (webhook, verbs) => explainDial(webhook, verbs, explained),
+  };
+}
+
+function unusedOutcomes({ outcomes }: CallPlan, { dials }: Story): string[] {
+  const unused = outcomes.length - dials;
+  if (unused <= 0) return [];
+  return [`The call had ${count(dials, 'Dial')}: ${count(unused, 'outcome')} of --outcome did not happen.`];
+}
+
+function hint(fault: string, { url }: CallOptions, { authToken }: Environment): string {
+  if (url === undefined) return '';
+  if (/answered 403/.test(fault)) {
+    return authToken === undefined
+      ? ' Write the AUTH_TOKEN of its account into .env.'
+      : ' AUTH_TOKEN in .env is not the token of the account that the service belongs to, or the service knows itself under another address than --url.';
+  }
+  if (/answered 404|HTML/.test(fault)) return ` Is ${url} the address of this service?`;
+  return '';
+}

@@ -1,0 +1,29 @@
+import { readLocalEnvFile } from 'twilio-run/dist/config/utils/env';
+
+export interface Environment {
+  /** What the served Functions get: `.env`, and made-up credentials where it has none. */
+  readonly variables: Readonly<Record<string, string>>;
+  readonly accountSid: string;
+  /** As `.env` has it. */
+  readonly authToken: string | undefined;
+}
+
+/** Credentials of nobody: the simulator's stand-in for Twilio's API takes any. */
+const madeUp = { ACCOUNT_SID: `AC${'0'.repeat(31)}1`, AUTH_TOKEN: '0'.repeat(32) };
+
+/** Read a project's `.env` file, as the local runtime does. One that is missing is an empty one. */
+export async function readEnvironment(root: string): Promise<Environment> {
+  const { localEnv } = await readLocalEnvFile({ cwd: root });
+  const variables: Record<string, string> = {};
+  for (const [name, value] of Object.entries(localEnv)) {
+    // The host of a tunnel: here the service is this machine's.
+    if (typeof value === 'string' && name !== 'DOMAIN_NAME') variables[name] = value;
+  }
+  const accountSid = variables.ACCOUNT_SID || madeUp.ACCOUNT_SID;
+  const authToken = variables.AUTH_TOKEN || undefined;
+  return {
+    variables: { ...variables, ACCOUNT_SID: accountSid, AUTH_TOKEN: authToken ?? madeUp.AUTH_TOKEN },
+    accountSid,
+    authToken,
+  };
+}

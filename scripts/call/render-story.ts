@@ -1,0 +1,102 @@
+import type { Parameters } from '../../lib/types';
+import type { Colours } from '../command/run-command';
+import { formatTwiml } from './format-twiml';
+import type { Ending, Purpose, Story, StoryEvent } from './types';
+
+type Tellers = {
+  readonly [K in StoryEvent['kind']]: (event: StoryEvent & { kind: K }, manner: Manner) => string;
+};
+
+interface Manner {
+  readonly colours: Colours;
+  /** Of the service: its own URLs are told as paths. */
+  readonly origin: string;
+}
+
+/** A story as text for people. */
+export function renderStory({ events }: Story, manner: Manner): string {
+  return events.map((event) => tell(event, manner)).join('');
+}
+
+function tell<K extends StoryEvent['kind']>(event: StoryEvent & { kind: K }, manner: Manner): string {
+  const teller: Tellers[K] = tellers[event.kind];
+  return teller(event, manner);
+}
+
+const tellers: Tellers = {
+  call: ({ from, to }, { colours }) => `${colours.bold(`${from || 'Somebody'} calls ${to}.`)}\n`,
+  request: ({ webhook, purpose, leg, status, milliseconds }, { colours, origin }) => {
+    const url = webhook.url.startsWith(`${origin}/`) ? webhook.url.slice(origin.length) : webhook.url;
+    // The state that the project's URLs carry is long; it stands in the TwiML before.
+    const place = url.replace(/([?&])_.*$/, '$1…');
+    const who = leg === undefined ? '' : colours.dim(`  (on the leg of ${leg})`);
+    const answer = colours.dim(`${status} in ${milliseconds} ms`);
+    const said = colours.dim(`  ${shown(webhook.parameters, purpose)}`);
+    return `\n${colours.bold(colours.cyan(webhook.method))} ${colours.cyan(place)}${who}\n${said}\n  ${answer}\n`;
+  },
+  twiml: ({ twiml, run }, { colours }) => {
+    const marks = { tag: colours.blue, attribute: colours.yellow, value: colours.green };
+    const remark = run ? '' : `  ${colours.dim('(Twilio does not run it: the call is over.)')}\n`;
+    return `${indented(formatTwiml(twiml, marks), '  ')}\n${remark}`;
+  },
+  log: ({ line }, { colours }) => `  ${colours.yellow('log')} ${line}\n`,
+  letter: ({ url, sent }, { colours }) =>
+    `  ${colours.magenta('The service itself')} ${
+      sent
+        ? `requests ${url}`
+        : `would now request ${url}; in a simulation it stays unsent (--follow sends it)`
+    }\n`,
+  ring: ({ legs, order, timeout, callerId }) => {
+    const seen = callerId === '' ? 'with no caller ID' : `and see ${callerId}`;
+    const how = legs.length > 1 ? `ring ${order}, for ${timeout} s` : `rings for ${timeout} s`;
+    const who = legs.length > 1 ? `${legs.length} people` : (legs[0]?.address ?? '');
+    const list = legs.map(({ noun, address }, index) => `  ${index + 1}  ${noun}  ${address}\n`).join('');
+    if (legs.length > 1) return `\n${who} ${how}, ${seen}:\n${list}`;
+    return `\n${legs[0]?.noun} ${who} ${how}, ${seen.replace('see', 'sees')}.\n`;
+  },
+  room: ({ room }) => `\nThe caller joins the conference ${room}.\n`,
+  person: ({ leg, does }) => `  ${leg ?? 'The caller'} ${does}.\n`,
+  'dial-ended': ({ parameters }, { colours }) =>
+    `  The Dial is over: ${colours.bold(parameters.DialCallStatus ?? '')}.\n`,
+  event: ({ widget, event, listedAs, leadsTo }, { colours }) => {
+    const taken = listedAs === undefined ? '' : `, taken as ${listedAs}`;
+    return `  ${widget}: ${colours.bold(colours.green(event))}${taken} → ${leadsTo}\n`;
+  },
+  note: ({ text }, { colours }) => `  ${colours.dim(text)}\n`,
+  leaves: ({ url, toStudio }, { colours }) => {
+    const where = toStudio ? 'goes back to its Studio flow, which goes on there' : 'leaves for another host';
+    return `\n${colours.bold(`The call ${where}:`)} ${url}\n  Here the simulation stops; --follow goes there.\n`;
+  },
+  fault: ({ text, leg }, { colours }) =>
+    `  ${colours.red('error')} ${leg === undefined ? '' : `on the leg of ${leg}: `}${text}\n`,
+  end: ({ ending }) => endings[ending],
+};
+
+const endings: Readonly<Record<Ending, string>> = {
+  'hung up': '\nThe call is hung up.\n',
+  rejected: '\nThe call is rejected.\n',
+  'caller hung up': '\nThe caller has hung up, and the call is over.\n',
+  left: '',
+  'application error':
+    '\nTwilio turns to the fallback URL of the number; without one the caller hears that an application error has occurred, and is cut off.\n',
+};
+
+/** The parameters that there is a story in; all others are in the JSON. */
+const tellingParameters: Readonly<Record<Purpose, RegExp>> = {
+  voice: /^(From|To|CallStatus|Direction)$/,
+  redirect: /^(CallStatus|Digits)$/,
+  action: /^(CallStatus|Dial.*|RecordingUrl|ErrorMessage)$/,
+  screen: /^(From|To|Digits)$/,
+  recording: /^(CallStatus|Digits|Recording.*)$/,
+};
+
+function shown(parameters: Parameters, purpose: Purpose): string {
+  return Object.entries(parameters)
+    .filter(([name]) => tellingParameters[purpose].test(name))
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ');
+}
+
+function indented(text: string, indent: string): string {
+  return text.replaceAll(/^/gm, indent);
+}

@@ -1,0 +1,78 @@
+// Serve the build of a project with Twilio's own local runtime, in a process of its own, as `twilio-run start` does.
+// Its settings come as a message; the port, or why there is none, goes back as one. Ends with its parent.
+//
+// What the Functions reach outside is not real: the client of the twilio package asks the simulator's stand-in instead
+// of Twilio's API, and unless `follow` is set nothing leaves this machine.
+const { createServer } = require('node:http');
+const { createRequire } = require('node:module');
+const net = require('node:net');
+const { join } = require('node:path');
+const { LocalDevelopmentServer } = require('@twilio/runtime-handler/dev');
+const { getFunctionsAndAssets } = require('twilio-run/dist/runtime/internal/runtime-paths');
+
+process.on('disconnect', () => process.exit());
+process.once('message', async (settings) => {
+  askStandIn(settings);
+  tellOfLetters(settings);
+  if (!settings.follow) stayOnThisMachine();
+  const { project, port, environment } = settings;
+  const server = new LocalDevelopmentServer(port, {
+    baseDir: project,
+    env: environment,
+    url: `http://localhost:${port}`,
+    live: false,
+    forkProcess: false,
+    logger: console,
+    routes: await getFunctionsAndAssets(project, {
+      functionsFolderNames: ['dist/functions'],
+      assetsFolderNames: ['dist/assets'],
+    }),
+  });
+  const listener = createServer(server.getApp());
+  listener.on('error', ({ code }) => process.send({ code }));
+  listener.listen(port, '127.0.0.1', () => {
+    const taken = listener.address().port;
+    server.config.url = `http://localhost:${taken}`;
+    process.send({ port: taken });
+  });
+});
+
+/** In place of Twilio's API: what the twilio package requests goes to the stand-in. */
+function askStandIn({ project, standIn }) {
+  const { RequestClient } = createRequire(join(project, 'package.json'))('twilio');
+  const { request } = RequestClient.prototype;
+  RequestClient.prototype.request = function (options) {
+    const { pathname, search } = new URL(options.uri);
+    return request.call(this, { ...options, uri: `http://127.0.0.1:${standIn}${pathname}${search}` });
+  };
+}
+
+/** What a Function sends by itself in Twilio's name is told; what would leave this machine counts as delivered. */
+function tellOfLetters({ standIn, follow }) {
+  // The runtime has a global Response of its own, and sets it later.
+  const { fetch, Request, Response } = globalThis;
+  globalThis.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    if (!request.headers.has('x-twilio-signature')) return fetch(input, init);
+    const sent = follow || isHere(new URL(request.url).hostname);
+    const letter = JSON.stringify({ url: request.url, sent });
+    await fetch(`http://127.0.0.1:${standIn}/letters`, { method: 'POST', body: letter });
+    return sent ? fetch(input, init) : new Response(null, { status: 204 });
+  };
+}
+
+function stayOnThisMachine() {
+  const { connect } = net.Socket.prototype;
+  net.Socket.prototype.connect = function (...args) {
+    const [options] = Array.isArray(args[0]) ? args[0] : args;
+    const host = typeof options === 'object' ? options.host : args[1];
+    if (typeof host !== 'string' || isHere(host)) return connect.apply(this, args);
+    const refusal = new Error(`A simulated call stays on this machine: ${host} is not asked`);
+    process.nextTick(() => this.destroy(refusal));
+    return this;
+  };
+}
+
+function isHere(host) {
+  return /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host);
+}

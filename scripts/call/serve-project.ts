@@ -1,0 +1,96 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { isObject } from '../../lib/is-object';
+import { webhookFetcher } from './fetch-webhook';
+import { startStandIn } from './stand-in';
+import type { FetchWebhook, Leg, StoryEvent } from './types';
+
+/** A project that answers on this machine. */
+export interface ServedProject {
+  /** Without a path. */
+  readonly url: string;
+  readonly fetchWebhook: FetchWebhook;
+  /** Twilio's API knows this leg from now on. */
+  knows(leg: Leg): void;
+  stop(): Promise<void>;
+}
+
+interface Serving {
+  /** Of the Functions; with ACCOUNT_SID and AUTH_TOKEN. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** 0 for one that is free. */
+  readonly port: number;
+  /** Whether the Functions may reach other machines. */
+  readonly follow: boolean;
+}
+
+/**
+ * Serve the build of a project with Twilio's own local runtime.
+ * @throws Error where the port is taken, or the runtime does not start
+ */
+export async function serveProject(root: string, serving: Serving): Promise<ServedProject> {
+  const standIn = await startStandIn();
+  const runtime = fork(join(__dirname, 'runtime.cjs'), {
+    cwd: root,
+    silent: true,
+    execArgv: [],
+    env: { PATH: process.env.PATH },
+  });
+  let output = '';
+  for (const stream of [runtime.stdout, runtime.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  const ended = once(runtime, 'exit');
+  const stop = async () => {
+    runtime.kill();
+    await ended;
+    standIn.stop();
+  };
+  runtime.send({ project: root, standIn: standIn.port, ...serving });
+  const [started]: unknown[] = await Promise.race([once(runtime, 'message'), ended.then(() => [])]);
+  if (!isObject(started) || typeof started.port !== 'number') {
+    await stop();
+    throw new Error(
+      isObject(started) && started.code === 'EADDRINUSE'
+        ? `Port ${serving.port} is taken. Name another one, or leave --port out for one that is free.`
+        : `The local runtime did not start. ${output}`,
+    );
+  }
+  const fetchWebhook = webhookFetcher(serving.environment.AUTH_TOKEN);
+  return {
+    url: `http://localhost:${started.port}`,
+    fetchWebhook: async (webhook) => {
+      const begin = output.length;
+      const answer = await fetchWebhook(webhook);
+      // The service logs before it answers, so the pipe is readable by now, but maybe not yet read.
+      await setImmediate();
+      const lines = output
+        .slice(begin)
+        .split('\n')
+        .filter((line) => line.trim() !== '');
+      return { ...answer, aside: [...lines.map(logEvent), ...standIn.takeLetters()] };
+    },
+    knows: standIn.knows,
+    stop,
+  };
+}
+
+/** A line of this project's own log is JSON; see `edge/log-problems.ts`. */
+function logEvent(line: string): StoryEvent {
+  try {
+    const problem: unknown = JSON.parse(line);
+    if (isObject(problem) && typeof problem.message === 'string') {
+      const { widget, property, value, message } = problem;
+      const about = [widget, property].filter((part) => typeof part === 'string').join(' ');
+      const shown = typeof value === 'string' ? ` (${JSON.stringify(value)})` : '';
+      return { kind: 'log', line: `${about === '' ? '' : `${about}: `}${message}${shown}` };
+    }
+  } catch {
+    // A line of somebody else's.
+  }
+  return { kind: 'log', line };
+}

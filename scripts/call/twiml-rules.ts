@@ -1,0 +1,142 @@
+import { attributeRules } from '../../lib/dial/attribute-rules';
+
+/** What may stand in an element of TwiML. */
+export interface ElementRule {
+  readonly attributes: ReadonlyMap<string, (value: string) => boolean>;
+  /** Names of the elements in it. */
+  readonly children: readonly string[];
+}
+
+type Check = (value: string) => boolean;
+
+const any: Check = () => true;
+const boolean = oneOf('true', 'false');
+const method = oneOf('GET', 'POST', 'get', 'post');
+const number: Check = (value) => /^[0-9]+$/.test(value);
+const recordValues = [
+  'do-not-record',
+  'record-from-answer',
+  'record-from-ringing',
+  'record-from-answer-dual',
+  'record-from-ringing-dual',
+  // The old spellings of do-not-record and record-from-answer.
+  'false',
+  'true',
+];
+
+const speech = { voice: any, language: any };
+const prompts = ['Say', 'Play', 'Pause'];
+const recordingCallbacks = {
+  recordingStatusCallback: any,
+  recordingStatusCallbackMethod: method,
+  recordingStatusCallbackEvent: any,
+};
+const nouns = ['Number', 'Client', 'Sip', 'Sim', 'Conference'];
+
+/** A person's leg, where it may run something before the two are bridged. */
+export const screened: ReadonlySet<string> = new Set(['Number', 'Client', 'Sip']);
+
+// Source: Twilio docs, "TwiML for Programmable Voice", a page for each verb and noun.
+export const twimlRules: ReadonlyMap<string, ElementRule> = new Map([
+  element('Say', { ...speech, loop: number }),
+  element('Play', { loop: number, digits: any }),
+  element('Pause', { length: number }),
+  element('Hangup', {}),
+  element('Reject', { reason: oneOf('rejected', 'busy') }),
+  element('Redirect', { method }),
+  element(
+    'Gather',
+    {
+      action: any,
+      method,
+      actionOnEmptyResult: boolean,
+      bargeIn: boolean,
+      debug: boolean,
+      enhanced: boolean,
+      finishOnKey: any,
+      hints: any,
+      input: any,
+      language: any,
+      maxSpeechTime: number,
+      numDigits: number,
+      partialResultCallback: any,
+      partialResultCallbackMethod: method,
+      profanityFilter: boolean,
+      speechModel: any,
+      speechTimeout: any,
+      timeout: any,
+    },
+    prompts,
+  ),
+  element('Record', {
+    ...recordingCallbacks,
+    action: any,
+    method,
+    finishOnKey: any,
+    maxLength: number,
+    playBeep: boolean,
+    recordingConfigurationId: any,
+    timeout: number,
+    transcribe: boolean,
+    transcribeCallback: any,
+    trim: any,
+  }),
+  element(
+    'Dial',
+    {
+      ...checksOf(attributeRules.dial),
+      action: any,
+      method,
+      callerId: any,
+      record: oneOf(...recordValues),
+      timeout: between(1, 600),
+      timeLimit: between(1, 86_400),
+    },
+    nouns,
+  ),
+  element('Number', checksOf(attributeRules.number)),
+  element('Client', checksOf(attributeRules.client), ['Identity', 'Parameter']),
+  element('Identity', {}),
+  element('Parameter', { name: any, value: any }),
+  element('Sip', { ...checksOf(attributeRules.sip), username: any, password: any }),
+  // Source: Twilio docs, "TwiML Voice: <Sim>": it has none.
+  element('Sim', {}),
+  element('Conference', checksOf(attributeRules.conference)),
+]);
+
+/** The verbs that may stand in a `<Response>`. */
+export const verbNames = ['Say', 'Play', 'Pause', 'Gather', 'Record', 'Dial', 'Redirect', 'Hangup', 'Reject'];
+
+/** TwiML that Twilio knows, and that no simulated call runs. */
+export const notSimulated: ReadonlySet<string> = new Set([
+  ...['Connect', 'Echo', 'Enqueue', 'Leave', 'Pay', 'Prompt', 'Refer', 'Sms', 'Start', 'Stop'],
+  ...['Application', 'Queue', 'WhatsApp'],
+]);
+
+function element(
+  name: string,
+  attributes: Readonly<Record<string, Check>>,
+  children: readonly string[] = [],
+): [string, ElementRule] {
+  return [name, { attributes: new Map(Object.entries(attributes)), children }];
+}
+
+function checksOf(
+  rules: Readonly<Record<string, { read(value: string): string | undefined }>>,
+): Record<string, Check> {
+  // An empty text is written on purpose: `waitUrl=""` is silence.
+  return Object.fromEntries(
+    Object.entries(rules).map(([name, rule]) => [
+      name,
+      (value: string) => value === '' || rule.read(value) !== undefined,
+    ]),
+  );
+}
+
+function oneOf(...words: readonly string[]): Check {
+  return (value) => words.includes(value);
+}
+
+function between(least: number, most: number): Check {
+  return (value) => /^[0-9]+$/.test(value) && Number(value) >= least && Number(value) <= most;
+}

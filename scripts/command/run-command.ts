@@ -1,0 +1,54 @@
+import { type Command, CommanderError } from 'commander';
+import picocolors from 'picocolors';
+
+/** What a command has come to. */
+export interface Finished {
+  /** 0 done · 1 what was asked for failed · 2 wrong use. */
+  readonly status: 0 | 1 | 2;
+  /** Results. */
+  readonly stdout?: string;
+  /** Notes, and what is wrong. */
+  readonly stderr?: string;
+}
+
+export type Colours = ReturnType<typeof picocolors.createColors>;
+
+interface Invocation<Options> {
+  readonly operands: readonly string[];
+  readonly options: Options;
+  /** Colour nothing, but on a terminal. */
+  readonly colours: Colours;
+}
+
+/**
+ * Run one of the commands: read its arguments, let it work, print what it came to. Only here is an exit status set.
+ * A fault of ours, unlike one of the user's, ends with its stack.
+ */
+export async function runCommand<Options extends object>(
+  command: Command,
+  argv: readonly string[],
+  work: (invocation: Invocation<Options>) => Finished | Promise<Finished>,
+): Promise<void> {
+  command.exitOverride().showHelpAfterError('Try --help.');
+  try {
+    command.parse(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // commander has written its sentence, or the help.
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+    return;
+  }
+  const colours = picocolors.createColors(Boolean(process.stdout.isTTY) && !process.env.NO_COLOR);
+  const {
+    status,
+    stdout = '',
+    stderr = '',
+  } = await work({
+    operands: command.args,
+    options: command.opts<Options>(),
+    colours,
+  });
+  process.stdout.write(stdout);
+  process.stderr.write(status === 2 ? `${stderr}Try --help.\n` : stderr);
+  process.exitCode = status;
+}

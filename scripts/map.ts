@@ -1,0 +1,15 @@
+import { Command } from 'commander';
+import { runCommand } from './command/run-command';
+import { mapProject } from './map/map-project';
+
+const command = new Command('npm run -s map --')
+  .description(
+    'Print the widgets as a Mermaid flowchart: numbers, whom they ring, and where calls go afterwards.',
+  )
+  .option('--json', 'print nodes and edges instead')
+  .allowExcessArguments(false)
+  .addHelpText('after', '\nGitHub and https://mermaid.live draw what it prints.');
+
+void runCommand<{ json?: true }>(command, process.argv.slice(2), ({ options }) =>
+  mapProject(process.cwd(), { json: options.json === true }),
+);

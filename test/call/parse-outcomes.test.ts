@@ -1,0 +1,55 @@
+import { parseOutcomes } from '../../scripts/call/parse-outcomes';
+
+const nobody = new Map();
+
+describe('parseOutcomes', () => {
+  it.each([
+    ['answered', { targets: nobody, everybody: { does: 'answered', seconds: 30 } }],
+    ['answered:7', { targets: nobody, everybody: { does: 'answered', seconds: 7 } }],
+    ['no-answer', { targets: nobody, everybody: { does: 'no-answer' } }],
+    ['busy', { targets: nobody, everybody: { does: 'busy' } }],
+    ['failed', { targets: nobody, everybody: { does: 'failed' } }],
+    ['declined', { targets: nobody, everybody: { does: 'declined' } }],
+    ['canceled', { targets: nobody, endedBy: { who: 'canceled' } }],
+    ['caller-hangup', { targets: nobody, endedBy: { who: 'caller' } }],
+    ['caller-hangup:9', { targets: nobody, endedBy: { who: 'caller', seconds: 9 } }],
+    ['2=declined', { targets: new Map([[2, { does: 'declined' }]]) }],
+    [
+      'busy+10=answered:1',
+      { targets: new Map([[10, { does: 'answered', seconds: 1 }]]), everybody: { does: 'busy' } },
+    ],
+  ])('reads %s', (text, plan) => {
+    expect(parseOutcomes([text])).toEqual({ ok: true, outcomes: [plan] });
+  });
+
+  it.each([['busy,failed'], ['busy failed'], ['busy, failed'], ['busy', 'failed']])(
+    'reads a list: %s %s',
+    (...texts) => {
+      expect(parseOutcomes(texts.filter((text) => text !== undefined))).toEqual({
+        ok: true,
+        outcomes: [
+          { targets: nobody, everybody: { does: 'busy' } },
+          { targets: nobody, everybody: { does: 'failed' } },
+        ],
+      });
+    },
+  );
+
+  it.each([
+    'noanswer',
+    'answered:',
+    'answered:-1',
+    'busy:3',
+    '11=busy',
+    '0=busy',
+    '2=canceled',
+    'busy+failed',
+    'busy+',
+    'canceled:3',
+  ])('refuses %s, and says what there is', (text) => {
+    expect(parseOutcomes([text])).toEqual({
+      ok: false,
+      message: `--outcome "${text}" is not known; expected answered, answered:SECONDS, no-answer, busy, failed, canceled, declined, caller-hangup, caller-hangup:SECONDS; for one target of several 2=declined`,
+    });
+  });
+});
