@@ -111,3 +111,38 @@ describe('twilio-run, which builds nothing itself', () => {
     });
   });
 });
+
+describe('npm start', () => {
+  it('takes in edits of widgets and code while it runs, and goes on through a faulty one', async () => {
+    const project = temporaryProject({ widgets: { default: client('alice') } });
+    const port = await freePort();
+    const runtime = startCommand(project, 'start', ['--port', String(port)]);
+    const ended = once(runtime, 'exit');
+    let said = '';
+    runtime.stdout.resume();
+    runtime.stderr.on('data', (chunk) => {
+      said += chunk;
+    });
+    const call = async () => (await callAt(port, runtime)).replaceAll(String(port), 'PORT');
+    const untilCalled = async (expected: string) => {
+      while ((await call()) !== expected) await setTimeout(50);
+    };
+    try {
+      expect(await call()).toBe(dial('alice'));
+      project.write({ widgets: { default: client('bob') } });
+      await untilCalled(dial('bob'));
+      project.write({ widgets: { default: '{"properties": {"noun": "fax"}}' } });
+      while (!said.includes('1 fault')) await setTimeout(50);
+      expect(await call()).toBe(dial('bob'));
+      project.write({ widgets: { default: client('carol') } });
+      await untilCalled(dial('carol'));
+      const code = readFileSync(join(project.root, 'lib/twiml/answer-elements.ts'), 'utf8');
+      project.write({ files: { 'lib/twiml/answer-elements.ts': code.replace("'Client'", "'Customer'") } });
+      await untilCalled(dial('carol').replaceAll('Client', 'Customer'));
+    } finally {
+      runtime.kill();
+      await ended;
+      project.discard();
+    }
+  });
+});
