@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WidgetFile } from '../lib/config/draft';
 import { type Finding, fault, warning } from '../lib/config/finding';
+import { errorMessage } from '../lib/error-message';
 
 /** Where the widgets are, seen from the root of the project; also for people, so with slashes everywhere. */
 export const widgetFolder = 'assets/widgets';
@@ -14,17 +15,20 @@ export function readWidgetFiles(root: string): { files: WidgetFile[]; findings: 
     const path = `${widgetFolder}/${name}`;
     const found = (remark: ReturnType<typeof fault>) =>
       findings.push({ ...remark, file: path, line: 1, column: 1 });
-    if (statSync(join(root, path)).isDirectory()) {
+    const entry = readEntry(join(root, path));
+    if (entry.kind === 'unreadable') {
+      found(fault([], `cannot be read: ${entry.why}`));
+    } else if (entry.kind === 'folder') {
       found(fault([], 'is a folder; every widget is a file of assets/widgets itself. Move its files up'));
     } else if (name.endsWith('.private.json')) {
-      const text = decode(readFileSync(join(root, path)));
+      const text = decode(entry.bytes);
       if (text === undefined) found(fault([], 'is not UTF-8; save it in that encoding'));
       else files.push({ path, text });
     } else if (/\.json$/i.test(name)) {
       found(
         fault(
           [],
-          `would be public; name it ${name.replace(/(\.(public|protected))?\.json$/i, '')}.private.json`,
+          `would be public; name it ${name.replace(/(\.(public|protected|private))?\.json$/i, '')}.private.json`,
         ),
       );
     } else {
@@ -32,6 +36,20 @@ export function readWidgetFiles(root: string): { files: WidgetFile[]; findings: 
     }
   }
   return { files, findings };
+}
+
+type Entry =
+  | { readonly kind: 'folder' }
+  | { readonly kind: 'file'; readonly bytes: Uint8Array }
+  | { readonly kind: 'unreadable'; readonly why: string };
+
+/** What stands at a path: links may lead nowhere, and files may be another user's. */
+function readEntry(path: string): Entry {
+  try {
+    return statSync(path).isDirectory() ? { kind: 'folder' } : { kind: 'file', bytes: readFileSync(path) };
+  } catch (error) {
+    return { kind: 'unreadable', why: errorMessage(error).replace(/, .*/, '') };
+  }
 }
 
 function entriesOf(folder: string): string[] {

@@ -32,13 +32,13 @@ const text = v.string('text in double quotes');
 const inside = {
   client: {
     parameters: v.pipe(
-      v.nullish(v.record(text, text, texts)),
+      v.nullish(v.record(text, v.nullish(text), texts)),
       v.description('Names and values that the client’s app is given with the call. May hold Liquid.'),
     ),
   },
   sip: {
     headers: v.pipe(
-      v.nullish(v.record(v.pipe(text, v.check(isSipHeader, sipHeaderExpected)), text, texts)),
+      v.nullish(v.record(v.pipe(text, v.check(isSipHeader, sipHeaderExpected)), v.nullish(text), texts)),
       v.description(`SIP headers, under 1,024 characters together: ${sipHeaderExpected}. May hold Liquid.`),
     ),
   },

@@ -38,7 +38,8 @@ interface Literals {
 function checkTargets(noun: Noun, text: string, { literals, secrets }: Literals): Remark[] {
   const path = ['properties', nouns[noun].property];
   const expected = targetExpected(noun);
-  if (text.trim() === '') return [fault(path, `is missing; noun ${quote(noun)} needs ${expected}`)];
+  if (!isTemplate(text) && addressesOf(noun, text).length === 0)
+    return [fault(path, `is missing; noun ${quote(noun)} needs ${expected}`)];
   if (noun === 'number' && !text.includes('{%') && text.replaceAll(liquidOutput, '').includes(',')) {
     return [
       fault(path, `is ${quote(text, secrets)}, which is several numbers; write "noun": "number-multi"`),

@@ -10,8 +10,13 @@ export function toCallerId(text: string, kinds: ReadonlySet<TargetKind>): string
   const trimmed = text.trim();
   const number = toE164(trimmed);
   if (isAnonymous(number ?? trimmed)) return undefined;
-  if (isOnly('client', kinds) && /^client:\S+$/.test(trimmed)) return trimmed;
-  if (isOnly('sip', kinds) && /^[A-Za-z0-9+\-_.]+$/.test(trimmed)) return trimmed;
+  if (isOnly('client', kinds) && /^client:\S+$/.test(trimmed)) {
+    return isAnonymous(trimmed.slice('client:'.length)) ? undefined : trimmed;
+  }
+  if (isOnly('sip', kinds) && /^[A-Za-z0-9+\-_.]+$/.test(trimmed)) {
+    // A SIP phone may spell the word without a plus, which for other targets could be a number of North America.
+    return isAnonymous(`+${trimmed}`) ? undefined : trimmed;
+  }
   return number;
 }
 

@@ -28,6 +28,17 @@ describe('a withheld number', () => {
     expect(isAnonymous(text)).toBe(true);
   });
 
+  it.each(['266696687', '7378742833', '86282452253'])(
+    'is none for a SIP phone without a plus either: %j',
+    (text) => {
+      expect(toCallerId(text, new Set(['sip']))).toBeUndefined();
+    },
+  );
+
+  it.each(['client:anonymous', 'client:Anonymous'])('is none as the identity of a client: %j', (text) => {
+    expect(toCallerId(text, new Set(['client']))).toBeUndefined();
+  });
+
   it.each(['+266-696-687', '+7.378.742.833', '+256-2533', '+865.6696', '+8628-2452-253'])(
     'is none with dashes or dots in it either: %j',
     (text) => {

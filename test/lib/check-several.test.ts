@@ -42,6 +42,7 @@ describe('the check of several targets', () => {
   it.each([
     [{ noun: 'client-multi' }, [`to  is missing; noun "client-multi" needs ${client}`]],
     [{ noun: 'sip-multi', to: 'sip:a@b.c' }, [`sip_endpoint  is missing; noun "sip-multi" needs ${sip}`]],
+    [{ noun: 'client-multi', to: ' , ' }, [`to  is missing; noun "client-multi" needs ${client}`]],
     [{ noun: 'multi', to: ' ' }, [`to  is missing; noun "multi" needs ${any}`]],
     [{ noun: 'client-multi', to: 'client:, alice' }, [`to  is "client:"; expected ${client}, or Liquid`]],
     [

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import studioWidget from '../fixtures/studio-widget.json';
 import studioWidgetOlder from '../fixtures/studio-widget-older.json';
@@ -102,6 +102,17 @@ describe('npm run check', () => {
     const { status, stdout, stderr } = await runCommand(made, 'check');
     expect(stderr.split('\n')).toEqual([...faults, '']);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  });
+
+  it('tells of a link that leads nowhere', async () => {
+    const made = project({ widgets: { sales } });
+    symlinkSync('nowhere', join(made.root, 'assets/widgets/link.private.json'));
+    expect(await runCommand(made, 'check')).toEqual({
+      status: 1,
+      stdout: '',
+      stderr:
+        'assets/widgets/link.private.json:1:1  $  cannot be read: ENOENT: no such file or directory\n1 fault: nothing is built until they are mended.\n',
+    });
   });
 
   it('stops the build, which then builds nothing', async () => {
