@@ -1,4 +1,5 @@
 import { attributeRules } from '../../lib/dial/attribute-rules';
+import { recordings } from '../../lib/dial/property-rules';
 
 /** What may stand in an element of TwiML. */
 export interface ElementRule {
@@ -9,27 +10,23 @@ export interface ElementRule {
 
 type Check = (value: string) => boolean;
 
-const any: Check = () => true;
+const anyText: Check = () => true;
 const boolean = oneOf('true', 'false');
 const method = oneOf('GET', 'POST', 'get', 'post');
 const number: Check = (value) => /^[0-9]+$/.test(value);
 const recordValues = [
-  'do-not-record',
-  'record-from-answer',
-  'record-from-ringing',
-  'record-from-answer-dual',
-  'record-from-ringing-dual',
+  ...recordings,
   // The old spellings of do-not-record and record-from-answer.
   'false',
   'true',
 ];
 
-const speech = { voice: any, language: any };
+const speech = { voice: anyText, language: anyText };
 const prompts = ['Say', 'Play', 'Pause'];
 const recordingCallbacks = {
-  recordingStatusCallback: any,
+  recordingStatusCallback: anyText,
   recordingStatusCallbackMethod: method,
-  recordingStatusCallbackEvent: any,
+  recordingStatusCallbackEvent: anyText,
 };
 const nouns = ['Number', 'Client', 'Sip', 'Sim', 'Conference'];
 
@@ -39,7 +36,7 @@ export const screened: ReadonlySet<string> = new Set(['Number', 'Client', 'Sip']
 // Source: Twilio docs, "TwiML for Programmable Voice", a page for each verb and noun.
 export const twimlRules: ReadonlyMap<string, ElementRule> = new Map([
   element('Say', { ...speech, loop: number }),
-  element('Play', { loop: number, digits: any }),
+  element('Play', { loop: number, digits: anyText }),
   element('Pause', { length: number }),
   element('Hangup', {}),
   element('Reject', { reason: oneOf('rejected', 'busy') }),
@@ -47,47 +44,47 @@ export const twimlRules: ReadonlyMap<string, ElementRule> = new Map([
   element(
     'Gather',
     {
-      action: any,
+      action: anyText,
       method,
       actionOnEmptyResult: boolean,
       bargeIn: boolean,
       debug: boolean,
       enhanced: boolean,
-      finishOnKey: any,
-      hints: any,
-      input: any,
-      language: any,
+      finishOnKey: anyText,
+      hints: anyText,
+      input: anyText,
+      language: anyText,
       maxSpeechTime: number,
       numDigits: number,
-      partialResultCallback: any,
+      partialResultCallback: anyText,
       partialResultCallbackMethod: method,
       profanityFilter: boolean,
-      speechModel: any,
-      speechTimeout: any,
-      timeout: any,
+      speechModel: anyText,
+      speechTimeout: anyText,
+      timeout: anyText,
     },
     prompts,
   ),
   element('Record', {
     ...recordingCallbacks,
-    action: any,
+    action: anyText,
     method,
-    finishOnKey: any,
+    finishOnKey: anyText,
     maxLength: number,
     playBeep: boolean,
-    recordingConfigurationId: any,
+    recordingConfigurationId: anyText,
     timeout: number,
     transcribe: boolean,
-    transcribeCallback: any,
-    trim: any,
+    transcribeCallback: anyText,
+    trim: anyText,
   }),
   element(
     'Dial',
     {
       ...checksOf(attributeRules.dial),
-      action: any,
+      action: anyText,
       method,
-      callerId: any,
+      callerId: anyText,
       record: oneOf(...recordValues),
       timeout: between(1, 600),
       timeLimit: between(1, 86_400),
@@ -97,8 +94,8 @@ export const twimlRules: ReadonlyMap<string, ElementRule> = new Map([
   element('Number', checksOf(attributeRules.number)),
   element('Client', checksOf(attributeRules.client), ['Identity', 'Parameter']),
   element('Identity', {}),
-  element('Parameter', { name: any, value: any }),
-  element('Sip', { ...checksOf(attributeRules.sip), username: any, password: any }),
+  element('Parameter', { name: anyText, value: anyText }),
+  element('Sip', { ...checksOf(attributeRules.sip), username: anyText, password: anyText }),
   // Source: Twilio docs, "TwiML Voice: <Sim>": it has none.
   element('Sim', {}),
   element('Conference', checksOf(attributeRules.conference)),
