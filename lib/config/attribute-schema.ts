@@ -49,11 +49,20 @@ function attributeEntries(element: AttributedElement) {
   const rules: Readonly<Record<string, AttributeRule>> = attributeRules[element];
   const descriptions: Readonly<Record<string, string>> = attributeDescriptions[element];
   return Object.fromEntries(
-    Object.entries(rules).map(([name, rule]) => [
-      name,
-      v.pipe(v.nullish(attributeValue(rule)), v.description(`${descriptions[name]} May hold Liquid.`)),
-    ]),
+    Object.entries(rules).map(([name, rule]) => {
+      const value = v.pipe(
+        v.nullish(attributeValue(rule)),
+        v.description(`${descriptions[name]} May hold Liquid.`),
+      );
+      return [name, rule.values === undefined ? value : v.pipe(value, v.examples(documentedValues(rule)))];
+    }),
   );
+}
+
+/** The values to choose from, as JSON has them. */
+function documentedValues({ form, values = [] }: AttributeRule): AttributeValue[] {
+  if (form === 'list') return values.map((value) => [value]);
+  return values.map((value) => (value === 'true' || value === 'false' ? value === 'true' : value));
 }
 
 type AttributeValue = boolean | number | string | string[];

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { attributeRules } from '../dial/attribute-rules';
+import { nounDescriptions } from '../dial/noun-descriptions';
 import { nouns } from '../dial/nouns';
 import {
   type PropertyRule,
@@ -30,60 +31,79 @@ const nounNames = Object.keys(nouns).filter((name): name is Noun => Object.hasOw
 const text = v.string('text in double quotes');
 
 export const propertiesSchema = closedObject({
-  noun: described(v.picklist(nounNames, `one of ${nounNames.join(', ')}`), 'What to connect the caller to.'),
+  noun: described(
+    v.picklist(nounNames, `one of ${nounNames.join(', ')}`),
+    'Connect call to',
+    `What to connect the caller to. ${nounNames.map((name) => `${name}: ${nounDescriptions[name]}`).join(' ')}`,
+  ),
   to: optional(
     text,
+    'Whom to ring',
     'Whom to ring: a number in E.164, a client identity, a SIM SID, or the name or SID of a conference; with number-multi, client-multi and multi up to 10 of them, separated by commas. Required, but for sip and sip-multi. May hold Liquid.',
   ),
   sip_endpoint: optional(
     text,
+    'SIP endpoint',
     'The SIP URI to ring, such as sip:alice@example.com; with sip-multi up to 10 of them, separated by commas. Required for sip and sip-multi. May hold Liquid.',
   ),
-  sip_username: optional(text, 'User name for the SIP endpoint. May hold Liquid.'),
+  sip_username: optional(text, 'SIP user name', 'User name for the SIP endpoint. May hold Liquid.'),
   sip_password: optional(
     text,
+    'SIP password',
     'Password for the SIP endpoint. Liquid keeps it out of git: {{env.SIP_PASSWORD}}.',
   ),
   caller_id: optional(
     text,
+    'Caller ID',
     'The caller ID that the other party sees; the caller, {{contact.channel.address}}, if left out. A number in E.164; for clients also client:identity; for SIP letters, digits and + - _ . May hold Liquid.',
   ),
-  record: optional(
-    v.union(
-      [v.boolean(), ruledText(recordRule, ['true', 'false', ...recordings].join('|'))],
-      recordRule.expected,
+  record: v.pipe(
+    optional(
+      v.union(
+        [v.boolean(), ruledText(recordRule, ['true', 'false', ...recordings].join('|'))],
+        recordRule.expected,
+      ),
+      'Record the call',
+      'Whether to record: true records from the answer on, false (if left out) does not; or a value of the record attribute of TwiML. May hold Liquid.',
     ),
-    'Whether to record: true records from the answer on, false (if left out) does not; or a value of the record attribute of TwiML. May hold Liquid.',
+    v.examples([true, false, ...recordings]),
   ),
   timeout: optional(
     seconds(timeoutRule),
+    'Timeout',
     `How long to ring, in seconds: 1 to 600, ${timeoutRule.fallback} if left out. May hold Liquid.`,
   ),
   time_limit: optional(
     seconds(timeLimitRule),
+    'Time limit',
     'The longest that the two may talk, in seconds: 1 to 86400; more than 14400 needs the 24-hour feature of the account. May hold Liquid.',
   ),
   screen: optional(
     closedObject({
       say: optional(
         text,
+        'Say',
         'What the person who answers hears, read aloud. Either this or play. May hold Liquid.',
       ),
       play: optional(
         ruledText(attributeRules.number.url, '/.*|https?://.*'),
+        'Play',
         'A recording to play instead: a URL or a /path. May hold Liquid.',
       ),
-      voice: optional(text, 'The voice that reads, such as Polly.Joanna-Neural. May hold Liquid.'),
-      language: optional(text, 'The language to read in, such as en-GB. May hold Liquid.'),
+      voice: optional(text, 'Voice', 'The voice that reads, such as Polly.Joanna-Neural. May hold Liquid.'),
+      language: optional(text, 'Language', 'The language to read in, such as en-GB. May hold Liquid.'),
       digit: optional(
         ruledText(digitRule, '[0-9*#]'),
+        'Key that accepts',
         'The key that accepts the call; any key if left out. May hold Liquid.',
       ),
       timeout: optional(
         seconds(screenTimeoutRule),
+        'Time to answer',
         `How long to wait for the key, in seconds: 1 to 60, ${screenTimeoutRule.fallback} if left out. May hold Liquid.`,
       ),
     }),
+    'Ask before connecting',
     'Asks the person who answers before the two are bridged, so that no voicemail takes the call. Who presses no key, or another one, refuses.',
   ),
   ...attributeObjects,
@@ -94,10 +114,12 @@ export const propertiesSchema = closedObject({
 const transition = closedObject({
   event: described(
     v.picklist(eventNames, `one of ${eventNames.join(', ')}`),
+    'Event',
     eventNames.map((name) => `${name}: ${eventDescriptions[name]}`).join(' '),
   ),
   next: optional(
     text,
+    'Next',
     'Where the call goes: the name of a widget here, an absolute URL, or a /path on this service. The flow ends if left out. May hold Liquid.',
   ),
   uuid: studioLeftover,
@@ -105,13 +127,15 @@ const transition = closedObject({
 });
 
 export const widgetSchema = closedObject({
-  $schema: optional(text, 'Where an editor finds this schema: ../../schema/widget.schema.json.'),
+  $schema: optional(text, 'Schema', 'Where an editor finds this schema: ../../schema/widget.schema.json.'),
   name: optional(
     v.pipe(text, v.regex(widgetName, widgetNameExpected)),
+    'Name',
     `The name of the widget, unique over all files: ${widgetNameExpected}. The name of the file if left out.`,
   ),
   type: optional(
     v.picklist(widgetTypes, 'connect-call-to, the only type of widget that runs here'),
+    'Type',
     'Always connect-call-to.',
   ),
   numbers: optional(
@@ -119,11 +143,13 @@ export const widgetSchema = closedObject({
       v.pipe(text, v.regex(e164, 'a number in E.164, such as +13125550100')),
       'a list of numbers, such as ["+13125550100"]',
     ),
+    'Twilio numbers',
     'The Twilio numbers that this widget answers, in E.164. A number belongs to one widget.',
   ),
-  properties: described(propertiesSchema, 'What to connect the caller to, and how.'),
+  properties: described(propertiesSchema, 'Properties', 'What to connect the caller to, and how.'),
   transitions: optional(
     v.array(transition, 'a list of transitions'),
+    'Transitions',
     'Where the call goes afterwards, by event. What is not listed counts as callCompleted; where that is not listed either, the flow ends.',
   ),
   offset: studioLeftover,
@@ -132,12 +158,13 @@ export const widgetSchema = closedObject({
 
 export type WidgetFileContent = v.InferOutput<typeof widgetSchema>;
 
-function described<const S extends v.GenericSchema>(schema: S, description: string) {
-  return v.pipe(schema, v.description(description));
+/** A schema as people see it: its title is the name that Studio's users know, and the description says all. */
+function described<const S extends v.GenericSchema>(schema: S, title: string, description: string) {
+  return v.pipe(schema, v.title(title), v.description(description));
 }
 
-function optional<const S extends v.GenericSchema>(schema: S, description: string) {
-  return described(v.nullish(schema), description);
+function optional<const S extends v.GenericSchema>(schema: S, title: string, description: string) {
+  return described(v.nullish(schema), title, description);
 }
 
 /** A literal that keeps the rule, or Liquid; `form` is what an editor can tell of the rule. */

@@ -7,6 +7,8 @@ import type { PropertyRule } from './property-rules';
 export interface AttributeRule extends PropertyRule<string> {
   /** What a `/path` or a list means: an absolute URL, or words with spaces between them. */
   readonly form: 'text' | 'url' | 'list' | 'boolean' | 'number';
+  /** The documented values, where the attribute takes no others. */
+  readonly values?: readonly string[];
 }
 
 type RulesFor<Attributes, Own extends keyof Attributes> = Readonly<
@@ -151,18 +153,20 @@ export const attributeRules = { dial, number, client, sip, conference } as const
   Readonly<Record<string, AttributeRule>>
 >;
 
-function oneOf(...words: readonly string[]): PropertyRule<string> {
-  const expected = words.length === 1 ? `${words[0]}` : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
-  return { expected, read: (value) => words.find((word) => word === value) };
+function oneOf(...values: readonly string[]): PropertyRule<string> & { readonly values: readonly string[] } {
+  const expected =
+    values.length === 1 ? `${values[0]}` : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
+  return { expected, values, read: (text) => values.find((value) => value === text) };
 }
 
-function listOf(...words: readonly string[]): AttributeRule {
+function listOf(...values: readonly string[]): AttributeRule {
   return {
     form: 'list',
-    expected: `a list of ${words.join(', ')}`,
-    read: (value) => {
-      const items = value.trim().split(/\s+/);
-      return items.every((item) => words.includes(item)) ? items.join(' ') : undefined;
+    expected: `a list of ${values.join(', ')}`,
+    values,
+    read: (text) => {
+      const items = text.trim().split(/\s+/);
+      return items.every((item) => values.includes(item)) ? items.join(' ') : undefined;
     },
   };
 }
