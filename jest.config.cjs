@@ -2,6 +2,8 @@
 module.exports = {
   transform: { '\\.ts$': '<rootDir>/test/support/transform-typescript.cjs' },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // Those need a browser: see jest.page.config.cjs.
+  testPathIgnorePatterns: ['<rootDir>/test/inspector/page/'],
   // Start several runtimes side by side, but no more than two: they share the machine with the tests themselves.
   maxWorkers: 2,
   // Counts what ran of our own source; Babel's counter would count esbuild's module wrapping as branches of ours.

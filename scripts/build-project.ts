@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { type BuildOptions, buildSync } from 'esbuild';
 import { packWidgets } from '../lib/pack/pack-widgets';
 import type { Widget } from '../lib/types';
+import { buildInspector } from './build-inspector';
 import { widgetFolder } from './widget-files';
 
 /** Where the build goes, seen from the root of the project: `.twilioserverlessrc.js` names the same folders. */
@@ -11,6 +12,9 @@ const output = { folder: 'dist', functions: 'dist/functions', assets: 'dist/asse
 /** Twilio takes no private asset over 10 MB. */
 const assetLimit = 10_000_000;
 
+/** Source: `@twilio-labs/serverless-api`, the check of paths. */
+const unfitForPath = /[;,?:@+&$()'"#]/;
+
 interface Built {
   readonly functions: number;
   readonly assets: number;
@@ -18,12 +22,16 @@ interface Built {
 
 /**
  * Bundle the Functions, pack the widgets and copy the other assets to `dist/`, and remove what an earlier build left.
- * @throws Error where a Function cannot be bundled
+ * @throws Error where a Function cannot be bundled, or an asset not be deployed
  */
 export function buildProject(root: string, widgets: readonly Widget[]): Built {
   mkdirSync(join(root, output.folder), { recursive: true });
   const functions = bundleFunctions(root);
-  const assets = new Map<string, Uint8Array>([...packedWidgets(widgets), ...otherAssets(root)]);
+  const assets = new Map<string, Uint8Array>([
+    ...packedWidgets(widgets),
+    ...otherAssets(root),
+    ...buildInspector(root),
+  ]);
   writeFolder(root, output.functions, functions);
   writeFolder(root, output.assets, assets);
   return { functions: functions.size, assets: assets.size };
@@ -98,6 +106,12 @@ function otherAssets(root: string): Map<string, Uint8Array> {
   const folder = join(root, 'assets');
   const widgets = relative('assets', widgetFolder);
   const names = filesUnder(folder).filter((name) => dirname(name) !== widgets);
+  const unfit = names.find((name) => unfitForPath.test(name));
+  if (unfit !== undefined) {
+    throw new Error(
+      `assets/${unfit} cannot be deployed: Twilio takes none of ; , ? : @ + & $ ( ) ' " # in a path. Rename it.`,
+    );
+  }
   return new Map(names.map((name) => [name, readFileSync(join(folder, name))]));
 }
 

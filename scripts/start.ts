@@ -4,7 +4,7 @@ import { watch } from 'chokidar';
 import getPort, { portNumbers } from 'get-port';
 
 /** What the build reads. */
-const sources = ['assets', 'edge', 'functions', 'lib'];
+const sources = ['assets', 'edge', 'functions', 'inspector', 'lib'];
 
 const usualPort = 3000;
 

@@ -43,7 +43,7 @@ function compare(a: string, b: string): number {
 }
 
 /** `properties.timeout`, `transitions[0].next`; `$` is the whole document. */
-function formatPath(path: JsonPath): string {
+export function formatPath(path: JsonPath): string {
   const text = path
     .map((step) => {
       if (typeof step === 'number') return `[${step}]`;

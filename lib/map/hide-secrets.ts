@@ -1,3 +1,4 @@
+import { hidePasswords } from '../hide-passwords';
 import { maskSecrets } from '../mask-secrets';
 
 /**
@@ -5,12 +6,6 @@ import { maskSecrets } from '../mask-secrets';
  * without the values in a query, which are where keys stand. What a query says of `widget` is none.
  */
 export function hideSecrets(text: string, secrets: readonly string[]): string {
-  const hidden = hiding.reduce((shown, [pattern, instead]) => shown.replaceAll(pattern, instead), text);
+  const hidden = hidePasswords(text).replaceAll(/([?&](?!widget=)[^=&#{}\s]+)=[^&#\s]*/gi, '$1=…');
   return maskSecrets(hidden, secrets);
 }
-
-const hiding: readonly (readonly [RegExp, string])[] = [
-  [/(\bsips?:[^:@\s]+):[^@\s]*@/gi, '$1:***@'],
-  [/(\bhttps?:\/\/)[^/?#@\s]*@/gi, '$1***@'],
-  [/([?&](?!widget=)[^=&#{}\s]+)=[^&#\s]*/gi, '$1=…'],
-];

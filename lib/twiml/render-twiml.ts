@@ -21,13 +21,13 @@ function write({ name, attributes = {}, children = [] }: TwimlElement): string {
 }
 
 /** Source: XML 1.0, section 2.4 "Character Data and Markup". */
-function escapeText(text: string): string {
+export function escapeText(text: string): string {
   if (!/[&<>\r]/.test(text)) return text;
   return escapeMarkup(text).replaceAll('>', '&gt;');
 }
 
 /** Source: XML 1.0, section 3.3.3 "Attribute-Value Normalization", for the white space. */
-function escapeAttribute(text: string): string {
+export function escapeAttribute(text: string): string {
   if (!/[&<"\t\n\r]/.test(text)) return text;
   return escapeMarkup(text).replaceAll('"', '&quot;').replaceAll('\t', '&#x9;').replaceAll('\n', '&#xA;');
 }

@@ -5,7 +5,11 @@ import type { Leg } from './types';
 const ApiVersion = '2010-04-01';
 
 /** Twilio's parameters of the caller's own call. Source: Twilio docs, "TwiML Voice: Request parameters". */
-export function callerParameters({ call, callSid, status }: Line): Parameters {
+export function callerParameters({
+  call,
+  callSid,
+  status,
+}: Pick<Line, 'call' | 'callSid' | 'status'>): Parameters {
   // How far the call is, nobody else knows.
   const { CallStatus: _, ...withoutStatus } = call.parameters ?? {};
   const { from: From, to: To, accountSid: AccountSid } = call;
@@ -29,7 +33,11 @@ export function callerParameters({ call, callSid, status }: Line): Parameters {
  * Twilio's parameters on the leg of somebody who has answered: `To` is that person, `From` the caller ID that they see.
  * Source: Twilio docs, "TwiML Voice: <Number>", attribute url.
  */
-export function legParameters(leg: Leg, callerId: string, { call, callSid }: Line): Parameters {
+export function legParameters(
+  leg: Pick<Leg, 'address' | 'callSid'>,
+  callerId: string,
+  { call, callSid }: Pick<Line, 'call' | 'callSid'>,
+): Parameters {
   return {
     From: callerId,
     To: leg.address,

@@ -1,11 +1,11 @@
 import type { Parameters } from '../../lib/types';
 import type { Line } from './line';
 import type { Rung } from './ring';
-import type { Verb } from './types';
+import type { Leg, Verb } from './types';
 
 /** What Twilio says of a Dial that has rung people. Source: Twilio docs, "TwiML Voice: <Dial>", attribute action. */
 export function dialParameters(
-  { status, leg, bridged, seconds, errorMessage }: Rung,
+  { status, leg, bridged, seconds, errorMessage }: Omit<Rung, 'leg'> & { leg: Pick<Leg, 'callSid' | 'noun'> },
   further: Parameters,
 ): Parameters {
   return {

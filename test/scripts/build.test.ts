@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { runCommand } from '../support/run-command';
 import { type ProjectContent, type TemporaryProject, temporaryProject } from '../support/temporary-project';
 import { widgetContent } from '../support/widget-content';
@@ -114,5 +115,33 @@ describe('npm run build', () => {
     expect(stderr).toBe(
       'Build failed with 1 error:\nfunctions/mine.protected.ts:1:24: ERROR: Unexpected ";"\n',
     );
+  });
+
+  it('refuses an asset that Twilio would not take, and leaves what was built as it is', async () => {
+    const made = project({ widgets: { sales }, files: { 'assets/rings/+1.mp3': 'ring' } });
+    expect(await build(made)).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: `assets/rings/+1.mp3 cannot be deployed: Twilio takes none of ; , ? : @ + & $ ( ) ' " # in a path. Rename it.\n`,
+    });
+    expect(built(made)).toEqual([]);
+  });
+
+  it('makes the inspector’s page of one script, one style and itself, and the script is small', async () => {
+    const secretive = widgetContent({ noun: 'client', to: 'whom-nobody-else-may-know' });
+    const made = temporaryProject({ widgets: { sales: secretive } }, { page: true });
+    projects.push(made);
+    expect(await build(made)).toEqual(success('1 widget, 3 Functions, 6 assets'));
+    expect(built(made).filter((name) => name.startsWith('assets/') && !name.includes('widgets'))).toEqual([
+      'assets/assets/index.html',
+      'assets/icon.svg',
+      'assets/index.html',
+      'assets/inspector.css',
+      'assets/inspector.js',
+    ]);
+    const script = readFileSync(join(made.root, 'dist/assets/inspector.js'));
+    expect(gzipSync(script).length).toBeLessThan(100_000);
+    // It holds no configuration.
+    expect(script.includes('whom-nobody-else-may-know')).toBe(false);
   });
 });

@@ -40,6 +40,8 @@ interface Circumstances {
   readonly withoutAssets?: boolean;
   /** The origin that stands in for Twilio's API. */
   readonly twilioApi?: string;
+  /** Whether the inspector's page is served, too. */
+  readonly page?: boolean;
 }
 
 /** Longer than anything here takes, and short enough for nobody to wait. */
@@ -53,17 +55,22 @@ export async function startLocalService(
   content: ProjectContent,
   circumstances: Circumstances = {},
 ): Promise<LocalService> {
-  const project = temporaryProject(content);
+  const project = temporaryProject(content, { page: circumstances.page ?? false });
   try {
-    const checked = checkProject(project.root);
-    if (checked.faults.length > 0) throw new Error(describeFindings(checked));
-    buildProject(project.root, checked.widgets);
+    build(project);
     if (circumstances.withoutAssets) project.remove('dist/assets');
     return await serve(project, circumstances);
   } catch (error) {
     project.discard();
     throw error;
   }
+}
+
+/** Build what stands in a project's folder. */
+export function build(project: TemporaryProject): void {
+  const checked = checkProject(project.root);
+  if (checked.faults.length > 0) throw new Error(describeFindings(checked));
+  buildProject(project.root, checked.widgets);
 }
 
 async function serve(project: TemporaryProject, circumstances: Circumstances): Promise<LocalService> {

@@ -11,6 +11,11 @@ export interface ProjectContent {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
+interface Extent {
+  /** Whether the inspector's page is there, too; the build takes longer with it. */
+  readonly page?: boolean;
+}
+
 export interface TemporaryProject {
   readonly root: string;
   write(content: ProjectContent): void;
@@ -32,10 +37,15 @@ const copied = [
   '.twilioserverlessrc.js',
 ];
 
+/** What the inspector's page is made of. */
+const pageFiles = ['inspector', 'assets/index.html', 'assets/icon.svg'];
+
 /** A copy of this project in the system's temporary folder, with widgets and environment of its own and no `dist/`. */
-export function temporaryProject(content: ProjectContent): TemporaryProject {
+export function temporaryProject(content: ProjectContent, { page = false }: Extent = {}): TemporaryProject {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'connect-call-to-')));
-  for (const name of copied) cpSync(join(repository, name), join(root, name), { recursive: true });
+  for (const name of [...copied, ...(page ? pageFiles : [])]) {
+    cpSync(join(repository, name), join(root, name), { recursive: true });
+  }
   symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'), 'dir');
   const project: TemporaryProject = {
     root,

@@ -1,0 +1,62 @@
+import { dialOutcome, withOutcome } from '../../lib/call/progress';
+import { readCall } from '../../lib/call/read-call';
+import { templatesIn } from '../../lib/config/check-liquid';
+import { formatPath, type JsonPath } from '../../lib/config/finding';
+import { callScope } from '../../lib/liquid/call-scope';
+import { type Rendered, renderTemplate } from '../../lib/liquid/render-template';
+import type { Call, Service } from '../../lib/types';
+import { valueAt } from './edit';
+import type { Step } from './step';
+import type { WidgetJson } from './workbench';
+
+/** What a template of a widget came to in a call. */
+export interface RenderedValue {
+  /** `properties.caller_id` */
+  readonly path: string;
+  readonly template: string;
+  readonly rendered: Rendered;
+}
+
+/**
+ * What Liquid rendered to in a step of a call: the `next` that was taken, and the properties of the widget that rings.
+ * @param widgets the files of all widgets, by name
+ */
+export function renderedValues(
+  { parameters, event, answer }: Step,
+  widgets: ReadonlyMap<string, WidgetJson>,
+  service: Service,
+): RenderedValue[] {
+  const call = readCall(parameters);
+  const values: RenderedValue[] = [];
+  if (event !== undefined && !event.ringsOn) {
+    const progress = withOutcome(call.progress, event.widget, dialOutcome(parameters));
+    const transitions = valueAt(widgets.get(event.widget), ['transitions']);
+    const taken = (Array.isArray(transitions) ? transitions : []).findIndex(
+      (transition) => valueAt(transition, ['event']) === (event.listedAs ?? event.name),
+    );
+    const next = valueAt(transitions, [taken, 'next']);
+    values.push(...valuesIn(next, ['transitions', taken, 'next'], { call: { ...call, progress }, service }));
+  }
+  if (answer.kind === 'dial') {
+    // What the widget knew stands in the URL that the call goes on to.
+    const action = Object.fromEntries(new URL(answer.attributes.action).searchParams);
+    const arrived = readCall({ ...parameters, ...action });
+    const properties = valueAt(widgets.get(action.widget ?? ''), ['properties']);
+    values.push(...valuesIn(properties, ['properties'], { call: arrived, service }));
+  }
+  return values;
+}
+
+function valuesIn(value: unknown, path: JsonPath, { call, service }: { call: Call; service: Service }) {
+  const scope = callScope(call, service);
+  return templatesIn(value, path).map(
+    (template): RenderedValue => ({
+      path: formatPath(template.path),
+      template: template.source,
+      // What a password is, is nobody's to read.
+      rendered: template.path.includes('sip_password')
+        ? { ok: true, text: '***' }
+        : renderTemplate(template.source, scope),
+    }),
+  );
+}

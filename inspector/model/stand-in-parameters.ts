@@ -1,0 +1,36 @@
+import type { DialAnswer, Parameters } from '../../lib/types';
+import { callerParameters, legParameters } from '../../scripts/call/call-parameters';
+import { dialParameters } from '../../scripts/call/dial-parameters';
+import { endings, type Outcome } from './happenings';
+import type { SampleCall } from './workbench';
+
+// Twilio's parameters as the simulator of `npm run call` knows them. The SIDs are the same in every call, so that a link
+// shows everybody the same.
+
+const callSid = `CA${'0'.repeat(31)}1`;
+const legSid = `CA${'0'.repeat(31)}2`;
+const accountSid = `AC${'0'.repeat(32)}`;
+
+/** What Twilio says of the caller's own call in each of its requests. */
+export function callParameters(
+  { from, to, direction }: SampleCall,
+  status: 'ringing' | 'in-progress' | 'completed',
+): Parameters {
+  const call = { voiceUrl: '', from, to, accountSid, parameters: { Direction: direction } };
+  return callerParameters({ call, callSid, status });
+}
+
+/** What Twilio says of the leg of somebody who has answered. */
+export function answeredLegParameters(rung: string, { callerId = '' }: DialAnswer['attributes']): Parameters {
+  const call = { voiceUrl: '', from: '', to: '', accountSid };
+  return legParameters({ address: rung, callSid: legSid }, callerId, { call, callSid });
+}
+
+/** What Twilio says of a Dial that ended so. A conference has no leg and no duration. */
+export function actionParameters({ targets }: DialAnswer, outcome: Outcome): Parameters {
+  const [first] = targets;
+  if (first?.kind === 'conference') return { DialCallStatus: 'answered' };
+  const { status, bridged, seconds } = endings[outcome];
+  const leg = { callSid: legSid, noun: first?.kind === 'sip' ? 'Sip' : 'Number' };
+  return dialParameters({ status, leg, bridged, ...(seconds !== undefined && { seconds }) }, {});
+}

@@ -1,0 +1,137 @@
+import { useState } from 'preact/hooks';
+import { isObject } from '../../lib/is-object';
+import type { AttributedElement, Pair } from '../../lib/types';
+import { definitionAt, fieldsAt } from '../model/definition';
+import { valueAt } from '../model/edit';
+import { attributedElements } from '../model/places';
+import { idOf, useEditor } from './editor';
+import { Field, HelpAndFindings, textOf } from './field';
+import { PairList } from './pair-list';
+import { useFocus } from './use-focus';
+
+const tags: Readonly<Record<AttributedElement, string>> = {
+  dial: 'Dial',
+  number: 'Number',
+  client: 'Client',
+  sip: 'Sip',
+  conference: 'Conference',
+};
+
+/** The further attributes of the elements that a widget writes. */
+export function AttributesField() {
+  const { widget } = useEditor();
+  return attributedElements(widget).map((element) => <AttributesOf key={element} element={element} />);
+}
+
+function AttributesOf({ element }: { element: AttributedElement }) {
+  const { widget, change } = useEditor();
+  const path = ['properties', element];
+  const value = valueAt(widget, path);
+  const set = isObject(value) ? Object.keys(value) : [];
+  // What has been added and not been filled in yet, stands in no widget.
+  const [added, setAdded] = useState<readonly string[]>([]);
+  const known = fieldsAt(path);
+  const shown = known.filter((name) => set.includes(name) || added.includes(name));
+  const [candidate, setCandidate] = useState('');
+  const rest = known.filter((name) => !shown.includes(name));
+  const next = rest.includes(candidate) ? candidate : (rest[0] ?? '');
+  const focus = useFocus();
+  const id = idOf(path);
+  const remove = (name: string) => {
+    setAdded(added.filter((one) => one !== name));
+    const isLast = set.every((one) => one === name);
+    change(isLast ? path : [...path, name], undefined);
+    focus(`${id}-add`);
+  };
+  return (
+    <fieldset class="group">
+      <legend>
+        Further attributes of <code>&lt;{tags[element]}&gt;</code>
+      </legend>
+      {shown.map((name) => {
+        const button = (
+          <button
+            type="button"
+            class="small aside"
+            aria-label={`Remove ${name} of ${tags[element]}`}
+            onClick={() => remove(name)}
+          >
+            Remove
+          </button>
+        );
+        return name === 'parameters' || name === 'headers' ? (
+          <PairsOf key={name} path={[...path, name]} button={button} />
+        ) : (
+          <Field key={name} path={[...path, name]} aside={button} />
+        );
+      })}
+      {rest.length > 0 && (
+        <div class="add">
+          <label class="visually-hidden" for={`${id}-which`}>
+            Attribute of {tags[element]} to add
+          </label>
+          <select
+            id={`${id}-which`}
+            value={next}
+            onChange={({ currentTarget }) => setCandidate(currentTarget.value)}
+          >
+            {rest.map((name) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </select>
+          <button
+            type="button"
+            id={`${id}-add`}
+            class="small"
+            aria-label={`Add attribute of ${tags[element]}`}
+            onClick={() => {
+              setAdded([...added, next]);
+              focus(idOf([...path, next]), `${idOf([...path, next])}-add`);
+            }}
+          >
+            Add
+          </button>
+          <p class="help">{definitionAt([...path, next]).description}</p>
+        </div>
+      )}
+    </fieldset>
+  );
+}
+
+/** Names and values inside an element's object. */
+function PairsOf({ path, button }: { path: readonly string[]; button: preact.ComponentChildren }) {
+  const { widget, change } = useEditor();
+  const { title, description } = definitionAt(path);
+  const value = valueAt(widget, path);
+  const there = Object.entries(isObject(value) ? value : {}).map(
+    ([name, text]): Pair => [name, textOf(text)],
+  );
+  // Rows without a name stand in no widget.
+  const [rows, setRows] = useState<readonly Pair[]>(there);
+  const shown = JSON.stringify(named(rows)) === JSON.stringify(there) ? rows : there;
+  const id = idOf(path);
+  return (
+    <fieldset class="field">
+      <legend>
+        {title} {button}
+      </legend>
+      <PairList
+        id={id}
+        noun={title.replace(/s$/, '')}
+        pairs={shown}
+        describedBy={`${id}-help ${id}-findings`}
+        onPairs={(pairs) => {
+          setRows(pairs);
+          change(path, Object.fromEntries(named(pairs)));
+        }}
+      />
+      <HelpAndFindings path={path} description={description} />
+    </fieldset>
+  );
+}
+
+function named(pairs: readonly Pair[]): Pair[] {
+  return Object.entries(Object.fromEntries(pairs.filter(([name]) => name !== '')));
+}

@@ -1,0 +1,74 @@
+import type { Pair } from '../../lib/types';
+import { useFocus } from './use-focus';
+
+interface PairListProps {
+  readonly id: string;
+  /** What one pair is called: `parameter`. */
+  readonly noun: string;
+  readonly pairs: readonly Pair[];
+  readonly describedBy?: string;
+  onPairs(pairs: readonly Pair[]): void;
+}
+
+/** Names and values, a row each. */
+export function PairList({ id, noun, pairs, describedBy, onPairs }: PairListProps) {
+  const focus = useFocus();
+  return (
+    <ul class="rows">
+      {pairs.map(([name, value], index) => (
+        <li key={index} class="row">
+          <input
+            id={`${id}-${index}`}
+            type="text"
+            dir="auto"
+            value={name}
+            placeholder="name"
+            aria-label={`Name of ${noun} ${index + 1}`}
+            aria-describedby={describedBy}
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck={false}
+            onInput={({ currentTarget }) => onPairs(pairs.with(index, [currentTarget.value, value]))}
+          />
+          <input
+            type="text"
+            dir="auto"
+            value={value}
+            placeholder="value"
+            aria-label={`Value of ${noun} ${index + 1}`}
+            aria-describedby={describedBy}
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck={false}
+            onInput={({ currentTarget }) => onPairs(pairs.with(index, [name, currentTarget.value]))}
+          />
+          <span class="row-buttons">
+            <button
+              type="button"
+              aria-label={`Remove ${noun} ${index + 1}`}
+              onClick={() => {
+                onPairs(pairs.toSpliced(index, 1));
+                focus(`${id}-${index}`, `${id}-${index - 1}`, `${id}-add`);
+              }}
+            >
+              ✕
+            </button>
+          </span>
+        </li>
+      ))}
+      <li>
+        <button
+          type="button"
+          id={`${id}-add`}
+          class="small"
+          onClick={() => {
+            onPairs([...pairs, ['', '']]);
+            focus(`${id}-${pairs.length}`);
+          }}
+        >
+          Add {noun}
+        </button>
+      </li>
+    </ul>
+  );
+}

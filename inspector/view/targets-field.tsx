@@ -1,0 +1,54 @@
+import type { JsonPath } from '../../lib/config/finding';
+import { nouns, targetExpected } from '../../lib/dial/nouns';
+import { definitionAt } from '../model/definition';
+import { valueAt } from '../model/edit';
+import { findingsUnder } from '../model/findings';
+import { nounOf } from '../model/places';
+import { joinTargets, splitTargets } from '../model/targets';
+import { idOf, useEditor } from './editor';
+import { Field, Labelled, textOf } from './field';
+import { TextList } from './text-list';
+
+/** Whom to ring: one target, or a list of them where the noun takes several. */
+export function TargetsField({ path }: { path: JsonPath }) {
+  const { widget, findings, change } = useEditor();
+  const noun = nounOf(widget);
+  const rule = nouns[noun];
+  if (!rule.several || rule.property !== path.at(-1)) return <Field path={path} />;
+  const targets = splitTargets(textOf(valueAt(widget, path)));
+  return (
+    <Labelled path={path} definition={definitionAt(path)}>
+      <TextList
+        path={path}
+        noun="target"
+        items={targets.filter((target) => target !== '')}
+        isFaulty={findingsUnder(findings, path).some(({ severity }) => severity === 'fault')}
+        placeholder={/\S+$/.exec(targetExpected(noun))?.[0] ?? ''}
+        split={splitTargets}
+        onItems={(items) => change(path, joinTargets(items) || undefined)}
+      />
+    </Labelled>
+  );
+}
+
+/** The Twilio numbers that the widget answers. */
+export function NumbersField() {
+  const { widget, findings, change } = useEditor();
+  const path = ['numbers'];
+  const value = valueAt(widget, path);
+  return (
+    <div id={`${idOf(path)}-group`}>
+      <Labelled path={path} definition={definitionAt(path)}>
+        <TextList
+          path={path}
+          noun="number"
+          items={Array.isArray(value) ? value.map(textOf) : []}
+          isFaulty={findingsUnder(findings, path).some(({ severity }) => severity === 'fault')}
+          placeholder="+13125550100"
+          split={(text) => (text.trim() === '' ? [] : text.split(',').map((number) => number.trim()))}
+          onItems={(items) => change(path, items.length === 0 ? undefined : items)}
+        />
+      </Labelled>
+    </div>
+  );
+}

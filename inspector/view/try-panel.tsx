@@ -1,0 +1,154 @@
+import { useState } from 'preact/hooks';
+import { addressOf } from '../../lib/dial/read-target';
+import { endings, type Happening, type Outcome, possibleOutcomes } from '../model/happenings';
+import type { RenderedValue } from '../model/rendered-values';
+import { leadsTo, type Step } from '../model/step';
+import type { Position, Story } from '../model/try-call';
+import { Mend, Problems } from './see-panel';
+import { AnswerView } from './twiml';
+import { Values } from './values';
+
+interface TryPanelProps {
+  readonly faults: number;
+  /** Absent where there is a fault. */
+  readonly story: Story | undefined;
+  readonly happenings: readonly Happening[];
+  valuesOf(step: Step): readonly RenderedValue[];
+  change(happenings: readonly Happening[]): void;
+}
+
+/** A call, tried step by step. */
+export function TryPanel({ faults, story, happenings, valuesOf, change }: TryPanelProps) {
+  return (
+    <section class="panel try" aria-labelledby="try-title">
+      <div class="bar">
+        <h2 id="try-title">Try</h2>
+        <button
+          type="button"
+          class="small"
+          disabled={happenings.length === 0}
+          onClick={() => change(happenings.slice(0, -1))}
+        >
+          One step back
+        </button>
+        <button type="button" class="small" disabled={happenings.length === 0} onClick={() => change([])}>
+          Start again
+        </button>
+      </div>
+      {story === undefined ? (
+        <Mend faults={faults} />
+      ) : (
+        <>
+          <ol class="story" aria-label="What happened">
+            {story.steps.map((step, index) => (
+              <li key={index}>
+                <StepView step={step} number={index + 1} values={index === 0 ? [] : valuesOf(step)} />
+              </li>
+            ))}
+          </ol>
+          <Now position={story.position} happen={(happening) => change([...happenings, happening])} />
+        </>
+      )}
+    </section>
+  );
+}
+
+interface StepViewProps {
+  readonly step: Step;
+  /** From 1. */
+  readonly number: number;
+  readonly values: readonly RenderedValue[];
+}
+
+function StepView({ step, number, values }: StepViewProps) {
+  const isFirst = number === 1;
+  const { happened, path, event, answer, notes } = step;
+  return (
+    <>
+      <p class="happened">{happened}.</p>
+      <p class="request">
+        <code>
+          POST {path} {told(step)}
+        </code>
+      </p>
+      {event !== undefined && (
+        <p class="event">
+          {event.widget}: <strong>{event.name}</strong>
+          {event.listedAs !== undefined && <>, taken as {event.listedAs}</>} → {leadsTo(step)}
+        </p>
+      )}
+      {/* The first answer stands beside the widget already. */}
+      {!isFirst && <AnswerView answer={answer} label={`TwiML of ${path}, step ${number}`} />}
+      {notes.map((note) => (
+        <p key={note} class="help">
+          {note}
+        </p>
+      ))}
+      {!isFirst && <Problems step={step} />}
+      <Values values={values} />
+    </>
+  );
+}
+
+/** The parameters that there is a story in. */
+function told({ path, parameters }: Step): string {
+  const names = path === '/connect' ? /^(From|To)$/ : /^(To|CallStatus|Dial.*|Digits)$/;
+  const isTold = (name: string) => names.test(name) && !(path === '/connect-status' && name === 'To');
+  return Object.entries(parameters)
+    .filter(([name]) => isTold(name))
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ');
+}
+
+interface NowProps {
+  readonly position: Position;
+  happen(happening: Happening): void;
+}
+
+/** What may happen next. */
+function Now({ position, happen }: NowProps) {
+  const [who, setWho] = useState('');
+  if (position.kind === 'over') {
+    return (
+      <p class="over" role="status">
+        {position.why}
+      </p>
+    );
+  }
+  const { dial, widget, goesOnWithout } = position;
+  const ringing = dial.targets.map(addressOf);
+  const isConference = dial.targets.some(({ kind }) => kind === 'conference');
+  const by = ringing.includes(who) ? who : ringing[0];
+  const happeningOf = (outcome: Outcome): Happening => ({
+    outcome,
+    ...(by !== undefined && goesOnWithout && { by }),
+  });
+  return (
+    <div class="now">
+      <p role="status">
+        <strong>{widget}</strong> {isConference ? 'brings the caller into' : 'rings'}{' '}
+        <span dir="auto">{ringing.join(', ')}</span>
+        {!isConference && ` for ${dial.attributes.timeout} s`}. What happens?
+      </p>
+      {goesOnWithout && (
+        <p class="field">
+          <label for="who">Who answers</label>
+          <select id="who" value={by} onChange={({ currentTarget }) => setWho(currentTarget.value)}>
+            {ringing.map((address) => (
+              <option key={address} value={address}>
+                {address}
+              </option>
+            ))}
+          </select>
+        </p>
+      )}
+      <div class="buttons">
+        {possibleOutcomes(isConference ? 'conference' : 'phones').map((outcome) => (
+          <button key={outcome} type="button" onClick={() => happen(happeningOf(outcome))}>
+            {endings[outcome].button}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ComponentChildren } from 'preact';
+import { answerElements, type TwimlElement } from '../../lib/twiml/answer-elements';
+import { escapeAttribute, escapeText } from '../../lib/twiml/render-twiml';
+import type { Answer } from '../../lib/types';
+import { Code } from './code';
+
+/** What the project answers, indented to be read: TwiML, or the sentence of a refusal. */
+export function AnswerView({ answer, label }: { answer: Answer; label: string }) {
+  return (
+    <Code label={label}>
+      {answer.kind === 'refusal' ? (
+        `${answer.status}\n${answer.message}`
+      ) : (
+        <Element element={{ name: 'Response', children: answerElements(answer) }} indent="" />
+      )}
+    </Code>
+  );
+}
+
+function Element({ element, indent }: { element: TwimlElement; indent: string }): ComponentChildren {
+  const { name, attributes = {}, children = [] } = element;
+  const isText = children.every((child) => typeof child === 'string');
+  const shown = Object.entries(attributes).map(([attribute, value]) => (
+    <span key={attribute}>
+      {' '}
+      <span class="attribute">{attribute}</span>={/* The password of a SIP phone is no one's to read. */}
+      <span class="value">"{attribute === 'password' ? '***' : escapeAttribute(String(value))}"</span>
+    </span>
+  ));
+  const open = (
+    <>
+      {indent}
+      <span class="tag">&lt;{name}</span>
+      {shown}
+    </>
+  );
+  if (children.length === 0) {
+    return (
+      <>
+        {open}
+        <span class="tag">/&gt;</span>
+        {'\n'}
+      </>
+    );
+  }
+  return (
+    <>
+      {open}
+      <span class="tag">&gt;</span>
+      {isText ? escapeText(children.join('')) : '\n'}
+      {children.map((child) =>
+        typeof child === 'string' ? null : (
+          <Element key={JSON.stringify(child)} element={child} indent={`${indent}  `} />
+        ),
+      )}
+      {isText ? '' : indent}
+      <span class="tag">&lt;/{name}&gt;</span>
+      {'\n'}
+    </>
+  );
+}

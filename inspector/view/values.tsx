@@ -1,0 +1,34 @@
+import type { RenderedValue } from '../model/rendered-values';
+
+/** What the Liquid of a widget came to, template by template. */
+export function Values({ values }: { values: readonly RenderedValue[] }) {
+  return (
+    <dl class="values">
+      {values.map(({ path, template, rendered }) => (
+        <div key={path}>
+          <dt>
+            <code>{path}</code>
+          </dt>
+          <dd>
+            <code class="template" dir="auto">
+              {template}
+            </code>
+            <span aria-hidden="true"> → </span>
+            <span class="visually-hidden">renders to </span>
+            {rendered.ok ? (
+              rendered.text === '' ? (
+                <em>nothing</em>
+              ) : (
+                <code class="rendered" dir="auto">
+                  {rendered.text}
+                </code>
+              )
+            ) : (
+              <span class="fault">fails: {rendered.message}</span>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

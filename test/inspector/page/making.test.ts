@@ -1,0 +1,174 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { check } from '../../support/check';
+import { build } from '../../support/local-service';
+import { describePage, type PageSetting, startPageSetting } from '../../support/page';
+
+let setting: PageSetting;
+
+/** The JSON that the page shows. */
+async function json(page: Page): Promise<string> {
+  return (await page.locator('.see .code pre').first().textContent()) ?? '';
+}
+
+/** The TwiML that the page shows, without the white space that only makes it easier to read. */
+async function twimlOf(page: Page): Promise<string> {
+  const text =
+    (await page.getByRole('region', { name: 'TwiML of /connect', exact: true }).textContent()) ?? '';
+  return text.replaceAll(/>\s+</g, '><').trim();
+}
+
+/** What the service itself answers, once the widget stands in its project. */
+async function answered(name: string, text: string): Promise<string> {
+  setting.service.project.write({ widgets: { [name]: text } });
+  build(setting.service.project);
+  const form = { From: '+14155550123', To: '+13125550100', Direction: 'inbound' };
+  const { body } = await setting.service.post(`/connect?widget=${name}`, form);
+  return body.replace(/^<\?xml[^>]*\?>/, '');
+}
+
+describePage('the page', () => {
+  beforeAll(async () => {
+    setting = await startPageSetting();
+  });
+  afterAll(() => setting.close());
+
+  it('makes a screened simulring from nothing, and a call gets what it shows', async () => {
+    const { page } = await setting.open();
+    await page.getByLabel('Name', { exact: true }).fill('team');
+    await page.getByLabel('Connect call to').selectOption('number-multi');
+    await page.getByLabel('Whom to ring', { exact: true }).fill('+14155550101');
+    await page.getByRole('button', { name: 'Add target' }).click();
+    await page.getByLabel('Target 2', { exact: true }).fill('+14155550102');
+    await page.getByLabel('Ask before connecting').check();
+    await page.getByLabel('Say', { exact: true }).fill('Press 1 to take the call.');
+    await page.getByLabel('Key that accepts').fill('1');
+    await page.getByRole('button', { name: 'Add event' }).click();
+    await page.getByLabel('Next', { exact: true }).fill('https://example.com/voicemail');
+    const text = await json(page);
+    expect(JSON.parse(text)).toEqual({
+      $schema: '../../schema/widget.schema.json',
+      name: 'team',
+      type: 'connect-call-to',
+      properties: {
+        noun: 'number-multi',
+        to: '+14155550101, +14155550102',
+        screen: { say: 'Press 1 to take the call.', digit: '1' },
+      },
+      transitions: [{ event: 'callCompleted', next: 'https://example.com/voicemail' }],
+    });
+    expect(check({ team: text })).toEqual([]);
+    expect(await twimlOf(page)).toBe(await answered('team', text));
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('team.private.json');
+    expect(readFileSync(await file.path(), 'utf8')).toBe(text);
+    await page.getByRole('button', { name: 'Copy' }).click();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+  });
+
+  it('shows each noun with the fields that it needs, and what a call gets', async () => {
+    const { page } = await setting.open();
+    const sip = page.getByLabel('SIP endpoint');
+    await page.getByLabel('Connect call to').selectOption('sip');
+    await sip.fill('sip:alice@example.com');
+    await page.getByLabel('SIP user name').fill('alice');
+    await page.getByLabel('SIP password').fill('{{env.SIP_PASSWORD}}');
+    await page.getByLabel('Record the call').selectOption('record-from-ringing-dual');
+    await page.getByLabel('Timeout', { exact: true }).fill('15');
+    await page.getByLabel('Time limit').fill('3600');
+    await page.getByLabel('Attribute of Sip to add').selectOption('headers');
+    await page.getByRole('button', { name: 'Add attribute of Sip' }).click();
+    await page.getByRole('button', { name: 'Add header' }).click();
+    await page.getByLabel('Name of header 1').fill('X-Team');
+    await page.getByLabel('Value of header 1').fill('sales & more');
+    await page.getByLabel('Attribute of Dial to add').selectOption('answerOnBridge');
+    await page.getByRole('button', { name: 'Add attribute of Dial' }).click();
+    await page.getByLabel('answerOnBridge', { exact: true }).selectOption('true');
+    await page.getByLabel('Attribute of Dial to add').selectOption('recordingStatusCallbackEvent');
+    await page.getByRole('button', { name: 'Add attribute of Dial' }).click();
+    await page.getByLabel('absent').check();
+    await page.getByLabel('Name', { exact: true }).fill('desk');
+    const text = await json(page);
+    expect(JSON.parse(text).properties).toEqual({
+      noun: 'sip',
+      sip_endpoint: 'sip:alice@example.com',
+      sip_username: 'alice',
+      sip_password: '{{env.SIP_PASSWORD}}',
+      record: 'record-from-ringing-dual',
+      timeout: 15,
+      time_limit: 3600,
+      sip: { headers: { 'X-Team': 'sales & more' } },
+      dial: { answerOnBridge: true, recordingStatusCallbackEvent: ['absent'] },
+    });
+    expect(await twimlOf(page)).toBe(await answered('desk', text));
+    // Whom to ring stays where the noun changes.
+    await page.getByLabel('Connect call to').selectOption('conference');
+    expect(await sip.count()).toBe(0);
+    await expect(page.getByLabel('Whom to ring').inputValue()).resolves.toBe('sip:alice@example.com');
+    expect(await page.getByLabel('Ask before connecting').count()).toBe(0);
+  });
+
+  it('puts targets into another order, takes them away, and divides what is pasted', async () => {
+    const { page } = await setting.open();
+    const to = async () => JSON.parse(await json(page)).properties.to;
+    await page.getByLabel('Connect call to').selectOption('multi');
+    await page.getByLabel('Whom to ring', { exact: true }).fill('client:a, client:b,client:c');
+    expect(await to()).toBe('client:a, client:b, client:c');
+    await page.getByRole('button', { name: 'Move target 3 up' }).click();
+    expect(await to()).toBe('client:a, client:c, client:b');
+    await page.getByRole('button', { name: 'Move target 1 down' }).click();
+    expect(await to()).toBe('client:c, client:a, client:b');
+    await page.getByRole('button', { name: 'Remove target 2' }).click();
+    expect(await to()).toBe('client:c, client:b');
+  });
+
+  it('shows the sample call’s own values in TwiML and Liquid', async () => {
+    const { page } = await setting.open();
+    await page.getByLabel('Connect call to').selectOption('client');
+    await page.getByLabel('Whom to ring').fill('{{flow.data.agent}}');
+    await page.getByLabel('Caller ID').fill('{{env.SHOWN}}');
+    await page.getByText('Sample call').click();
+    await page.getByRole('button', { name: 'Add parameter' }).click();
+    await page.getByLabel('Name of parameter 1').fill('agent');
+    await page.getByLabel('Value of parameter 1').fill('alice');
+    await page.getByRole('button', { name: 'Add variable' }).click();
+    await page.getByLabel('Name of variable 1').fill('SHOWN');
+    await page.getByLabel('Value of variable 1').fill('client:desk');
+    expect(await twimlOf(page)).toBe(
+      `<Response><Dial action="${setting.origin}/connect-status?widget=my-widget&amp;agent=alice" method="POST" callerId="client:desk" timeout="30"><Client>alice</Client></Dial></Response>`,
+    );
+    const values = await page.locator('.see .values > div').allInnerTexts();
+    expect(values.map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([
+      'properties.to {{flow.data.agent}} → renders to alice',
+      'properties.caller_id {{env.SHOWN}} → renders to client:desk',
+    ]);
+  });
+
+  it('tries a call through a chain of widgets, step by step and back', async () => {
+    const { page } = await setting.open();
+    const happened = () => page.locator('.story .happened').allInnerTexts();
+    await page.getByLabel('Whom to ring').fill('+14155550101');
+    await page.getByRole('button', { name: 'Add event' }).click();
+    await page.getByRole('button', { name: 'Lead callCompleted to a new widget' }).click();
+    await page.getByLabel('Connect call to').selectOption('client');
+    await page.getByLabel('Whom to ring').fill('alice');
+    await page
+      .getByRole('navigation', { name: 'Widgets' })
+      .getByRole('button', { name: 'my-widget' })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Busy' }).click();
+    expect(await page.getByText('my-widget: busy, taken as callCompleted → the widget next').count()).toBe(1);
+    await page.getByRole('button', { name: 'Nobody answers' }).click();
+    expect(await happened()).toEqual(['The call comes in.', 'The line is busy.', 'Nobody answers in time.']);
+    expect(await page.getByText('The call is hung up.').count()).toBe(1);
+    expect(await page.getByRole('button', { name: 'Busy' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'One step back' }).click();
+    expect(await happened()).toEqual(['The call comes in.', 'The line is busy.']);
+    await page.getByRole('button', { name: 'Start again' }).click();
+    expect(await happened()).toEqual(['The call comes in.']);
+  });
+});

@@ -1,0 +1,81 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { chromiumPath } from './chromium.cjs';
+import { type LocalService, startLocalService } from './local-service';
+
+/** A browser and a service that serves the inspector's page. */
+export interface PageSetting {
+  readonly service: LocalService;
+  readonly origin: string;
+  /** Open the page in a new window of its own. */
+  open(look?: Look): Promise<OpenPage>;
+  close(): Promise<void>;
+}
+
+interface Look {
+  readonly width?: number;
+  readonly height?: number;
+  readonly colorScheme?: 'light' | 'dark';
+  /** What stands behind the page's address, from the `#` on. */
+  readonly fragment?: string;
+}
+
+interface OpenPage {
+  readonly page: Page;
+  /** What the browser complains of: errors of scripts, refused requests, broken policies. */
+  readonly complaints: readonly string[];
+  /** The URLs that the page has requested. */
+  readonly requested: readonly string[];
+}
+
+/** Tests that need a browser; where there is none they are skipped, and `say-what-is-left-out.cjs` says so. */
+export const describePage = chromiumPath === undefined ? describe.skip : describe;
+
+/** Serve a project with the page and one widget, and start a browser. */
+export async function startPageSetting(): Promise<PageSetting> {
+  const widgets = { placeholder: { properties: { noun: 'client', to: 'nobody' } } };
+  const service = await startLocalService({ widgets }, { domain: '', live: true, page: true });
+  const origin = `http://localhost:${service.port}`;
+  const browser = await launch();
+  return {
+    service,
+    origin,
+    open: (look = {}) => openPage(browser, origin, look),
+    close: async () => {
+      await browser.close();
+      await service.stop();
+    },
+  };
+}
+
+function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: chromiumPath ?? '',
+    // Without a sandbox, because tests may run as root; and without a browser's own talk to the outside.
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+}
+
+async function openPage(browser: Browser, origin: string, look: Look): Promise<OpenPage> {
+  const { width = 1280, height = 900, colorScheme = 'light', fragment = '' } = look;
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
+  const page = await context.newPage();
+  page.setDefaultTimeout(5_000);
+  const complaints: string[] = [];
+  const requested: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => requested.push(request.url()));
+  await page.goto(`${origin}/${fragment}`);
+  await page.getByLabel('Connect call to').waitFor();
+  return { page, complaints, requested };
+}
