@@ -37,12 +37,14 @@ export function SeePanel({ file, faults, step, values, sample, changeSample, ann
       <h2 id="see-title">See</h2>
       <div class="bar">
         <h3>{name}</h3>
-        <button type="button" class="small" onClick={copy}>
-          Copy
-        </button>
-        <button type="button" class="small" onClick={() => download(file)}>
-          Download
-        </button>
+        <span class="row-buttons">
+          <button type="button" class="small" onClick={copy}>
+            Copy
+          </button>
+          <button type="button" class="small" onClick={() => download(file)}>
+            Download
+          </button>
+        </span>
       </div>
       <Code label={name}>{file.text}</Code>
       <p class="help">

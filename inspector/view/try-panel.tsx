@@ -6,6 +6,7 @@ import { leadsTo, type Step } from '../model/step';
 import type { Position, Story } from '../model/try-call';
 import { Mend, Problems } from './see-panel';
 import { AnswerView } from './twiml';
+import { useFocus } from './use-focus';
 import { Values } from './values';
 
 interface TryPanelProps {
@@ -64,7 +65,7 @@ function StepView({ step, number, values }: StepViewProps) {
   const isFirst = number === 1;
   const { happened, path, event, answer, notes } = step;
   return (
-    <>
+    <div class="step">
       <p class="happened">{happened}.</p>
       <p class="request">
         <code>
@@ -86,7 +87,7 @@ function StepView({ step, number, values }: StepViewProps) {
       ))}
       {!isFirst && <Problems step={step} />}
       <Values values={values} />
-    </>
+    </div>
   );
 }
 
@@ -108,9 +109,10 @@ interface NowProps {
 /** What may happen next. */
 function Now({ position, happen }: NowProps) {
   const [who, setWho] = useState('');
+  const focus = useFocus();
   if (position.kind === 'over') {
     return (
-      <p class="over" role="status">
+      <p id="over" class="over" role="status" tabIndex={-1}>
         {position.why}
       </p>
     );
@@ -144,7 +146,16 @@ function Now({ position, happen }: NowProps) {
       )}
       <div class="buttons">
         {possibleOutcomes(isConference ? 'conference' : 'phones').map((outcome) => (
-          <button key={outcome} type="button" onClick={() => happen(happeningOf(outcome))}>
+          <button
+            key={outcome}
+            id={`happens-${outcome}`}
+            type="button"
+            onClick={() => {
+              happen(happeningOf(outcome));
+              // What comes of it stands further down; whoever goes on with the keyboard goes on from there.
+              focus(`happens-${outcome}`, 'over');
+            }}
+          >
             {endings[outcome].button}
           </button>
         ))}

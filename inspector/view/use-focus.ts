@@ -10,6 +10,7 @@ export function useFocus(): (...ids: string[]) => void {
     const element = wanted.current.map((id) => document.getElementById(id)).find(isFocusable);
     wanted.current = [];
     element?.focus();
+    element?.scrollIntoView({ block: 'nearest' });
   });
   return (...ids) => {
     wanted.current = ids;

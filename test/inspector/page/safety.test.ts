@@ -159,14 +159,20 @@ describePage('the page', () => {
     expect(await violations(page)).toEqual([]);
   });
 
-  it.each([360, 1024, 1600])('has room for everything at %d px', async (width) => {
-    const { page } = await setting.open({ width });
+  const looks = ([360, 1024, 1600] as const).flatMap((width) =>
+    (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
+  );
+  it.each(looks)('has room for everything at $width px, in $colorScheme', async (look) => {
+    const { page } = await setting.open(look);
     await paste(page, '');
     await page.getByRole('button', { name: 'Ring several phones' }).click();
     await page.getByText('Sample call').click();
     await page.getByRole('button', { name: 'Add parameter' }).click();
+    await page.getByRole('button', { name: 'Refused', exact: true }).click();
     await page.getByRole('button', { name: 'Answered', exact: true }).click();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    // To be looked at by people, too.
+    await page.screenshot({ path: `screenshots/${look.width}-${look.colorScheme}.png`, fullPage: true });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(look.width);
     const outside = await page.evaluate(() =>
       [...document.querySelectorAll('main button, main input:not(.visually-hidden), main select')]
         .filter((element) => {
