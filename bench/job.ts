@@ -8,7 +8,7 @@ export interface Job {
   readonly assets: readonly PrivateAsset[];
 }
 
-interface PrivateAsset {
+export interface PrivateAsset {
   /** As a Function knows it: `/widgets/1-of-1.json`. */
   readonly path: string;
   readonly filePath: string;

@@ -1,13 +1,17 @@
+import { setTimeout } from 'node:timers/promises';
 import type { ColdJob, ColdTimes } from './job';
-import { loadHandler, readJob, startRuntime } from './runtime';
+import { loadHandler, readJob, settling, startRuntime } from './runtime';
 
 // A fresh process: the runtime is there, and then a Function has to be loaded for its first request.
-const job = readJob<ColdJob>();
-const runtime = startRuntime(job);
-const begun = performance.now();
-const handler = loadHandler(job.file);
-const load = performance.now() - begun;
-runtime.call(handler).then(({ milliseconds, body }) => {
-  const times: ColdTimes = { load, call: milliseconds, body };
-  console.log(JSON.stringify(times));
-});
+measure().then((times) => console.log(JSON.stringify(times)));
+
+async function measure(): Promise<ColdTimes> {
+  const job = readJob<ColdJob>();
+  const runtime = startRuntime(job);
+  await setTimeout(settling);
+  const begun = performance.now();
+  const handler = loadHandler(job.file);
+  const load = performance.now() - begun;
+  const { milliseconds, body } = await runtime.call(handler);
+  return { load, call: milliseconds, body };
+}

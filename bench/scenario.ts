@@ -1,4 +1,5 @@
 import type { WidgetFile } from '../lib/config/draft';
+import { fleetWidgets, widgetFile } from './fleet-widgets';
 
 /** A request to a service, and the Function that answers it the same without any widgets. */
 export interface Scenario {
@@ -32,7 +33,7 @@ export const plainScenario: Scenario = {
   widgets: [{ path: 'assets/widgets/sales.private.json', text: JSON.stringify(plainWidget) }],
   hardCoded: 'bench/hard-coded.js',
   url: 'https://example-1234.twil.io',
-  environment: { ACCOUNT_SID: account, AUTH_TOKEN: '0'.repeat(32) },
+  environment: { ACCOUNT_SID: account, AUTH_TOKEN: '0'.repeat(32), SIP_PASSWORD: 'not-so-secret' },
   // Source: Twilio docs, "TwiML Voice: Request parameters".
   parameters: {
     AccountSid: account,
@@ -63,17 +64,8 @@ export const plainScenario: Scenario = {
   },
 };
 
-/** The plain scenario among so many widgets that the service has `count` of them, each with a number of its own. */
+/** The plain scenario among so many widgets that the service has `count` of them: no two alike, each with a number. */
 export function fleetScenario(count: number): Scenario {
-  const others = Array.from({ length: count - 1 }, (_, index): WidgetFile => {
-    const number = `+1212555${String(index).padStart(5, '0')}`;
-    const widget = {
-      ...plainWidget,
-      name: `customer-${index}`,
-      numbers: [number],
-      properties: { ...plainWidget.properties, to: `+1646555${String(index).padStart(5, '0')}` },
-    };
-    return { path: `assets/widgets/customer-${index}.private.json`, text: JSON.stringify(widget) };
-  });
+  const others = fleetWidgets(count - 1).map(widgetFile);
   return { ...plainScenario, widgets: [...plainScenario.widgets, ...others] };
 }
