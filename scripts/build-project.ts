@@ -1,13 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { type BuildOptions, buildSync } from 'esbuild';
 import { packWidgets } from '../lib/pack/pack-widgets';
 import type { Widget } from '../lib/types';
 import { buildInspector } from './build-inspector';
+import { bundleFunctions, output } from './bundle-functions';
+import { filesUnder } from './files-under';
 import { widgetFolder } from './widget-files';
-
-/** Where the build goes, seen from the root of the project: `.twilioserverlessrc.js` names the same folders. */
-const output = { folder: 'dist', functions: 'dist/functions', assets: 'dist/assets' };
 
 /** Twilio takes no private asset over 10 MB. */
 const assetLimit = 10_000_000;
@@ -36,57 +34,6 @@ export function buildProject(root: string, widgets: readonly Widget[]): Built {
   writeFolder(root, output.assets, assets);
   return { functions: functions.size, assets: assets.size };
 }
-
-/** Each Function as one file: every .js file under the functions folder is a route, so there can be no shared chunks. */
-function bundleFunctions(root: string): Map<string, Uint8Array> {
-  const folder = join(root, 'functions');
-  const entries = filesUnder(folder).filter((name) => /\.[jt]s$/.test(name) && !name.endsWith('.d.ts'));
-  const liquidjs = asleep(root, 'liquidjs');
-  const { outputFiles } = buildSync({
-    ...bundling,
-    absWorkingDir: root,
-    entryPoints: entries.map((name) => join(folder, name)),
-    outdir: join(root, output.functions),
-    outbase: folder,
-    alias: { liquidjs },
-  });
-  rmSync(liquidjs);
-  return new Map(
-    outputFiles.map(({ path, contents }) => [relative(join(root, output.functions), path), contents]),
-  );
-}
-
-/**
- * A module that holds a package as text, and compiles it only when it is required: parsing liquidjs takes longer than
- * all the rest of a Function, and most calls need no more of Liquid than `{{contact.channel.address}}`.
- * @returns the path of the module
- */
-function asleep(root: string, name: string): string {
-  const { outputFiles } = buildSync({
-    ...bundling,
-    absWorkingDir: root,
-    entryPoints: [name],
-    outdir: 'unused',
-  });
-  const path = join(root, output.folder, `.${name}.js`);
-  writeFileSync(
-    path,
-    `require('node:vm').compileFunction(${JSON.stringify(outputFiles[0]?.text)}, ['module', 'exports', 'require'])(module, exports, require);\n`,
-  );
-  return path;
-}
-
-const bundling = {
-  bundle: true,
-  minify: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  // The runtime has loaded it already, and brings it along.
-  external: ['twilio', '@twilio/runtime-handler'],
-  write: false,
-  logLevel: 'silent',
-} as const satisfies BuildOptions;
 
 function packedWidgets(widgets: readonly Widget[]): Map<string, Uint8Array> {
   const packs = new Map<string, Uint8Array>();
@@ -130,12 +77,4 @@ function writeFolder(root: string, folder: string, files: ReadonlyMap<string, Ui
     mkdirSync(dirname(path), { recursive: true });
     renameSync(unfinished, path);
   }
-}
-
-/** The files of a folder and its subfolders, as paths from it; without dot-files. */
-function filesUnder(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 }

@@ -28,5 +28,16 @@ function packText(records: readonly [string, string][]): string {
   const lines = records
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, record]) => `${JSON.stringify(key)}:${record}`);
-  return `{\n${lines.join(',\n')}\n}\n`;
+  return inAscii(`{\n${lines.join(',\n')}\n}\n`);
+}
+
+/**
+ * The same JSON with escapes for all other characters: one of them alone would make V8 hold the whole pack in two bytes
+ * a character, and read it slower in the first call.
+ */
+function inAscii(json: string): string {
+  return json.replaceAll(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

@@ -36,6 +36,13 @@ describe('packWidgets', () => {
     ]);
   });
 
+  it('writes nothing but ASCII, and what is found again is the same', () => {
+    const odd = { ...widget('odd'), transitions: { busy: 'ü – 📞 \u2028 \ud800' } };
+    const packs = packWidgets([odd]);
+    expect([...packs.values()].join('')).toMatch(/^[\n -~]+$/);
+    expect(find(packs, 'odd')).toEqual(odd);
+  });
+
   it('writes an empty pack where there are no widgets', () => {
     const packs = packWidgets([]);
     expect([...packs]).toEqual([['/widgets/1-of-1.json', '{\n\n}\n']]);

@@ -1,0 +1,79 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { type BuildOptions, buildSync } from 'esbuild';
+import { filesUnder } from './files-under';
+
+/** Where the build goes, seen from the root of the project: `.twilioserverlessrc.js` names the same folders. */
+export const output = { folder: 'dist', functions: 'dist/functions', assets: 'dist/assets' };
+
+/** Each Function as one file: every .js file under the functions folder is a route, so there can be no shared chunks. */
+export function bundleFunctions(root: string): Map<string, Uint8Array> {
+  const sources = filesUnder(join(root, 'functions'));
+  const entries = sources.filter((name) => /\.[jt]s$/.test(name) && !name.endsWith('.d.ts'));
+  const { outputFiles } = bundle(root, entries);
+  return new Map(
+    outputFiles.map(({ path, contents }) => [relative(join(root, output.functions), path), contents]),
+  );
+}
+
+/**
+ * Bundle these files of the functions folder.
+ * @param more what else to tell of the bundles
+ */
+export function bundle(
+  root: string,
+  entries: readonly string[],
+  more: Pick<BuildOptions, 'metafile' | 'sourcemap'> = {},
+) {
+  const folder = join(root, 'functions');
+  const liquidjs = asleep(root, 'liquidjs');
+  try {
+    return buildSync({
+      ...bundling,
+      ...more,
+      absWorkingDir: root,
+      entryPoints: entries.map((name) => join(folder, name)),
+      outdir: join(root, output.functions),
+      outbase: folder,
+      alias: { liquidjs },
+    });
+  } finally {
+    rmSync(liquidjs);
+  }
+}
+
+/**
+ * A module that holds a package compressed, and unpacks and compiles it only when it is required: reading and parsing
+ * liquidjs takes longer than all the rest of a Function, and most calls need no more of Liquid than
+ * `{{contact.channel.address}}`.
+ * @returns the path of the module
+ */
+function asleep(root: string, name: string): string {
+  const { outputFiles } = buildSync({
+    ...bundling,
+    absWorkingDir: root,
+    entryPoints: [name],
+    outdir: 'unused',
+  });
+  const packed = gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).toString('base64');
+  const text = `require('node:zlib').gunzipSync(Buffer.from('${packed}', 'base64')).toString()`;
+  const path = join(root, output.folder, `.${name}.js`);
+  writeFileSync(
+    path,
+    `require('node:vm').compileFunction(${text}, ['module', 'exports', 'require'])(module, exports, require);\n`,
+  );
+  return path;
+}
+
+const bundling = {
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  // The runtime has loaded it already, and brings it along.
+  external: ['twilio', '@twilio/runtime-handler'],
+  write: false,
+  logLevel: 'silent',
+} as const satisfies BuildOptions;
