@@ -6,8 +6,20 @@ const longest = 80;
 export function quote(value: unknown, secrets: readonly string[] = []): string {
   const text = JSON.stringify(value, (name, inner: unknown) => {
     if (name === 'sip_password') return '***';
+    // JSON has no infinity, which 1e999 is read as, and would say null.
+    if (typeof inner === 'number') return Number.isFinite(inner) ? inner : String(inner);
     return typeof inner === 'string' ? maskSecrets(inner, secrets) : inner;
-  });
+  })?.replaceAll(unseen, escaped);
   if (text === undefined) return String(value);
   return text.length <= longest ? text : `${text.slice(0, longest)}… (${text.length} characters)`;
+}
+
+/** What a terminal obeys or does not show, and JSON leaves as it is: C1 controls, bidirectional marks, separators. */
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+function escaped(character: string): string {
+  return character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
 }

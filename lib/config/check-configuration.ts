@@ -36,7 +36,7 @@ function remarksOn(draft: Draft, widgetNames: ReadonlySet<string>): [Remark, Dra
   const { remarks, templates, value, secrets } = draft;
   return [
     ...remarks,
-    ...templates.flatMap((template) => checkLiquid(template, widgetNames)),
+    ...templates.flatMap((template) => checkLiquid(template, widgetNames, secrets)),
     ...checkNext(value.transitions, { widgetNames, secrets }),
   ].map((remark) => [remark, draft]);
 }

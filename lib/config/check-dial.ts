@@ -40,7 +40,7 @@ function checkTargets(noun: Noun, text: string, { literals, secrets }: Literals)
   const expected = targetExpected(noun);
   if (!isTemplate(text) && addressesOf(noun, text).length === 0)
     return [fault(path, `is missing; noun ${quote(noun)} needs ${expected}`)];
-  if (noun === 'number' && !text.includes('{%') && text.replaceAll(liquidOutput, '').includes(',')) {
+  if (noun === 'number' && !text.includes('{%') && replaceOutputs(text, '').includes(',')) {
     return [
       fault(path, `is ${quote(text, secrets)}, which is several numbers; write "noun": "number-multi"`),
     ];
@@ -58,7 +58,7 @@ function checkTargets(noun: Noun, text: string, { literals, secrets }: Literals)
     seen.add(addressOf(target));
     if (target.kind === 'number' && target.number !== address) {
       remarks.push(
-        warning(path, `${quote(address)} is not E.164 and is read as ${target.number}; write it so`),
+        warning(path, `${quote(address, secrets)} is not E.164 and is read as ${target.number}; write it so`),
       );
     }
     if (target.kind === 'sim') {
@@ -76,7 +76,9 @@ function checkTargets(noun: Noun, text: string, { literals, secrets }: Literals)
 /** Check that the literal targets can ring at once. */
 function checkTogether(noun: Noun, literals: readonly string[], dial: unknown): Remark[] {
   const targets = targetsOf(noun, literals);
-  const sequential = isObject(dial) ? String(dial.sequential).trim() : '';
+  const said = isObject(dial) ? dial.sequential : undefined;
+  // An object with a `toString` of its own is no text, and what it is instead is the schema's affair.
+  const sequential = typeof said === 'object' ? '' : String(said).trim();
   if (sequential === 'true' || isTemplate(sequential)) return [];
   if (withoutSipDomains(targets).length === targets.length) return [];
   return [
@@ -94,12 +96,22 @@ function targetsOf(noun: Noun, literals: readonly string[]): Target[] {
 /** The addresses that are the same in every call. With tags, such as `{% if %}`, nobody can tell which those are. */
 function literalAddresses(noun: Noun, text: string): string[] {
   if (text.includes('{%')) return [];
-  return addressesOf(noun, text.replaceAll(liquidOutput, '{{}}')).filter(
-    (address) => !address.includes('{{}}'),
-  );
+  return addressesOf(noun, replaceOutputs(text, '{{}}')).filter((address) => !address.includes('{{}}'));
 }
 
-const liquidOutput = /\{\{.*?\}\}/gs;
+/**
+ * The text with this in place of every `{{…}}`. Looks at each character once: an expression would look for the end of
+ * every `{{` anew, and a text may have thousands that have none.
+ */
+function replaceOutputs(text: string, replacement: string): string {
+  const parts = text.split('}}');
+  const rest = parts.pop();
+  const replaced = parts.map((part) => {
+    const start = part.indexOf('{{');
+    return start === -1 ? `${part}}}` : part.slice(0, start) + replacement;
+  });
+  return [...replaced, rest].join('');
+}
 
 function checkCallerId(noun: Noun, callerId: unknown, { literals, secrets }: Literals): Remark[] {
   if (typeof callerId !== 'string' || callerId.trim() === '' || isTemplate(callerId)) return [];

@@ -19,7 +19,7 @@ export function checkHabits(
     ...strings.flatMap(({ path, text }) =>
       isPlainHttp(text) ? [warning(path, plainHttp(text, secrets))] : [],
     ),
-    ...checkTimeLimit(properties.time_limit),
+    ...checkTimeLimit(properties.time_limit, secrets),
     ...checkCredentials(properties),
   ];
 }
@@ -32,12 +32,13 @@ function plainHttp(text: string, secrets: readonly string[]): string {
   return `is ${quote(text, secrets)}: what is sent there can be read on the way, phone numbers included; write https:`;
 }
 
-function checkTimeLimit(timeLimit: unknown): Remark[] {
-  if (!(Number(timeLimit) > usualTimeLimit)) return [];
+function checkTimeLimit(timeLimit: unknown, secrets: readonly string[]): Remark[] {
+  // An object with a `toString` of its own is no number, nor does it become one.
+  if (typeof timeLimit === 'object' || !(Number(timeLimit) > usualTimeLimit)) return [];
   return [
     warning(
       ['properties', 'time_limit'],
-      `is ${quote(timeLimit)}: more than ${usualTimeLimit} needs the account's 24-hour feature`,
+      `is ${quote(timeLimit, secrets)}: more than ${usualTimeLimit} needs the account's 24-hour feature`,
     ),
   ];
 }

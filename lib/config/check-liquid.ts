@@ -1,6 +1,7 @@
 import { errorMessage } from '../error-message';
-import { parseLiquid, variablesOf } from '../liquid/engine';
+import { variablesOf } from '../liquid/engine';
 import { isTemplate } from '../liquid/render-template';
+import { maskSecrets } from '../mask-secrets';
 import { outcomeParameters } from '../types';
 import { fault, type JsonPath, type Remark, warning } from './finding';
 
@@ -19,19 +20,46 @@ export function templatesIn(value: unknown, path: JsonPath): Template[] {
   );
 }
 
-/** Check the Liquid of a string: syntax, filters, and variables that can never have a value. */
-export function checkLiquid({ path, source }: Template, widgetNames: ReadonlySet<string>): Remark[] {
+// A whole answer has at most 64 kB. The engine takes time with the square of what is longer: minutes for a megabyte.
+const longestLiquid = 64_000;
+
+/**
+ * Check the Liquid of a string: syntax, filters, and variables that can never have a value.
+ * @param secrets what no remark may show
+ */
+export function checkLiquid(
+  { path, source }: Template,
+  widgetNames: ReadonlySet<string>,
+  secrets: readonly string[] = [],
+): Remark[] {
+  if (source.length > longestLiquid) {
+    return [fault(path, `has ${source.length} characters; expected at most ${longestLiquid} with Liquid`)];
+  }
+  let variables: string[][];
   try {
-    parseLiquid(source);
+    variables = variablesOf(source);
   } catch (error) {
     // The engine's message quotes the template.
-    const why = path.includes('sip_password') ? '' : `: ${errorMessage(error)}`;
+    const why = path.includes('sip_password') ? '' : `: ${readable(whyInvalid(error), secrets)}`;
     return [fault(path, `is not valid Liquid${why}`)];
   }
-  return variablesOf(source).flatMap((variable) => {
-    const why = whyNeverSet(variable, widgetNames);
-    return why === undefined ? [] : [warning(path, `{{${variable.join('.')}}} never has a value: ${why}`)];
+  return variables.flatMap((variable) => {
+    const why = whyNeverSet(variable, { widgetNames, secrets });
+    if (why === undefined) return [];
+    return [warning(path, `{{${readable(variable.join('.'), secrets)}}} never has a value: ${why}`)];
   });
+}
+
+/** The engine parses a block inside a block by a call inside a call. */
+function whyInvalid(error: unknown): string {
+  const message = errorMessage(error);
+  return message.startsWith('Maximum call stack') ? 'it is nested too deeply' : message;
+}
+
+/** In one line, and cut where it is long: not at its end, where the engine says where it was in the template. */
+function readable(text: string, secrets: readonly string[]): string {
+  const line = maskSecrets(text, secrets).replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ');
+  return line.length <= 200 ? line : `${line.slice(0, 160)}…${line.slice(-40)}`;
 }
 
 /** The widgets whose outcome a template reads; `*` stands for any. */
@@ -55,12 +83,15 @@ const knownVariables: Known = {
 const outcomeVariables = Object.fromEntries(outcomeParameters.map((name) => [name, true as const]));
 const knownInWidget: Known = { ...outcomeVariables, variables: outcomeVariables };
 
-function whyNeverSet(variable: readonly string[], widgetNames: ReadonlySet<string>): string | undefined {
+function whyNeverSet(
+  variable: readonly string[],
+  { widgetNames, secrets }: { widgetNames: ReadonlySet<string>; secrets: readonly string[] },
+): string | undefined {
   const [root, name = anyName, ...rest] = variable;
   if (root === 'env' && name === 'AUTH_TOKEN') return 'the key to the account stays out of TwiML and logs';
   if (root !== 'widgets') return isKnown(variable, knownVariables) ? undefined : 'there is no such variable';
   if (name !== anyName && !widgetNames.has(name)) {
-    return `no widget here is named "${name}"; pass the value as a parameter and read {{flow.data.NAME}}`;
+    return `no widget here is named "${readable(name, secrets)}"; pass the value as a parameter and read {{flow.data.NAME}}`;
   }
   return isKnown(rest, knownInWidget)
     ? undefined

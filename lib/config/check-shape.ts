@@ -14,18 +14,25 @@ interface ShapeCheck {
 /** Check a widget's file against the schema: every fault, in the schema's own words for what should stand there. */
 export function checkShape(value: unknown, secrets: readonly string[]): ShapeCheck {
   const lists = listsAsObjects(widgetSchema, value, []);
-  const result = parse(value);
-  if (result.success && lists.length === 0) return { content: result.output, remarks: [] };
-  const isElsewhere = (issue: v.GenericIssue) => !lists.some(({ path }) => startsWith(pathOf(issue), path));
-  const issues = (result.issues ?? []).filter(isElsewhere);
+  const leftOut = leftOutByValibot(widgetSchema, value, { path: [], secrets });
+  const result = v.safeParse(widgetSchema, value, { abortPipeEarly: true });
+  if (result.success && lists.length === 0 && leftOut.length === 0) {
+    return { content: result.output, remarks: [] };
+  }
+  const listPaths = new Set(lists.map(({ path }) => JSON.stringify(path)));
+  const isInList = (issue: v.GenericIssue) => {
+    const steps = ['$', ...pathOf(issue)];
+    return steps.some((_, index) => listPaths.has(JSON.stringify(steps.slice(1, index + 1))));
+  };
+  // Of an object's unknown keys valibot names the first alone.
+  const issues = (result.issues ?? []).filter((issue) => issue.expected !== 'never' && !isInList(issue));
   return {
     remarks: [
       ...lists.map(({ path, list, expected }) =>
         fault(path, `is ${quote(list, secrets)}; expected ${expected}`),
       ),
-      ...[...issues, ...furtherUnknownKeys(value, issues, isElsewhere)].map((issue) =>
-        issueRemark(issue, secrets),
-      ),
+      ...issues.map((issue) => issueRemark(issue, pathOf(issue), secrets)),
+      ...leftOut,
     ],
   };
 }
@@ -53,63 +60,54 @@ function listsAsObjects(schema: unknown, value: unknown, path: JsonPath): ListAs
   return value.flatMap((inner: unknown, index) => listsAsObjects(item, inner, [...path, index]));
 }
 
-function startsWith(path: JsonPath, start: JsonPath): boolean {
-  return start.every((step, index) => path[index] === step);
-}
-
-function parse(value: unknown) {
-  return v.safeParse(widgetSchema, value, { abortPipeEarly: true });
-}
-
-type Issues = readonly v.GenericIssue[];
-
-/** valibot names one unknown key of an object: the next is found when that one is out of the way. */
-function furtherUnknownKeys(
+/** The faults that valibot leaves out: all unknown keys of an object but the first, and some members of a record. */
+function leftOutByValibot(
+  schema: unknown,
   value: unknown,
-  issues: Issues,
-  isElsewhere: (issue: v.GenericIssue) => boolean,
-): v.GenericIssue[] {
-  const further: v.GenericIssue[] = [];
-  let found = issues.filter(isUnknownKey);
-  let rest = value;
-  while (found.length > 0) {
-    rest = found.map(pathOf).reduce(withoutKey, rest);
-    found = (parse(rest).issues ?? []).filter(isElsewhere).filter(isUnknownKey);
-    further.push(...found);
-  }
-  return further;
-}
-
-function isUnknownKey({ expected }: v.GenericIssue): boolean {
-  return expected === 'never';
-}
-
-/** The value without the key at the end of a path. */
-function withoutKey(value: unknown, [step, ...steps]: JsonPath): unknown {
-  if (Array.isArray(value))
-    return value.map((item, index) => (index === step ? withoutKey(item, steps) : item));
-  /* v8 ignore next */
-  if (!isObject(value)) return value;
-  const entries = Object.entries(value).flatMap(([key, inner]) => {
-    if (key !== step) return [[key, inner]];
-    return steps.length === 0 ? [] : [[key, withoutKey(inner, steps)]];
+  { path, secrets }: { readonly path: JsonPath; readonly secrets: readonly string[] },
+): Remark[] {
+  if (!isObject(schema)) return [];
+  const { type, wrapped, item, entries, message } = schema;
+  const into = (inner: unknown, innerValue: unknown, ...steps: JsonPath) =>
+    leftOutByValibot(inner, innerValue, { path: [...path, ...steps], secrets });
+  if (wrapped !== undefined) return into(wrapped, value);
+  if (Array.isArray(value)) return value.flatMap((inner: unknown, index) => into(item, inner, index));
+  if (!isObject(value)) return [];
+  if (type === 'record') return unnoticedMembers(schema, value, { path, secrets });
+  if (!isObject(entries) || typeof message !== 'function') return [];
+  return Object.entries(value).flatMap(([key, inner]): Remark[] => {
+    if (Object.hasOwn(entries, key)) return into(entries[key], inner, key);
+    const why = String(message({ expected: 'never', path: [{ key }] }));
+    return [{ ...fault([...path, key], why), part: 'key' }];
   });
-  return Object.fromEntries(entries);
 }
 
-function issueRemark(issue: v.GenericIssue, secrets: readonly string[]): Remark {
-  const path = pathOf(issue);
-  if (isUnknownKey(issue)) return { ...fault(path, issue.message), part: 'key' };
+/** Faults of those members of a record which valibot passes over, whatever they hold. */
+function unnoticedMembers(
+  schema: Readonly<Record<string, unknown>>,
+  record: Readonly<Record<string, unknown>>,
+  { path, secrets }: { readonly path: JsonPath; readonly secrets: readonly string[] },
+): Remark[] {
+  // What a schema of type `record` has.
+  const { key, value } = schema as { readonly key: v.GenericSchema; readonly value: v.GenericSchema };
+  const names = ['__proto__', 'prototype', 'constructor'].filter((name) => Object.hasOwn(record, name));
+  return names.flatMap((name) => {
+    const checked = [v.safeParse(key, name), v.safeParse(value, record[name])];
+    const issues = checked.flatMap((result) => result.issues ?? []);
+    return issues.map((issue) => issueRemark(issue, [...path, name], secrets));
+  });
+}
+
+function issueRemark(issue: v.BaseIssue<unknown>, path: JsonPath, secrets: readonly string[]): Remark {
   if (issue.input === undefined) return fault(path, `is missing; expected ${issue.message}`);
   const value = path.includes('sip_password') ? '"***"' : quote(issue.input, secrets);
   return fault(path, `is ${value}; expected ${issue.message}`);
 }
 
-/** What of an issue says where it is. */
-interface Placed {
+function pathOf({
+  path = [],
+}: {
   readonly path?: readonly { readonly key: unknown }[] | undefined;
-}
-
-function pathOf({ path = [] }: Placed): JsonPath {
+}): JsonPath {
   return path.map(({ key }) => (typeof key === 'number' ? key : String(key)));
 }

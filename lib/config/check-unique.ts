@@ -8,7 +8,7 @@ export function checkUnique(drafts: readonly Draft[]): [Remark, Draft][] {
   const firstOfName = new Map<string, Draft>();
   const firstOfNumber = new Map<string, Draft>();
   return drafts.flatMap((draft) => {
-    const remarks: Remark[] = repeatedEvents(draft.value.transitions);
+    const remarks: Remark[] = repeatedEvents(draft);
     const namesake = claim(firstOfName, draft.name, draft);
     if (namesake !== draft) {
       const path: JsonPath = 'name' in draft.value ? ['name'] : [];
@@ -33,19 +33,21 @@ function claim(owners: Map<string, Draft>, key: string, draft: Draft): Draft {
   return owner;
 }
 
-function repeatedEvents(transitions: unknown): Remark[] {
+function repeatedEvents({ value: { transitions }, secrets }: Draft): Remark[] {
   if (!Array.isArray(transitions)) return [];
-  const events = transitions.map((transition: unknown) =>
-    isObject(transition) ? transition.event : undefined,
-  );
-  return events.flatMap((event, index) =>
-    event !== undefined && events.indexOf(event) < index
-      ? [
-          fault(
-            ['transitions', index, 'event'],
-            `is ${quote(event)}, which is listed above; an event is listed at most once`,
-          ),
-        ]
-      : [],
-  );
+  const seen = new Set<unknown>();
+  return transitions.flatMap((transition: unknown, index) => {
+    const event = isObject(transition) ? transition.event : undefined;
+    if (!seen.has(event)) {
+      seen.add(event);
+      return [];
+    }
+    if (event === undefined) return [];
+    return [
+      fault(
+        ['transitions', index, 'event'],
+        `is ${quote(event, secrets)}, which is listed above; an event is listed at most once`,
+      ),
+    ];
+  });
 }

@@ -30,7 +30,7 @@ export function warning(path: JsonPath, message: string): Remark {
 /** One line for people and editors: `FILE:LINE:COLUMN  JSON-PATH  what is wrong`. */
 export function formatFinding({ file, line, column, path, severity, message }: Finding): string {
   const marked = severity === 'warning' ? `warning: ${message}` : message;
-  return `${file}:${line}:${column}  ${formatPath(path)}  ${marked}`;
+  return `${onOneLine(file)}:${line}:${column}  ${formatPath(path)}  ${marked}`;
 }
 
 /** Findings in the order of their files and lines. */
@@ -42,13 +42,21 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** `properties.timeout`, `transitions[0].next`; `$` is the whole document. */
+const longestName = 80;
+
+/** `properties.timeout`, `transitions[0].next`; `$` is the whole document. Long names are cut: a key may have a megabyte. */
 export function formatPath(path: JsonPath): string {
   const text = path
     .map((step) => {
       if (typeof step === 'number') return `[${step}]`;
-      return /^[\w$-]+$/.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`;
+      const name = step.length <= longestName ? step : `${step.slice(0, longestName)}…`;
+      return /^[\w$-]+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
     })
     .join('');
   return text === '' ? '$' : text.replace(/^\./, '');
+}
+
+/** The name of a file may hold a line break, or what a terminal obeys. */
+function onOneLine(file: string): string {
+  return file.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '?');
 }

@@ -1,5 +1,4 @@
 import {
-  findNodeAtLocation,
   type JSONVisitor,
   type Node,
   type ParseError,
@@ -33,7 +32,7 @@ export function parseJson(text: string): { document?: JsonDocument; faults: Json
   try {
     return parseInPlace(text, placeOf);
   } catch {
-    // Only the depth of a document makes the parser, or `mostDepth`, fail.
+    // Only the depth of a document makes the parser, or `repeatedKeys`, fail.
     return { faults: [{ ...placeOf(0), path: [], message: 'is nested too deeply' }] };
   }
 }
@@ -48,12 +47,13 @@ function parseInPlace(text: string, placeOf: PlaceFinder): ReturnType<typeof par
     message: `is not JSON: ${syntaxFaults.get(printParseErrorCode(error))}`,
   }));
   if (tree === undefined || faults.length > 0) return { faults };
+  const offsetOf = offsetFinder(tree);
   return {
     faults: repeatedKeys(text),
     document: {
       // Not the tree's own value, for which a key `__proto__` is no key.
       value: JSON.parse(text),
-      place: (path, part = 'value') => placeOf(offsetOf(tree, path, part)),
+      place: (path, part = 'value') => placeOf(offsetOf(path, part)),
     },
   };
 }
@@ -91,29 +91,68 @@ function placeFinder(text: string): PlaceFinder {
   };
 }
 
-/** For what is missing, the offset of the object that should hold it. */
-function offsetOf(tree: Node, path: JsonPath, part: 'key' | 'value'): number {
-  const node = findNodeAtLocation(tree, [...path]);
-  if (node === undefined) return offsetOf(tree, path.slice(0, -1), 'value');
-  const property = node.parent?.type === 'property' ? node.parent : node;
-  return (part === 'key' ? property : node).offset;
+/** Finds the offset of a value, or of its key; for what is missing, that of the object that should hold it. */
+function offsetFinder(tree: Node): (path: JsonPath, part: 'key' | 'value') => number {
+  // The members of an object are gathered once: there may be thousands, each with something to say of.
+  const membersOf = new Map<Node, ReadonlyMap<unknown, Node>>();
+  const stepInto = (node: Node, step: string | number): Node | undefined => {
+    if (node.type === 'array') return node.children?.[Number(step)];
+    const members = membersOf.get(node) ?? gatherMembers(node);
+    membersOf.set(node, members);
+    return members.get(step);
+  };
+  return (path, part) => {
+    let node = tree;
+    for (const step of path) {
+      const inner = stepInto(node, step);
+      if (inner === undefined) return node.offset;
+      node = inner;
+    }
+    const property = node.parent?.type === 'property' ? node.parent : node;
+    return (part === 'key' ? property : node).offset;
+  };
+}
+
+/** The values of an object by their keys; of a key that stands twice the last, which is the one that counts. */
+function gatherMembers({ children }: Node): ReadonlyMap<unknown, Node> {
+  const members = new Map<unknown, Node>();
+  children?.forEach(({ children: pair }) => {
+    const value = pair?.[1];
+    if (value !== undefined) members.set(pair?.[0]?.value, value);
+  });
+  return members;
 }
 
 /** @throws RangeError where a document goes deeper than any widget does */
 function repeatedKeys(text: string): JsonFault[] {
-  const seen = new Set<string>();
   const faults: JsonFault[] = [];
-  const onObjectProperty: JSONVisitor['onObjectProperty'] = (name, _, __, line, character, parentPath) => {
-    const path = [...parentPath(), name];
-    if (path.length > mostDepth) throw new RangeError('Too deep');
-    const key = JSON.stringify(path);
-    if (!seen.has(key)) {
-      seen.add(key);
-      return;
-    }
-    const message = 'stands twice in one object; keep one of them';
-    faults.push({ line: line + 1, column: character + 1, path, message });
+  // The keys so far of each object that is still open; a list has none.
+  const open: Set<string>[] = [];
+  const onBegin = () => {
+    if (open.length >= mostDepth) throw new RangeError('Too deep');
+    open.push(new Set());
   };
-  visit(text, { onObjectProperty }, strict);
+  const onEnd = () => {
+    open.pop();
+  };
+  const onObjectProperty: JSONVisitor['onObjectProperty'] = (name, _, __, line, character, parentPath) => {
+    const keys = open.at(-1);
+    if (keys?.has(name)) {
+      const message = 'stands twice in one object; keep one of them';
+      faults.push({ line: line + 1, column: character + 1, path: [...parentPath(), name], message });
+    }
+    keys?.add(name);
+  };
+  visit(
+    text,
+    {
+      onObjectBegin: onBegin,
+      onArrayBegin: onBegin,
+      onObjectEnd: onEnd,
+      onArrayEnd: onEnd,
+      onObjectProperty,
+    },
+    strict,
+  );
   return faults;
 }

@@ -86,7 +86,7 @@ export const propertiesSchema = closedObject({
         'What the person who answers hears, read aloud. Either this or play. May hold Liquid.',
       ),
       play: optional(
-        ruledText(attributeRules.number.url, '/.*|https?://.*'),
+        ruledText(attributeRules.number.url, '/[\\s\\S]*|https?://[\\s\\S]*'),
         'Play',
         'A recording to play instead: a URL or a /path. May hold Liquid.',
       ),
@@ -173,7 +173,7 @@ function ruledText({ expected, read }: PropertyRule<unknown>, form: string) {
     value.trim() === '' || isTemplate(value) || read(value.trim()) !== undefined;
   return v.pipe(
     v.string(expected),
-    v.regex(new RegExp(`^\\s*(${form})?\\s*$|\\{[{%]`), expected),
+    v.regex(new RegExp(`^\\s*((${form})\\s*)?$|\\{[{%]`), expected),
     v.check(isFine, expected),
   );
 }

@@ -33,10 +33,20 @@ export function decideTargets(reading: Reading, { sequential, refused }: Ring): 
   });
 
   const valid: Target[] = [];
+  const invalid: string[] = [];
   for (const address of addressesOf(noun, text)) {
     const target = readTarget(noun, address);
     if (target !== undefined) valid.push(target);
-    else report.problems.push(problem(`is not ${targetExpected(noun)}; it does not ring`, address));
+    else invalid.push(address);
+  }
+  // A list may come with the call, and have thousands: each would be a line of the log.
+  for (const address of invalid.slice(0, targetLimit)) {
+    report.problems.push(problem(`is not ${targetExpected(noun)}; it does not ring`, address));
+  }
+  if (invalid.length > targetLimit) {
+    report.problems.push(
+      problem(`has ${invalid.length - targetLimit} more that do not ring`, String(invalid.length)),
+    );
   }
   const together = sequential ? valid : withoutSipDomains(valid);
   if (together.length < valid.length) {

@@ -22,7 +22,7 @@ export function ringAgain(
   { refusedByAll, ...handling }: Handling & { refusedByAll: () => Answer },
 ): Lookup | undefined {
   const { DialCallSid } = call.parameters;
-  if (widget.properties.screen === undefined || DialCallSid === undefined) return undefined;
+  if (widget.properties.screen === undefined || !DialCallSid) return undefined;
   // What there is to report of this ring was reported when it began.
   const ring = decideDial(widget, call, {
     ...handling,

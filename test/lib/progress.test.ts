@@ -124,4 +124,16 @@ describe('the outcomes in a URL', () => {
   ])('are read: %s', (_, outcomes, path, carried) => {
     expect(told(outcomes)).toEqual([path, carried]);
   });
+
+  it('that says of more widgets than a call passes through counts with the last ones', () => {
+    const rows = Array.from({ length: 30 }, (_, index) => [`w${index}`, 'busy', '', '', '']);
+    const reading = '{% for widget in widgets %}{{widget[0]}} {% endfor %}';
+    const service = serviceWith([sales({ noun: 'conference', to: reading })]);
+    const request = { ...inbound, widget: 'sales', _outcomes: JSON.stringify(rows) };
+    const room = rows
+      .slice(5)
+      .map(([name]) => name)
+      .join(' ');
+    expect(ask('/connect', request, service).text).toContain(`<Conference>${room}</Conference>`);
+  });
 });

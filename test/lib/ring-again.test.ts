@@ -117,6 +117,14 @@ describe('a screened ring of three', () => {
   });
 });
 
+describe('a ring of one number that stands there twice', () => {
+  it('is over when that number refuses', () => {
+    const service = team({ noun: 'number-multi', to: '+14155550121, +14155550121' });
+    const { text, problems } = askKnowing('+14155550121', event, service);
+    expect([eventIn(text), problems]).toEqual(['declined', []]);
+  });
+});
+
 describe('where nobody can tell who refused', () => {
   const message = `It could not be told who refused the call (DialCallSid ${declined.DialCallSid}): the others are not rung again`;
 
@@ -139,6 +147,7 @@ describe('where nobody can tell who refused', () => {
 
   it.each([
     ['without a DialCallSid', { DialCallSid: undefined }, three],
+    ['with an empty DialCallSid', { DialCallSid: '' }, three],
     ['in turn', {}, { ...three, dial: { sequential: true } }],
     ['in turn, by Liquid', { s: 'true' }, { ...three, dial: { sequential: '{{flow.data.s}}' } }],
     ['with one target', {}, { noun: 'number', to: '+14155550121' }],

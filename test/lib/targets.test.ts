@@ -159,3 +159,21 @@ describe('SIP URIs', () => {
     );
   });
 });
+
+describe('a list with more than ten that are invalid', () => {
+  it('has ten lines in the log, and one for all the others', () => {
+    const service = serviceWith([
+      { name: 'sales', properties: { noun: 'number-multi', to: '{{flow.data.to}}' } },
+    ]);
+    const to = Array.from({ length: 12 }, (_, index) => `nobody-${index}`).join();
+    const { problems } = ask('/connect', { ...inbound, widget: 'sales', to }, service);
+    expect(problems.map(({ value, message }) => [value, message])).toEqual([
+      ...Array.from({ length: 10 }, (_, index) => [
+        `nobody-${index}`,
+        'is not a phone number in E.164, such as +14155550100; it does not ring',
+      ]),
+      ['12', 'has 2 more that do not ring'],
+      [to, expect.stringMatching(/^leaves nobody to ring: /)],
+    ]);
+  });
+});
