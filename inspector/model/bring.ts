@@ -13,7 +13,7 @@ export type Brought =
   /** A flow of Studio's, converted as `npm run import` does it. */
   | { readonly kind: 'flow'; readonly widgets: readonly FlowWidget[]; readonly findings: readonly Finding[] };
 
-interface FlowWidget {
+export interface FlowWidget {
   readonly name: string;
   readonly widget: WidgetJson;
 }

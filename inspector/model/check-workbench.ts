@@ -1,7 +1,8 @@
 import { checkConfiguration } from '../../lib/config/check-configuration';
 import type { WidgetFile } from '../../lib/config/draft';
 import type { Finding } from '../../lib/config/finding';
-import type { Configuration, Widget } from '../../lib/types';
+import { configurationOf } from '../../lib/configuration-of';
+import type { Configuration } from '../../lib/types';
 import { filesOf } from './widget-file';
 import type { WidgetJson } from './workbench';
 
@@ -15,6 +16,9 @@ export interface CheckedWidget {
 export interface CheckedWorkbench {
   /** In the order of the page's widgets. */
   readonly widgets: readonly CheckedWidget[];
+  /** Whether there is a fault in each of them. */
+  readonly faulty: readonly boolean[];
+  /** Over all of them. */
   readonly faults: number;
   /** What answers calls; absent where there is a fault, because nothing is built then. */
   readonly service?: { readonly configuration: Configuration; readonly names: readonly string[] };
@@ -30,6 +34,7 @@ export function checkWorkbench(widgets: readonly WidgetJson[]): CheckedWorkbench
       file,
       findings: findings.filter((finding) => finding.file === file.path),
     })),
+    faulty: files.map(({ path }) => checked.faults.some(({ file }) => file === path)),
     faults: checked.faults.length,
     ...(checked.faults.length === 0 && {
       service: {
@@ -37,16 +42,5 @@ export function checkWorkbench(widgets: readonly WidgetJson[]): CheckedWorkbench
         names: checked.widgets.map(({ name }) => name),
       },
     }),
-  };
-}
-
-function configurationOf(widgets: readonly Widget[]): Configuration {
-  const byName = new Map(widgets.map((widget) => [widget.name, widget]));
-  const byNumber = new Map(
-    widgets.flatMap(({ name, numbers }) => numbers.map((number) => [number, name] as const)),
-  );
-  return {
-    widget: (name) => byName.get(name),
-    widgetForNumber: (number) => byNumber.get(number),
   };
 }

@@ -1,43 +1,48 @@
-import { hidePasswords } from '../../lib/hide-passwords';
 import { isObject } from '../../lib/is-object';
 import type { Pair } from '../../lib/types';
 import { type Happening, isOutcome } from './happenings';
-import { type SampleCall, sampleCall, type WidgetJson, type Workbench } from './workbench';
+import { mayHoldPassword } from './passwords';
+import { type SampleCall, sampleCall, type Workbench } from './workbench';
 
 // What stands in the URL after the #, which browsers send to no server. It can be read by whoever has the link, so that
-// no password is in it: no SIP password, none inside an address, and no environment variable.
+// no password is in it: no value that is one or may hold one, and no environment variable.
+
+/** What a link holds. */
+export interface Linked {
+  readonly workbench: Workbench;
+  /** Whether something had to be left out. */
+  readonly isIncomplete: boolean;
+}
 
 /** The workbench as text for a link. */
 export function writeFragment({ widgets, selected, sample, happenings }: Workbench): string {
-  const { variables, ...call } = sample;
-  const shared = { widgets: widgets.map(withoutPasswords), selected, call, happenings };
-  return `w=${toBase64Url(JSON.stringify(shared))}`;
+  const { variables, ...rest } = sample;
+  const parameters = rest.parameters.filter(([name, value]) => !mayHoldPassword(name, value));
+  const call = { ...rest, parameters };
+  let isIncomplete = variables.length > 0 || parameters.length < rest.parameters.length;
+  const text = JSON.stringify({ widgets, selected, call, happenings }, (name, value: unknown) => {
+    if (!mayHoldPassword(name, value)) return value;
+    isIncomplete = true;
+    return undefined;
+  });
+  return `${isIncomplete ? 'p' : 'w'}=${toBase64Url(text)}`;
 }
 
-/** The workbench that a link holds; undefined where it holds none, or a damaged one. */
-export function readFragment(fragment: string): Workbench | undefined {
-  const text = fromBase64Url(/^#?w=(.+)$/.exec(fragment)?.[1] ?? '');
+/** What a link holds; undefined where it holds nothing, or is damaged. */
+export function readFragment(fragment: string): Linked | undefined {
+  const [, kind, encoded = ''] = /^#?([pw])=(.+)$/.exec(fragment) ?? [];
+  const text = fromBase64Url(encoded);
   if (text === undefined) return undefined;
   const widgets = Array.isArray(text.widgets) ? text.widgets.filter(isObject) : [];
   if (widgets.length === 0) return undefined;
   const selected = Number(text.selected);
-  return {
+  const workbench = {
     widgets,
     selected: Number.isInteger(selected) && selected >= 0 && selected < widgets.length ? selected : 0,
     sample: readCall(text.call),
     happenings: Array.isArray(text.happenings) ? text.happenings.flatMap(readHappening) : [],
   };
-}
-
-/** A widget without what only its owner may know; a password that Liquid takes from the environment is none itself. */
-export function withoutPasswords(widget: WidgetJson): unknown {
-  return JSON.parse(
-    JSON.stringify(widget, (name, value: unknown) => {
-      if (typeof value !== 'string') return name === 'sip_password' ? undefined : value;
-      if (name === 'sip_password' && !/^\{\{[\s\w.]*\}\}$/.test(value.trim())) return undefined;
-      return hidePasswords(value);
-    }),
-  );
+  return { workbench, isIncomplete: kind === 'p' };
 }
 
 function readCall(value: unknown): SampleCall {
@@ -75,7 +80,7 @@ function fromBase64Url(text: string): Record<string, unknown> | undefined {
     const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
     return isObject(value) ? value : undefined;
   } catch {
-    // Half a link is as good as none: the page begins anew.
+    // Half a link is as good as none.
     return undefined;
   }
 }

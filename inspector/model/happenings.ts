@@ -1,3 +1,5 @@
+import type { DialAnswer } from '../../lib/types';
+
 /** What may happen to a Dial, by the words that the page's buttons have for it. */
 export type Outcome = 'answered' | 'noAnswer' | 'busy' | 'failed' | 'declined' | 'hangup';
 
@@ -11,6 +13,8 @@ export interface Happening {
 interface Ending {
   readonly button: string;
   readonly told: string;
+  /** Where it is a conference. */
+  readonly toldOfRoom?: string;
   readonly status: 'completed' | 'no-answer' | 'busy' | 'failed' | 'canceled';
   readonly bridged: boolean;
   /** How long the connected call lasted. */
@@ -23,6 +27,7 @@ export const endings: Readonly<Record<Outcome, Ending>> = {
   answered: {
     button: 'Answered',
     told: 'Somebody answers; they talk for 42 seconds',
+    toldOfRoom: 'The caller joins the conference, which then ends',
     status: 'completed',
     bridged: true,
     seconds: 42,
@@ -54,6 +59,7 @@ export const endings: Readonly<Record<Outcome, Ending>> = {
   hangup: {
     button: 'Caller hangs up',
     told: 'The caller hangs up while it rings',
+    toldOfRoom: 'The caller hangs up in the conference',
     status: 'canceled',
     bridged: false,
     over: true,
@@ -62,9 +68,19 @@ export const endings: Readonly<Record<Outcome, Ending>> = {
 
 const outcomes: readonly Outcome[] = ['answered', 'noAnswer', 'busy', 'failed', 'declined', 'hangup'];
 
-/** What may happen while this rings: a conference is joined, or left before anybody could. */
-export function possibleOutcomes(kind: 'conference' | 'phones'): readonly Outcome[] {
-  return kind === 'conference' ? ['answered', 'hangup'] : outcomes;
+/** What may happen while this rings: a conference is joined, until it ends or the caller hangs up. */
+export function possibleOutcomes(dial: DialAnswer): readonly Outcome[] {
+  return isConference(dial) ? ['answered', 'hangup'] : outcomes;
+}
+
+/** What happened, for people. */
+export function toldOf(outcome: Outcome, dial: DialAnswer): string {
+  const { told, toldOfRoom = told } = endings[outcome];
+  return isConference(dial) ? toldOfRoom : told;
+}
+
+export function isConference({ targets }: DialAnswer): boolean {
+  return targets.some(({ kind }) => kind === 'conference');
 }
 
 export function isOutcome(value: unknown): value is Outcome {

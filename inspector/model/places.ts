@@ -1,6 +1,7 @@
 import { isNoun } from '../../lib/config/check-dial';
 import type { JsonPath } from '../../lib/config/finding';
 import { nouns } from '../../lib/dial/nouns';
+import { neverAsked } from '../../lib/dial/screen-rules';
 import { isObject } from '../../lib/is-object';
 import type { AttributedElement } from '../../lib/types';
 import { fieldsAt } from './definition';
@@ -21,10 +22,9 @@ export function showsProperty(widget: WidgetJson, property: string): boolean {
   return true;
 }
 
-/** Whether the person who answers can be asked. Source: `checkScreen`. */
+/** Whether the person who answers can be asked. */
 export function canScreen(widget: WidgetJson): boolean {
-  const { kind } = nouns[nounOf(widget)];
-  return kind !== 'conference' && kind !== 'sim';
+  return !neverAsked.has(nouns[nounOf(widget)].kind);
 }
 
 /** The elements whose further attributes have a meaning for a widget's noun, or are there all the same. */

@@ -22,14 +22,20 @@ export interface RenderedValue {
  * @param widgets the files of all widgets, by name
  */
 export function renderedValues(
-  { parameters, event, answer }: Step,
+  { path, parameters, event, answer }: Step,
   widgets: ReadonlyMap<string, WidgetJson>,
   service: Service,
 ): RenderedValue[] {
   const call = readCall(parameters);
   const values: RenderedValue[] = [];
+  if (path === '/connect' && event !== undefined) {
+    // The widget that had nobody to ring: its own Liquid tells why.
+    const properties = valueAt(widgets.get(event.widget), ['properties']);
+    values.push(...valuesIn(properties, ['properties'], { call, service }));
+  }
   if (event !== undefined && !event.ringsOn) {
-    const progress = withOutcome(call.progress, event.widget, dialOutcome(parameters));
+    const outcome = path === '/connect' ? { DialCallStatus: 'failed' } : dialOutcome(parameters);
+    const progress = withOutcome(call.progress, event.widget, outcome);
     const transitions = valueAt(widgets.get(event.widget), ['transitions']);
     const taken = (Array.isArray(transitions) ? transitions : []).findIndex(
       (transition) => valueAt(transition, ['event']) === (event.listedAs ?? event.name),

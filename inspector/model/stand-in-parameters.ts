@@ -1,6 +1,6 @@
 import type { DialAnswer, Parameters } from '../../lib/types';
 import { callerParameters, legParameters } from '../../scripts/call/call-parameters';
-import { dialParameters } from '../../scripts/call/dial-parameters';
+import { dialParameters, recording } from '../../scripts/call/dial-parameters';
 import { endings, type Outcome } from './happenings';
 import type { SampleCall } from './workbench';
 
@@ -9,6 +9,7 @@ import type { SampleCall } from './workbench';
 
 const callSid = `CA${'0'.repeat(31)}1`;
 const legSid = `CA${'0'.repeat(31)}2`;
+const recordingSid = `RE${'0'.repeat(31)}1`;
 const accountSid = `AC${'0'.repeat(32)}`;
 
 /** What Twilio says of the caller's own call in each of its requests. */
@@ -27,10 +28,16 @@ export function answeredLegParameters(rung: string, { callerId = '' }: DialAnswe
 }
 
 /** What Twilio says of a Dial that ended so. A conference has no leg and no duration. */
-export function actionParameters({ targets }: DialAnswer, outcome: Outcome): Parameters {
-  const [first] = targets;
-  if (first?.kind === 'conference') return { DialCallStatus: 'answered' };
+export function actionParameters(dial: DialAnswer, outcome: Outcome): Parameters {
   const { status, bridged, seconds } = endings[outcome];
+  const [first] = dial.targets;
+  const isRoom = first?.kind === 'conference';
+  const further = recording(
+    dial.attributes,
+    { call: { accountSid }, newSid: () => recordingSid },
+    bridged || isRoom,
+  );
+  if (isRoom) return { DialCallStatus: 'answered', ...further };
   const leg = { callSid: legSid, noun: first?.kind === 'sip' ? 'Sip' : 'Number' };
-  return dialParameters({ status, leg, bridged, ...(seconds !== undefined && { seconds }) }, {});
+  return dialParameters({ status, leg, bridged, ...(seconds !== undefined && { seconds }) }, further);
 }

@@ -1,7 +1,8 @@
 // A noun that takes several targets has them in one text with commas between them. A comma inside Liquid, such as an
 // argument of a filter, divides nothing here: what it renders to is divided during the call.
 
-const liquid = /(\{\{.*?\}\}|\{%.*?%\})/s;
+// What is only half typed yet reaches to the end.
+const liquid = /(\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$))/s;
 
 /** The targets in a text, as a list to edit. */
 export function splitTargets(text: string): string[] {

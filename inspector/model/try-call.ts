@@ -1,13 +1,13 @@
 import { readCall } from '../../lib/call/read-call';
 import { connect } from '../../lib/connect';
 import { connectStatus } from '../../lib/connect-status';
-import { isSequential } from '../../lib/dial/decide-dial';
 import { addressOf } from '../../lib/dial/read-target';
 import { dialEvent, listedEvent } from '../../lib/flow/dial-event';
+import { goesOnWithout } from '../../lib/flow/ring-again';
 import type { Answer, Call, DialAnswer, Parameters, Problem, Service, Widget } from '../../lib/types';
 import { isOwnUrl } from '../../lib/url/service-url';
 import { askOnLeg } from './ask-on-leg';
-import { endings, type Happening } from './happenings';
+import { endings, type Happening, possibleOutcomes, toldOf } from './happenings';
 import { actionParameters, callParameters } from './stand-in-parameters';
 import type { Step, StepEvent } from './step';
 import type { SampleCall } from './workbench';
@@ -40,11 +40,19 @@ export function tryCall(
   const begun = take(callIn(widget, world.sample), 'The call comes in', world);
   return happenings.reduce<Story>((story, happening) => {
     const { position } = story;
-    if (position.kind === 'over') return story;
+    // What happened to another widget, before it was changed, need not be possible with this one.
+    if (position.kind === 'over' || !isPossible(happening, position)) return story;
     const rest = goOn(position, happening, world);
     return { steps: [...story.steps, ...rest.steps], position: rest.position };
   }, begun);
 }
+
+function isPossible({ outcome, by }: Happening, { dial, goesOnWithout: ringsOn }: Ringing): boolean {
+  const isThere = by === undefined || !ringsOn || dial.targets.some((target) => addressOf(target) === by);
+  return possibleOutcomes(dial).includes(outcome) && isThere;
+}
+
+type Ringing = Position & { kind: 'ringing' };
 
 interface World {
   readonly service: Service;
@@ -65,13 +73,9 @@ function callIn(widget: string, sample: SampleCall): Request {
 }
 
 /** The end of a Dial, and before it what the person who answered was asked. */
-function goOn(
-  { widget, dial, goesOnWithout }: Position & { kind: 'ringing' },
-  happening: Happening,
-  world: World,
-): Story {
+function goOn({ widget, dial, goesOnWithout: ringsOn }: Ringing, happening: Happening, world: World): Story {
   const { outcome } = happening;
-  const { told, over } = endings[outcome];
+  const { over } = endings[outcome];
   const chosen = dial.targets.find((target) => addressOf(target) === happening.by) ?? dial.targets[0];
   const rung = chosen === undefined ? '' : addressOf(chosen);
   const asked =
@@ -85,7 +89,7 @@ function goOn(
     ...actionParameters(dial, outcome),
     ...action,
   };
-  const who = goesOnWithout && outcome === 'declined' ? `${rung} refuses` : told;
+  const who = ringsOn && outcome === 'declined' ? `${rung} refuses` : toldOf(outcome, dial);
   const ended = take({ path: '/connect-status', parameters, rung }, who, world, widget);
   return { steps: [...asked, ...ended.steps], position: ended.position };
 }
@@ -99,7 +103,9 @@ function take(request: Request, happened: string, world: World, from?: string): 
   const answer = decided.kind === 'lookup' ? decided.resume(request.rung) : decided;
   const ringsOn = decided.kind === 'lookup' && answer.kind === 'dial' && hasRefused(answer);
   const event =
-    from === undefined ? undefined : eventOf(call, world.service.configuration.widget(from), ringsOn);
+    from === undefined
+      ? withoutTargets(call, answer, world)
+      : eventOf(call, world.service.configuration.widget(from), ringsOn);
   const step: Step = {
     happened,
     path: request.path,
@@ -118,6 +124,19 @@ function eventOf({ parameters }: Call, widget: Widget | undefined, ringsOn: bool
   const name = dialEvent(parameters);
   const listedAs = listedEvent(name, widget);
   return { widget: widget.name, name, ringsOn, ...(listedAs !== name && !ringsOn && { listedAs }) };
+}
+
+/** A widget that has nobody to ring takes its `failed` transition at once. */
+function withoutTargets(
+  { widgetName = '' }: Call,
+  answer: Answer,
+  { service }: World,
+): StepEvent | undefined {
+  const widget = service.configuration.widget(widgetName);
+  if (widget === undefined || answer.kind === 'refusal') return undefined;
+  if (answer.kind === 'dial' && widgetOf(answer) === widgetName) return undefined;
+  const listedAs = listedEvent('failed', widget);
+  return { widget: widgetName, name: 'failed', ringsOn: false, ...(listedAs !== 'failed' && { listedAs }) };
 }
 
 /** Whether this Dial is the rest of a ring that somebody has refused. */
@@ -140,15 +159,16 @@ function arrive(answer: Answer, world: World, hungUp: boolean): Story {
       return over(
         `The answer is ${answer.status}: Twilio turns to the number’s fallback URL, and without one the caller is cut off.`,
       );
-    default:
+    case 'hangup':
+    case 'screen':
+    case 'bridge':
+      // The last two are answers on another leg, of which the caller hears nothing.
       return over('The call is hung up.');
   }
 }
 
 function ringing(dial: DialAnswer): Position {
-  const goesOnWithout =
-    dial.screenUrl !== undefined && dial.targets.length > 1 && !isSequential(dial.further);
-  return { kind: 'ringing', widget: widgetOf(dial), dial, goesOnWithout };
+  return { kind: 'ringing', widget: widgetOf(dial), dial, goesOnWithout: goesOnWithout(dial) };
 }
 
 /** A redirect to this service's own `/connect` is a call's next widget; what is anywhere else, nobody here knows. */

@@ -2,16 +2,15 @@ import type { WidgetFile } from '../../lib/config/draft';
 import { propertiesSchema, widgetSchema } from '../../lib/config/widget-schema';
 import { isObject } from '../../lib/is-object';
 import { widgetName } from '../../lib/widget-name';
-import type { WidgetJson } from './workbench';
+import { freeName, type WidgetJson } from './workbench';
 
 /** The files of these widgets, one each, as they would stand in `assets/widgets/`. */
 export function filesOf(widgets: readonly WidgetJson[]): WidgetFile[] {
-  const taken = new Set<string>();
+  const taken: { name: string }[] = [];
   return widgets.map((widget, index) => {
-    const name = fileName(widget, index);
-    const path = taken.has(name) ? `${name}-${index + 1}` : name;
-    taken.add(name);
-    return { path: `assets/widgets/${path}.private.json`, text: fileText(widget) };
+    const name = freeName(fileName(widget, index), taken);
+    taken.push({ name });
+    return { path: `assets/widgets/${name}.private.json`, text: fileText(widget) };
   });
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useReducer, useRef, useState } from 'preact/hooks';
 import { isObject } from '../../lib/is-object';
 import type { AttributedElement, Pair } from '../../lib/types';
 import { definitionAt, fieldsAt } from '../model/definition';
@@ -28,19 +28,20 @@ function AttributesOf({ element }: { element: AttributedElement }) {
   const path = ['properties', element];
   const value = valueAt(widget, path);
   const set = isObject(value) ? Object.keys(value) : [];
-  // What has been added and not been filled in yet, stands in no widget.
-  const [added, setAdded] = useState<readonly string[]>([]);
+  // What is not filled in stands in no widget, and its field stays all the same until somebody takes it away.
+  const seen = useRef(new Set<string>());
+  const [, redraw] = useReducer<number, void>((times) => times + 1, 0);
+  for (const name of set) seen.current.add(name);
   const known = fieldsAt(path);
-  const shown = known.filter((name) => set.includes(name) || added.includes(name));
+  const shown = known.filter((name) => seen.current.has(name));
   const [candidate, setCandidate] = useState('');
   const rest = known.filter((name) => !shown.includes(name));
   const next = rest.includes(candidate) ? candidate : (rest[0] ?? '');
   const focus = useFocus();
   const id = idOf(path);
   const remove = (name: string) => {
-    setAdded(added.filter((one) => one !== name));
-    const isLast = set.every((one) => one === name);
-    change(isLast ? path : [...path, name], undefined);
+    seen.current.delete(name);
+    change([...path, name], undefined);
     focus(`${id}-add`);
   };
   return (
@@ -87,7 +88,8 @@ function AttributesOf({ element }: { element: AttributedElement }) {
             class="small"
             aria-label={`Add attribute of ${tags[element]}`}
             onClick={() => {
-              setAdded([...added, next]);
+              seen.current.add(next);
+              redraw();
               focus(idOf([...path, next]), `${idOf([...path, next])}-add`);
             }}
           >
@@ -112,6 +114,8 @@ function PairsOf({ path, button }: { path: readonly string[]; button: preact.Com
   const [rows, setRows] = useState<readonly Pair[]>(there);
   const shown = JSON.stringify(named(rows)) === JSON.stringify(there) ? rows : there;
   const id = idOf(path);
+  const names = shown.map(([name]) => name).filter((name) => name !== '');
+  const repeated = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
   return (
     <fieldset class="field">
       <legend>
@@ -127,6 +131,11 @@ function PairsOf({ path, button }: { path: readonly string[]; button: preact.Com
           change(path, Object.fromEntries(named(pairs)));
         }}
       />
+      {repeated.map((name) => (
+        <p key={name} class="fault">
+          <code>{name}</code> stands twice in one object; keep one of them
+        </p>
+      ))}
       <HelpAndFindings path={path} description={description} />
     </fieldset>
   );

@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks';
-import { formatFinding } from '../../lib/config/finding';
-import { readBrought } from '../model/bring';
+import { useMemo, useState } from 'preact/hooks';
+import { type Finding, formatFinding } from '../../lib/config/finding';
+import { type Brought, type FlowWidget, readBrought } from '../model/bring';
 import { examples } from '../model/examples';
 import type { WidgetJson } from '../model/workbench';
+import { textOf } from './field';
 
 /** What was pasted or dropped, and the name of the file that it came from. */
 export interface Pasted {
@@ -15,24 +16,22 @@ interface BringPanelProps {
   readonly isOpen: boolean;
   setOpen(isOpen: boolean): void;
   paste(pasted: Pasted): void;
-  take(widgets: readonly WidgetJson[]): void;
+  /** With what there is still to do about them. */
+  take(widgets: readonly WidgetJson[], findings: readonly Finding[]): void;
 }
 
 /** Begin with a widget or a flow that is there already, or with an example. */
 export function BringPanel({ pasted, isOpen, setOpen, paste, take }: BringPanelProps) {
-  const brought = readBrought(pasted);
-  const found =
-    brought.kind === 'flow'
-      ? brought.widgets
-      : brought.kind === 'widget'
-        ? [{ name: String(brought.widget.name), widget: brought.widget }]
-        : [];
+  const brought = useMemo(() => readBrought(pasted), [pasted]);
+  const found = widgetsIn(brought);
   const [left, setLeft] = useState<readonly string[]>([]);
   const chosen = found.filter(({ name }) => !left.includes(name));
   const isRefused = brought.kind === 'widget' && brought.findings.length > 0;
   const takeChosen = () => {
-    take(chosen.map(({ widget }) => widget));
-    paste({ path: 'pasted.json', text: '' });
+    take(
+      chosen.map(({ widget }) => widget),
+      brought.kind === 'nothing' ? [] : brought.findings,
+    );
     setLeft([]);
   };
   return (
@@ -63,7 +62,7 @@ export function BringPanel({ pasted, isOpen, setOpen, paste, take }: BringPanelP
               accept=".json,application/json"
               onChange={async ({ currentTarget }) => {
                 const [file] = currentTarget.files ?? [];
-                if (file !== undefined) paste({ path: file.name, text: await file.text() });
+                if (file !== undefined) paste({ path: file.name, text: await file.text().catch(() => '') });
                 currentTarget.value = '';
               }}
             />
@@ -103,7 +102,7 @@ export function BringPanel({ pasted, isOpen, setOpen, paste, take }: BringPanelP
           <legend>Or begin with an example</legend>
           <div class="buttons">
             {examples.map(({ title, widgets }) => (
-              <button key={title} type="button" onClick={() => take(widgets)}>
+              <button key={title} type="button" onClick={() => take(widgets, [])}>
                 {title}
               </button>
             ))}
@@ -112,4 +111,11 @@ export function BringPanel({ pasted, isOpen, setOpen, paste, take }: BringPanelP
       </div>
     </details>
   );
+}
+
+/** The widgets to choose from. */
+function widgetsIn(brought: Brought): readonly FlowWidget[] {
+  if (brought.kind === 'flow') return brought.widgets;
+  if (brought.kind === 'nothing') return [];
+  return [{ name: textOf(brought.widget.name) || 'the widget', widget: brought.widget }];
 }

@@ -11,6 +11,8 @@ export interface Editor {
   readonly others: readonly string[];
   /** Put another value at a path; undefined removes it. */
   change(path: JsonPath, value: unknown): void;
+  /** Give the widget another name, and lead to it whoever led to the old one. */
+  rename(name: string): void;
   /** Make a widget to which a path of this one then leads. */
   leadToNewWidget(path: JsonPath): void;
 }
@@ -20,6 +22,7 @@ const EditorContext = createContext<Editor>({
   findings: [],
   others: [],
   change: () => {},
+  rename: () => {},
   leadToNewWidget: () => {},
 });
 

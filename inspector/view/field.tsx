@@ -11,6 +11,8 @@ interface FieldProps {
   readonly path: JsonPath;
   /** Beside the label. */
   readonly aside?: ComponentChildren;
+  /** An example of what may stand there. */
+  readonly placeholder?: string;
 }
 
 /** The field for a path of the widget, as its definition has it. */
@@ -29,7 +31,7 @@ interface Defined extends FieldProps {
 }
 
 /** A line of text: a literal or Liquid. What reads as a number is written as one where the schema takes numbers. */
-function TextField({ path, aside, definition }: Defined) {
+function TextField({ path, aside, placeholder, definition }: Defined) {
   const { widget, change } = useEditor();
   const value = valueAt(widget, path);
   return (
@@ -37,6 +39,7 @@ function TextField({ path, aside, definition }: Defined) {
       <TextInput
         path={path}
         value={textOf(value)}
+        placeholder={placeholder}
         numeric={definition.isNumber}
         onText={(text) => change(path, literalOf(text, definition))}
       />
@@ -49,10 +52,11 @@ interface TextInputProps {
   readonly value: string;
   readonly numeric?: boolean;
   readonly list?: string;
+  readonly placeholder?: string | undefined;
   onText(text: string): void;
 }
 
-export function TextInput({ path, value, numeric = false, list, onText }: TextInputProps) {
+export function TextInput({ path, value, numeric = false, list, placeholder, onText }: TextInputProps) {
   const { findings } = useEditor();
   const id = idOf(path);
   const isFaulty = findingsUnder(findings, path).some(({ severity }) => severity === 'fault');
@@ -63,6 +67,7 @@ export function TextInput({ path, value, numeric = false, list, onText }: TextIn
       dir="auto"
       value={value}
       list={list}
+      placeholder={placeholder}
       inputMode={numeric ? 'numeric' : 'text'}
       autocomplete="off"
       autocapitalize="off"
@@ -91,8 +96,10 @@ function ChoiceField({ path, aside, definition }: Defined) {
         aria-describedby={`${id}-help ${id}-findings`}
         onChange={({ currentTarget }) => {
           const index = Number(currentTarget.value);
-          setWantsLiquid(currentTarget.value === 'liquid');
-          change(path, currentTarget.value === 'liquid' ? undefined : definition.values[index]);
+          const isLiquid = currentTarget.value === 'liquid';
+          setWantsLiquid(isLiquid);
+          // Whoever goes on in Liquid may want to keep what was chosen as a part of it.
+          if (!isLiquid) change(path, definition.values[index]);
         }}
       >
         <option value="-1">left out</option>
@@ -136,7 +143,7 @@ function ListField({ path, aside, definition }: Defined) {
     change(path, items.length === 0 ? undefined : items);
   };
   return (
-    <fieldset class="field" aria-describedby={`${idOf(path)}-help`}>
+    <fieldset class="field" aria-describedby={`${idOf(path)}-help ${idOf(path)}-findings`}>
       <legend>
         {definition.title} {aside}
       </legend>

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Finding, formatPath } from '../../lib/config/finding';
+import type { CheckedWidget } from '../model/check-workbench';
+import { baseName } from '../model/widget-file';
 
 /** How long somebody has stopped typing before the mistakes are read out. Milliseconds. */
 const pause = 700;
@@ -13,13 +15,12 @@ export interface Message {
 
 interface LiveRegionProps {
   readonly message: Message;
-  readonly findings: readonly Finding[];
+  readonly widgets: readonly CheckedWidget[];
 }
 
 /** What changed, for somebody who hears the page. */
-export function LiveRegion({ message, findings }: LiveRegionProps) {
-  const faults = findings.filter(({ severity }) => severity === 'fault');
-  const text = faults.map(({ path, message: what }) => `${formatPath(path)} ${what}.`).join(' ');
+export function LiveRegion({ message, widgets }: LiveRegionProps) {
+  const text = widgets.map(({ file, findings }) => spokenOf(baseName(file.path), findings)).join('');
   const [spoken, setSpoken] = useState('');
   useEffect(() => {
     const timer = setTimeout(() => setSpoken(text), pause);
@@ -40,4 +41,10 @@ export function LiveRegion({ message, findings }: LiveRegionProps) {
       </p>
     </>
   );
+}
+
+function spokenOf(name: string, findings: readonly Finding[]): string {
+  const faults = findings.filter(({ severity }) => severity === 'fault');
+  const sentences = faults.map(({ path, message }) => `${formatPath(path)} ${message}. `);
+  return faults.length === 0 ? '' : `${name}: ${sentences.join('')}`;
 }

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { isObject } from '../../lib/is-object';
 import { definitionAt } from '../model/definition';
 import { valueAt } from '../model/edit';
@@ -14,10 +15,17 @@ export function ScreenField() {
   const { widget, findings, change } = useEditor();
   const screen = valueAt(widget, path);
   const isOn = isObject(screen);
-  if (!isOn && !canScreen(widget)) return null;
   const { title, description } = definitionAt(path);
   const id = idOf(path);
-  const prompt = isOn && 'play' in screen ? 'play' : 'say';
+  const prompt: Prompt = isOn && 'play' in screen ? 'play' : 'say';
+  // What somebody had filled in is there again when they change their mind.
+  const before = useRef<Readonly<Record<string, unknown>>>({ say: '' });
+  const lastPrompt = useRef<Prompt>(prompt);
+  const put = (next: Readonly<Record<string, unknown>> | undefined) => {
+    if (isOn) before.current = { ...before.current, ...screen };
+    change(path, next);
+  };
+  if (!isOn && !canScreen(widget)) return null;
   return (
     <fieldset class="group">
       <legend class="visually-hidden">{title}</legend>
@@ -27,7 +35,9 @@ export function ScreenField() {
           id={id}
           checked={isOn}
           aria-describedby={`${id}-help ${id}-findings`}
-          onChange={({ currentTarget }) => change(path, currentTarget.checked ? { say: '' } : undefined)}
+          onChange={({ currentTarget }) =>
+            put(currentTarget.checked ? withPrompt(before.current, lastPrompt.current) : undefined)
+          }
         />
         <strong>{title}</strong> <code class="key">screen</code>
       </label>
@@ -45,8 +55,8 @@ export function ScreenField() {
                   name="prompt"
                   checked={prompt === kind}
                   onChange={() => {
-                    const { say, play, voice, language, ...rest } = screen;
-                    change(path, kind === 'say' ? { say: '', ...rest } : { play: '', ...rest });
+                    lastPrompt.current = kind;
+                    put(withPrompt({ ...before.current, ...screen }, kind));
                   }}
                 />
                 {kind === 'say' ? 'Read a text aloud' : 'Play a recording'}
@@ -63,4 +73,13 @@ export function ScreenField() {
       )}
     </fieldset>
   );
+}
+
+type Prompt = 'say' | 'play';
+
+/** A screen with one of the two prompts; a recording has no voice and no language. */
+function withPrompt(screen: Readonly<Record<string, unknown>>, prompt: Prompt): Record<string, unknown> {
+  const { say = '', play = '', voice, language, ...rest } = screen;
+  if (prompt === 'play') return { play, ...rest };
+  return { say, ...(voice !== undefined && { voice }), ...(language !== undefined && { language }), ...rest };
 }

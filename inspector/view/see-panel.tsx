@@ -9,7 +9,10 @@ import { AnswerView } from './twiml';
 import { Values } from './values';
 
 interface SeePanelProps {
-  readonly file: WidgetFile;
+  readonly files: readonly WidgetFile[];
+  readonly selected: number;
+  /** The names of the widgets with faults. */
+  readonly faulty: readonly string[];
   /** Over all widgets. */
   readonly faults: number;
   /** The first step of the sample call; absent where there is a fault. */
@@ -22,23 +25,25 @@ interface SeePanelProps {
 }
 
 /** The widget's file, and what a call gets. */
-export function SeePanel({ file, faults, step, values, sample, changeSample, announce }: SeePanelProps) {
+export function SeePanel({ files, selected, step, values, sample, changeSample, ...rest }: SeePanelProps) {
+  const { faulty, faults, announce } = rest;
+  const file = files[selected] ?? { path: '', text: '' };
   const name = baseName(file.path);
-  const copy = async () => {
+  const copy = async (text: string, what: string) => {
     try {
-      await navigator.clipboard.writeText(file.text);
-      announce(`The JSON of ${name} is copied.`);
+      await navigator.clipboard.writeText(text);
+      announce(`${what} is copied.`);
     } catch {
-      announce('The browser does not let this page copy. Select the JSON and copy it by hand.');
+      announce('The browser does not let this page copy. Select the text and copy it by hand.');
     }
   };
   return (
-    <section class="panel see" aria-labelledby="see-title">
+    <section id="see" class="panel see" aria-labelledby="see-title" tabIndex={-1}>
       <h2 id="see-title">See</h2>
       <div class="bar">
         <h3>{name}</h3>
         <span class="row-buttons">
-          <button type="button" class="small" onClick={copy}>
+          <button type="button" class="small" onClick={() => copy(file.text, `The JSON of ${name}`)}>
             Copy
           </button>
           <button type="button" class="small" onClick={() => download(file)}>
@@ -48,12 +53,26 @@ export function SeePanel({ file, faults, step, values, sample, changeSample, ann
       </div>
       <Code label={name}>{file.text}</Code>
       <p class="help">
-        It belongs into <code>assets/widgets/</code> of the project.
+        It belongs in <code>assets/widgets/</code> of the project
+        {files.length > 1 ? ', together with the other files here.' : '.'}
+      </p>
+      <div class="buttons">
+        {files.length > 1 && (
+          <button type="button" class="small" onClick={() => files.forEach(download)}>
+            Download all {files.length}
+          </button>
+        )}
+        <button type="button" class="small" onClick={() => copy(location.href, 'The link')}>
+          Copy link
+        </button>
+      </div>
+      <p class="help">
+        The address of this page holds all that you have made, but no passwords and no environment variables.
       </p>
       <SamplePanel sample={sample} change={changeSample} />
       <h3>TwiML of /connect</h3>
       {step === undefined ? (
-        <Mend faults={faults} />
+        <Mend faults={faults} faulty={faulty} />
       ) : (
         <>
           <AnswerView answer={step.answer} label="TwiML of /connect" />
@@ -66,11 +85,13 @@ export function SeePanel({ file, faults, step, values, sample, changeSample, ann
   );
 }
 
-export function Mend({ faults }: { faults: number }) {
+/** Which widgets keep the project from being built. */
+export function Mend({ faults, faulty }: { faults: number; faulty: readonly string[] }) {
   return (
     <p class="mend">
-      {faults === 1 ? 'There is a mistake' : `There are ${faults} mistakes`}: nothing is built until{' '}
-      {faults === 1 ? 'it is' : 'they are'} mended.
+      {faults === 1 ? 'There is a mistake' : `There are ${faults} mistakes`} in{' '}
+      <strong dir="auto">{faulty.map((name) => name || '(no name)').join(', ')}</strong>: nothing is built
+      until {faults === 1 ? 'it is' : 'they are'} mended.
     </p>
   );
 }

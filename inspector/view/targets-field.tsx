@@ -14,7 +14,8 @@ export function TargetsField({ path }: { path: JsonPath }) {
   const { widget, findings, change } = useEditor();
   const noun = nounOf(widget);
   const rule = nouns[noun];
-  if (!rule.several || rule.property !== path.at(-1)) return <Field path={path} />;
+  const example = / such as (\S+)$/.exec(targetExpected(noun))?.[1] ?? '';
+  if (!rule.several || rule.property !== path.at(-1)) return <Field path={path} placeholder={example} />;
   const targets = splitTargets(textOf(valueAt(widget, path)));
   return (
     <Labelled path={path} definition={definitionAt(path)}>
@@ -23,7 +24,7 @@ export function TargetsField({ path }: { path: JsonPath }) {
         noun="target"
         items={targets.filter((target) => target !== '')}
         isFaulty={findingsUnder(findings, path).some(({ severity }) => severity === 'fault')}
-        placeholder={/\S+$/.exec(targetExpected(noun))?.[0] ?? ''}
+        placeholder={example}
         split={splitTargets}
         onItems={(items) => change(path, joinTargets(items) || undefined)}
       />

@@ -46,7 +46,8 @@ export function TextList({ path, noun, items, isFaulty, placeholder, split, onIt
             spellcheck={false}
             onInput={({ currentTarget }) => {
               const parts = split(currentTarget.value);
-              put(visible.toSpliced(index, 1, ...(parts.length === 0 ? [''] : parts)));
+              // As it was typed: a space that is not wanted at the end may be wanted in the middle.
+              put(visible.toSpliced(index, 1, ...(parts.length > 1 ? parts : [currentTarget.value])));
               if (parts.length > 1) focus(`${id}-${index + parts.length - 1}`);
             }}
           />

@@ -1,4 +1,5 @@
 import { eventDescriptions, eventNames } from '../../lib/flow/event-names';
+import { widgetName } from '../../lib/widget-name';
 import { definitionAt } from '../model/definition';
 import { valueAt } from '../model/edit';
 import { findingsUnder } from '../model/findings';
@@ -60,6 +61,11 @@ const usualOrder = ['callCompleted', 'hangup', ...eventNames].filter(
   (name, index, names) => names.indexOf(name) === index,
 );
 
+/** Whether a new widget may stand where this leads now. */
+function mayBecomeWidget(next: string, others: readonly string[]): boolean {
+  return next === '' || (widgetName.test(next) && !others.includes(next));
+}
+
 interface TransitionProps {
   readonly index: number;
   readonly listed: readonly string[];
@@ -109,6 +115,7 @@ function Transition({ index, listed, remove }: TransitionProps) {
             type="button"
             class="small aside"
             aria-label={`Lead ${event} to a new widget`}
+            disabled={!mayBecomeWidget(textOf(valueAt(widget, next)), others)}
             onClick={() => leadToNewWidget(next)}
           >
             New widget
@@ -121,6 +128,11 @@ function Transition({ index, listed, remove }: TransitionProps) {
           list={`${idOf(next)}-widgets`}
           onText={(text) => change(next, text || undefined)}
         />
+        {event === 'callCompleted' &&
+          textOf(valueAt(widget, next)) !== '' &&
+          !listed.includes('answered') && (
+            <p class="help">An answered call goes there, too. List the event answered to tell them apart.</p>
+          )}
         <datalist id={`${idOf(next)}-widgets`}>
           {others.map((name) => (
             <option key={name} value={name} />

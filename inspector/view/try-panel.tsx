@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { addressOf } from '../../lib/dial/read-target';
-import { endings, type Happening, type Outcome, possibleOutcomes } from '../model/happenings';
+import { endings, type Happening, isConference, type Outcome, possibleOutcomes } from '../model/happenings';
 import type { RenderedValue } from '../model/rendered-values';
 import { leadsTo, type Step } from '../model/step';
 import type { Position, Story } from '../model/try-call';
@@ -11,6 +11,8 @@ import { Values } from './values';
 
 interface TryPanelProps {
   readonly faults: number;
+  /** The names of the widgets with faults. */
+  readonly faulty: readonly string[];
   /** Absent where there is a fault. */
   readonly story: Story | undefined;
   readonly happenings: readonly Happening[];
@@ -19,25 +21,31 @@ interface TryPanelProps {
 }
 
 /** A call, tried step by step. */
-export function TryPanel({ faults, story, happenings, valuesOf, change }: TryPanelProps) {
+export function TryPanel({ faults, faulty, story, happenings, valuesOf, change }: TryPanelProps) {
+  const focus = useFocus();
+  const goBackTo = (rest: readonly Happening[]) => {
+    change(rest);
+    // The button that was pressed may be of no use any more.
+    focus('happens-answered', 'over');
+  };
   return (
-    <section class="panel try" aria-labelledby="try-title">
+    <section id="try" class="panel try" aria-labelledby="try-title" tabIndex={-1}>
       <div class="bar">
         <h2 id="try-title">Try</h2>
         <button
           type="button"
           class="small"
           disabled={happenings.length === 0}
-          onClick={() => change(happenings.slice(0, -1))}
+          onClick={() => goBackTo(happenings.slice(0, -1))}
         >
           One step back
         </button>
-        <button type="button" class="small" disabled={happenings.length === 0} onClick={() => change([])}>
+        <button type="button" class="small" disabled={happenings.length === 0} onClick={() => goBackTo([])}>
           Start again
         </button>
       </div>
       {story === undefined ? (
-        <Mend faults={faults} />
+        <Mend faults={faults} faulty={faulty} />
       ) : (
         <>
           <ol class="story" aria-label="What happened">
@@ -119,7 +127,7 @@ function Now({ position, happen }: NowProps) {
   }
   const { dial, widget, goesOnWithout } = position;
   const ringing = dial.targets.map(addressOf);
-  const isConference = dial.targets.some(({ kind }) => kind === 'conference');
+  const isRoom = isConference(dial);
   const by = ringing.includes(who) ? who : ringing[0];
   const happeningOf = (outcome: Outcome): Happening => ({
     outcome,
@@ -128,13 +136,13 @@ function Now({ position, happen }: NowProps) {
   return (
     <div class="now">
       <p role="status">
-        <strong>{widget}</strong> {isConference ? 'brings the caller into' : 'rings'}{' '}
+        <strong>{widget}</strong> {isRoom ? 'brings the caller into' : 'rings'}{' '}
         <span dir="auto">{ringing.join(', ')}</span>
-        {!isConference && ` for ${dial.attributes.timeout} s`}. What happens?
+        {!isRoom && ` for ${dial.attributes.timeout} s`}. What happens?
       </p>
       {goesOnWithout && (
         <p class="field">
-          <label for="who">Who answers</label>
+          <label for="who">Who answers, or refuses</label>
           <select id="who" value={by} onChange={({ currentTarget }) => setWho(currentTarget.value)}>
             {ringing.map((address) => (
               <option key={address} value={address}>
@@ -145,7 +153,7 @@ function Now({ position, happen }: NowProps) {
         </p>
       )}
       <div class="buttons">
-        {possibleOutcomes(isConference ? 'conference' : 'phones').map((outcome) => (
+        {possibleOutcomes(dial).map((outcome) => (
           <button
             key={outcome}
             id={`happens-${outcome}`}

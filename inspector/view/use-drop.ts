@@ -6,12 +6,14 @@ export function useDrop(take: (dropped: Pasted) => void): void {
   useEffect(() => {
     const allow = (event: DragEvent) => event.preventDefault();
     const drop = async (event: DragEvent) => {
-      // Text that is dragged into a field belongs there.
-      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
-      event.preventDefault();
       const [file] = event.dataTransfer?.files ?? [];
+      const isField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+      // Text that is dragged into a field belongs there.
+      if (file === undefined && isField) return;
+      event.preventDefault();
       const text = event.dataTransfer?.getData('text/plain') ?? '';
-      if (file !== undefined) take({ path: file.name, text: await file.text() });
+      // A folder is a file that cannot be read.
+      if (file !== undefined) take({ path: file.name, text: await file.text().catch(() => '') });
       else if (text !== '') take({ path: 'pasted.json', text });
     };
     document.addEventListener('dragover', allow);

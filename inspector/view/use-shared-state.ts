@@ -1,23 +1,57 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { readFragment, writeFragment } from '../model/fragment';
 import { emptyWorkbench, type Workbench } from '../model/workbench';
 
-/** Browsers allow only so many changes of the address; somebody who types makes one at the end. */
+/** Browsers allow only so many changes of the address; somebody who types makes one at the end. Milliseconds. */
 const pause = 250;
 
-/** The state of the page, which stands in the URL's fragment, so that a link shows the same to anybody. */
-export function useSharedState(): [Workbench, (next: Workbench) => void] {
-  const [workbench, setWorkbench] = useState(() => readFragment(location.hash) ?? emptyWorkbench);
+interface SharedState {
+  readonly workbench: Workbench;
+  /** Put another state in place of this one. */
+  replace(next: Workbench): void;
+  /** Put another state after this one, to which the browser's Back button leads. */
+  push(next: Workbench): void;
+}
+
+/**
+ * The state of the page, which stands in the URL's fragment, so that a link shows the same to anybody.
+ * @param onFollow told when another state has come, by a link or by Back, and whether the link could not hold all of it
+ */
+export function useSharedState(onFollow: (isIncomplete: boolean) => void): SharedState {
+  const [workbench, setWorkbench] = useState(() => readFragment(location.hash)?.workbench ?? emptyWorkbench);
+  // What the links of this visit left out is still known here: Back brings it along.
+  const visited = useRef(new Map<string, Workbench>());
+  const remember = useCallback((shown: Workbench) => {
+    if (shown === emptyWorkbench) return;
+    const fragment = `#${writeFragment(shown)}`;
+    visited.current.set(fragment, shown);
+    if (location.hash !== fragment) history.replaceState(null, '', fragment);
+  }, []);
   useEffect(() => {
-    if (workbench === emptyWorkbench) return undefined;
-    const timer = setTimeout(() => history.replaceState(null, '', `#${writeFragment(workbench)}`), pause);
+    const timer = setTimeout(() => remember(workbench), pause);
     return () => clearTimeout(timer);
-  }, [workbench]);
+  }, [workbench, remember]);
   useEffect(() => {
-    // A link that is pasted into the address bar of the open page.
-    const follow = () => setWorkbench(readFragment(location.hash) ?? emptyWorkbench);
+    if (readFragment(location.hash)?.isIncomplete) onFollow(true);
+    const follow = () => {
+      const known = visited.current.get(location.hash);
+      const linked = readFragment(location.hash);
+      const next = known ?? linked?.workbench ?? (location.hash === '' ? emptyWorkbench : undefined);
+      // What is no link of ours leaves everything as it is.
+      if (next === undefined) return;
+      setWorkbench(next);
+      onFollow(known === undefined && linked?.isIncomplete === true);
+    };
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);
   }, []);
-  return [workbench, setWorkbench];
+  return {
+    workbench,
+    replace: setWorkbench,
+    push: (next) => {
+      remember(workbench);
+      history.pushState(null, '', `#${writeFragment(next)}`);
+      setWorkbench(next);
+    },
+  };
 }

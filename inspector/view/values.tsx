@@ -15,20 +15,20 @@ export function Values({ values }: { values: readonly RenderedValue[] }) {
             </code>
             <span aria-hidden="true"> → </span>
             <span class="visually-hidden">renders to </span>
-            {rendered.ok ? (
-              rendered.text === '' ? (
-                <em>nothing</em>
-              ) : (
-                <code class="rendered" dir="auto">
-                  {rendered.text}
-                </code>
-              )
-            ) : (
-              <span class="fault">fails: {rendered.message}</span>
-            )}
+            <Result rendered={rendered} />
           </dd>
         </div>
       ))}
     </dl>
+  );
+}
+
+function Result({ rendered }: Pick<RenderedValue, 'rendered'>) {
+  if (!rendered.ok) return <span class="fault">fails: {rendered.message}</span>;
+  if (rendered.text === '') return <em>nothing</em>;
+  return (
+    <code class="rendered" dir="auto">
+      {rendered.text}
+    </code>
   );
 }

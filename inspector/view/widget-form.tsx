@@ -7,7 +7,7 @@ import { findingsElsewhere, findingsUnder } from '../model/findings';
 import { nounOf, placesOf, plainProperties, showsProperty, sipProperties } from '../model/places';
 import { AttributesField } from './attributes-field';
 import { idOf, useEditor } from './editor';
-import { Field, textOf } from './field';
+import { Field, Labelled, TextInput, textOf } from './field';
 import { Findings, FindingsElsewhere } from './findings';
 import { ScreenField } from './screen-field';
 import { NumbersField, TargetsField } from './targets-field';
@@ -22,7 +22,7 @@ export function WidgetForm() {
         findings={findingsElsewhere(findings, placesOf(widget))}
         remove={({ path }) => change(path, undefined)}
       />
-      <Field path={['name']} />
+      <NameField />
       <NounField />
       {['to', 'sip_endpoint']
         .filter((property) => showsProperty(widget, property))
@@ -45,6 +45,17 @@ export function WidgetForm() {
   );
 }
 
+/** The name, which transitions follow when it changes. */
+function NameField() {
+  const { widget, rename } = useEditor();
+  const path = ['name'];
+  return (
+    <Labelled path={path} definition={definitionAt(path)}>
+      <TextInput path={path} value={textOf(valueAt(widget, path))} onText={rename} />
+    </Labelled>
+  );
+}
+
 const path = ['properties', 'noun'];
 const nounNames = Object.keys(nouns).filter(isNoun);
 
@@ -62,7 +73,7 @@ function NounField() {
       <select
         id={id}
         value={noun}
-        aria-invalid={findingsUnder(findings, path).length > 0}
+        aria-invalid={findingsUnder(findings, path).some(({ severity }) => severity === 'fault')}
         aria-describedby={`${id}-findings`}
         onChange={({ currentTarget }) => {
           const properties = withValueAt(valueAt(widget, ['properties']), ['noun'], currentTarget.value);

@@ -8,7 +8,7 @@ export function checkReach(drafts: readonly Draft[]): [Remark, Draft][] {
   const reached = new Set(['default', ...drafts.flatMap(ledTo)]);
   return drafts
     .filter(({ name, numbers }) => !reached.has(name) && numbers.length === 0)
-    .map((draft) => [warning('name' in draft.value ? ['name'] : [], unreached(draft.name)), draft]);
+    .map((draft) => [warning(['numbers'], unreached(draft.name)), draft]);
 }
 
 function unreached(name: string): string {

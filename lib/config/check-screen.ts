@@ -1,5 +1,7 @@
+import { nouns } from '../dial/nouns';
+import { neverAsked } from '../dial/screen-rules';
 import { isObject } from '../is-object';
-import type { RawProperties } from './check-dial';
+import { isNoun, type RawProperties } from './check-dial';
 import { fault, type Remark } from './finding';
 
 /** Check that a screen asks something, and that the targets can be asked. */
@@ -15,7 +17,7 @@ export function checkScreen(properties: RawProperties): Remark[] {
     remarks.push(fault(path, 'has a voice or a language, which only "say" has a use for'));
   }
   const hasSim = noun === 'multi' && typeof to === 'string' && /(^|,)\s*sim:/i.test(to);
-  if (noun === 'conference' || noun === 'sim' || hasSim) {
+  if ((isNoun(noun) && neverAsked.has(nouns[noun].kind)) || hasSim) {
     remarks.push(
       fault(
         path,

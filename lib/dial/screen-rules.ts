@@ -1,5 +1,5 @@
-import type { PropertyRule } from './property-rules';
-import { wholeSeconds } from './property-rules';
+import type { TargetKind } from '../types';
+import { type PropertyRule, wholeSeconds } from './property-rules';
 
 /** How long a screen waits for a key. Seconds. */
 export const screenTimeoutRule = { ...wholeSeconds(1, 60), fallback: 10 };
@@ -10,3 +10,6 @@ export const digitRule: PropertyRule<string> & { readonly fallback: undefined } 
   read: (text) => (/^[0-9*#]$/.test(text) ? text : undefined),
   fallback: undefined,
 };
+
+/** Where Twilio asks nobody. Source: Twilio docs, "TwiML Voice: <Conference>" and "<Sim>", which have no attribute url. */
+export const neverAsked: ReadonlySet<TargetKind | 'any'> = new Set(['conference', 'sim']);

@@ -8,8 +8,9 @@ export const eventDescriptions: Readonly<Record<EventName, string>> = {
   busy: 'the line was busy.',
   failed: 'the call could not be placed.',
   canceled: 'the call ended before anybody answered.',
-  callCompleted: 'the connected call ended, in any way that is not listed by itself.',
-  hangup: 'the caller hung up.',
+  callCompleted:
+    'Connected Call Ended: the call ended in any way that is not listed by itself; an answered one, too, unless answered is listed.',
+  hangup: 'Caller Hung Up: the caller is gone.',
 };
 
 export const eventNames = Object.keys(eventDescriptions).filter((name): name is EventName =>

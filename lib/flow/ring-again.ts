@@ -1,6 +1,6 @@
 import { decideDial, isSequential } from '../dial/decide-dial';
 import { addressOf, readAnyTarget } from '../dial/read-target';
-import type { Answer, Call, Handling, Target, Widget } from '../types';
+import type { Answer, Call, DialAnswer, Handling, Target, Widget } from '../types';
 
 /** A question that only Twilio's API can answer: whom the call with this SID rang. */
 export interface Lookup {
@@ -28,7 +28,7 @@ export function ringAgain(
     ...handling,
     report: { problems: [], secrets: handling.report.secrets },
   });
-  if (ring.kind === 'nobody' || ring.targets.length < 2 || isSequential(ring.further)) return undefined;
+  if (ring.kind === 'nobody' || !goesOnWithout(ring)) return undefined;
   return {
     kind: 'lookup',
     callSid: DialCallSid,
@@ -47,6 +47,11 @@ export function ringAgain(
       return again.kind === 'dial' ? again : refusedByAll();
     },
   };
+}
+
+/** Whether the others are rung again when somebody refuses: in a screened ring of several at once. */
+export function goesOnWithout({ screenUrl, targets, further }: DialAnswer): boolean {
+  return screenUrl !== undefined && targets.length > 1 && !isSequential(further);
 }
 
 /** The address in the ring that a call's `to` in Twilio's API means. */

@@ -1,7 +1,7 @@
 import type { Parameters } from '../../lib/types';
 import type { Line } from './line';
 import type { Rung } from './ring';
-import type { Leg, Verb } from './types';
+import type { Caller, Leg } from './types';
 
 /** What Twilio says of a Dial that has rung people. Source: Twilio docs, "TwiML Voice: <Dial>", attribute action. */
 export function dialParameters(
@@ -32,8 +32,11 @@ const sipCodes: Readonly<Record<Rung['status'], string>> = {
 };
 
 /** Only a Dial that records, and of which there is something to hear, has a recording. */
-export function recording(dial: Verb, { call, newSid }: Line, connected: boolean): Parameters {
-  const { record = 'do-not-record' } = dial.attributes;
+export function recording(
+  { record = 'do-not-record' }: { readonly record?: string },
+  { call, newSid }: Pick<Line, 'newSid'> & { readonly call: Pick<Caller, 'accountSid'> },
+  connected: boolean,
+): Parameters {
   if (!connected || record === 'do-not-record' || record === 'false') return {};
   const account = `https://api.twilio.com/2010-04-01/Accounts/${call.accountSid}`;
   return { RecordingUrl: `${account}/Recordings/${newSid('RE')}` };

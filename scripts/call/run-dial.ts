@@ -71,7 +71,7 @@ async function ringLegs(dial: Verb, { url, plan, line }: Dialing & { url: string
   };
   const ended = await (inOrder ? ringInOrder(ring) : ringAtOnce(ring));
   if (ended.bridged && line.status === 'ringing') line.status = 'in-progress';
-  return dialParameters(ended, { ...recording(dial, line, ended.bridged) });
+  return dialParameters(ended, { ...recording(dial.attributes, line, ended.bridged) });
 }
 
 /** The caller joins a room. There is no call of its own to tell of. Source: Twilio docs, "TwiML Voice: <Conference>". */
@@ -87,5 +87,5 @@ function meet(room: string, { dial, plan, line }: Dialing & { dial: Verb }): Par
     }
     line.events.push({ kind: 'note', text: 'The conference ends.' });
   }
-  return { DialCallStatus: 'answered', ...recording(dial, line, true) };
+  return { DialCallStatus: 'answered', ...recording(dial.attributes, line, true) };
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { readFragment, writeFragment } from '../../inspector/model/fragment';
+import { type Linked, readFragment, writeFragment } from '../../inspector/model/fragment';
 import { emptyWorkbench, newWidget, sampleCall, type Workbench } from '../../inspector/model/workbench';
 
-function linked(workbench: Workbench): Workbench | undefined {
+function linked(workbench: Workbench): Linked | undefined {
   return readFragment(`#${writeFragment(workbench)}`);
 }
 
@@ -36,31 +36,62 @@ describe('a link', () => {
       },
       happenings: [{ outcome: 'declined', by: '+14155550101' }, { outcome: 'busy' }],
     };
-    expect(linked(workbench)).toEqual(workbench);
+    expect(linked(workbench)).toEqual({ workbench, isIncomplete: false });
     expect(writeFragment(workbench)).toMatch(/^w=[\w-]+$/);
   });
 
   it.each([
     ['a password', { sip_password: 'secret' }],
     ['a password inside Liquid', { sip_password: "{{ 'secret' }}" }],
+    ['a password that stands like a variable', { sip_password: '{{ secret }}' }],
     ['a password beside Liquid', { sip_password: '{{env.A}}secret' }],
     ['a password of another type', { sip_password: { text: 'secret' } }],
     ['a password in a list', { sip_password: ['secret'] }],
+    ['a password under a mistyped name', { sip_Password: 'secret' }],
+    ['a password under another name', { password: 'secret' }],
+    ['a password among attributes', { sip: { password: 'secret' } }],
+    ['a password in a header', { sip: { headers: { 'X-Password': 'secret', 'X-Auth-Token': 'secret' } } }],
     ['the password of a SIP address', { sip_endpoint: 'sip:alice:secret@example.com' }],
+    ['the password of one of several', { to: '+14155550101, sips:bob:secret@example.com;transport=tls' }],
+    ['the password of an address without its scheme', { sip_endpoint: 'alice:secret@example.com' }],
+    ['a password with a space', { sip_endpoint: 'sip:bob:sec secret@example.com' }],
+    ['a password that is being typed', { sip_endpoint: 'sip:alice:secret' }],
     ['the password of a URL', { screen: { play: 'https://alice:secret@example.com/hi.mp3' } }],
-  ])('never holds %s', (_, properties) => {
-    expect(plain(withProperties(properties))).not.toContain('secret');
+  ])('never holds %s, and says that it is incomplete', (_, properties) => {
+    const workbench = withProperties(properties);
+    expect(plain(workbench)).not.toContain('secret');
+    expect(linked(workbench)?.isIncomplete).toBe(true);
   });
 
-  it('never holds an environment variable', () => {
-    expect(plain(withProperties({}, { variables: [['SIP_PASSWORD', 'secret']] }))).not.toMatch(
-      /secret|SIP_PASSWORD/,
+  it('never holds an environment variable, nor a parameter that is a password', () => {
+    const workbench = withProperties(
+      {},
+      {
+        variables: [['PIN', 'secret']],
+        parameters: [
+          ['password', 'secret'],
+          ['a', 'b'],
+        ],
+      },
     );
+    expect(plain(workbench)).not.toMatch(/secret|PIN/);
+    expect(linked(workbench)).toMatchObject({
+      isIncomplete: true,
+      workbench: { sample: { parameters: [['a', 'b']], variables: [] } },
+    });
   });
 
-  it('keeps the Liquid that reads a password', () => {
-    const workbench = withProperties({ sip_password: '{{ env.SIP_PASSWORD }}' });
-    expect(linked(workbench)).toEqual(workbench);
+  it.each([
+    { sip_password: '{{ env.SIP_PASSWORD }}' },
+    { sip_endpoint: 'sip:example.com:5060' },
+    { sip_endpoint: 'sip:alice@example.com:5060;transport=tls' },
+    { sip_endpoint: 'sip:{{flow.data.a | append: ":"}}@example.com' },
+    { to: 'client:alice, sim:DE8caa2afb9d5279926619c458dc7098a8, +14155550101' },
+    { screen: { say: 'For questions: mail to team@example.com' } },
+    { dial: { passports: 'abc' } },
+  ])('keeps what is none: %j', (properties) => {
+    const workbench = withProperties(properties);
+    expect(linked(workbench)).toEqual({ workbench, isIncomplete: false });
   });
 
   it.each([
@@ -91,10 +122,13 @@ describe('a link', () => {
       happenings: [{ outcome: 'fire' }, 3, { outcome: 'busy', by: 2 }],
     };
     expect(readFragment(`#w=${btoa(JSON.stringify(odd))}`)).toEqual({
-      widgets: [{ name: 'a' }],
-      selected: 0,
-      sample: { ...sampleCall, parameters: [['b', 'c']] },
-      happenings: [{ outcome: 'busy' }],
+      isIncomplete: false,
+      workbench: {
+        widgets: [{ name: 'a' }],
+        selected: 0,
+        sample: { ...sampleCall, parameters: [['b', 'c']] },
+        happenings: [{ outcome: 'busy' }],
+      },
     });
   });
 

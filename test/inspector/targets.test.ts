@@ -14,7 +14,8 @@ describe('a list of targets', () => {
     ],
     ['a{{ "1,2" }}b,c', ['a{{ "1,2" }}b', 'c']],
     ['{% if a == "1,2" %}x, y{% endif %}', ['{% if a == "1,2" %}x', 'y{% endif %}']],
-    ['{{ never ends, here', ['{{ never ends', 'here']],
+    ['a, {{ is being typed, b', ['a', '{{ is being typed, b']],
+    ['{% if a == b, c', ['{% if a == b, c']],
   ])('is divided at the commas outside of Liquid: %j', (text, targets) => {
     expect(splitTargets(text)).toEqual(targets);
   });

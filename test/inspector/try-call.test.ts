@@ -210,6 +210,55 @@ describe('a call that is tried', () => {
     expect(play([room], [{ outcome: 'hangup' }]).steps[1]?.event?.name).toBe('hangup');
   });
 
+  it('into a conference is told in its own words', () => {
+    const room = { name: 'room', properties: { noun: 'conference', to: 'sales' } };
+    const told = (outcome: Happening['outcome']) => play([room], [{ outcome }]).steps[1]?.happened;
+    expect([told('answered'), told('hangup')]).toEqual([
+      'The caller joins the conference, which then ends',
+      'The caller hangs up in the conference',
+    ]);
+  });
+
+  it.each([
+    ['is a conference', { name: 'a', properties: { noun: 'conference', to: 'a' } }, { outcome: 'busy' }],
+    [
+      'does not ring who refused',
+      { ...screened, transitions: [] },
+      { outcome: 'declined', by: 'client:bob' },
+    ],
+  ] as const)('stops at what cannot happen any more, since the widget %s', (_, widget, happening) => {
+    const { steps, position } = play([widget], [happening]);
+    expect([steps.length, position.kind]).toEqual([1, 'ringing']);
+  });
+
+  it('shows that a widget has nobody to ring, and what its Liquid came to', () => {
+    const first = {
+      name: 'first',
+      properties: { noun: 'client', to: '{{flow.data.who}}' },
+      transitions: [{ event: 'callCompleted', next: 'desk' }],
+    };
+    const story = play([first, desk], []);
+    expect(read(story)).toEqual([
+      'The call comes in | /connect failed=callCompleted → the widget desk',
+      'ringing desk',
+    ]);
+    expect(story.steps.map(story.values)).toEqual([[['properties.to', '']]]);
+    expect(story.steps[0]?.problems.map(({ message }) => message)).toEqual([
+      'leaves nobody to ring: it rendered to nothing',
+    ]);
+  });
+
+  it.each([
+    ['answered', { noun: 'client', to: 'a', record: true }, true],
+    ['answered', { noun: 'conference', to: 'a', record: 'record-from-ringing' }, true],
+    ['answered', { noun: 'client', to: 'a' }, false],
+    ['busy', { noun: 'client', to: 'a', record: true }, false],
+    ['declined', { noun: 'client', to: 'a', record: true }, false],
+  ] as const)('that is %s tells of a recording where there is one: %j', (outcome, properties, isRecorded) => {
+    const { steps } = play([{ name: 'a', properties }], [{ outcome }]);
+    expect(steps[1]?.parameters.RecordingUrl !== undefined).toBe(isRecorded);
+  });
+
   it('has the addresses and parameters of the sample call', () => {
     const widget = {
       name: 'a',

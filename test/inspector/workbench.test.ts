@@ -25,11 +25,11 @@ describe('a widget’s file', () => {
   });
 
   it('has a name of its own, even where the widget has none', () => {
-    const paths = filesOf([{ name: 'a' }, { name: 'a' }, { name: 'no name' }, {}, { name: 3 }]).map(
+    const paths = filesOf([{ name: 'a' }, { name: 'a' }, { name: 'a-2' }, { name: 'no name' }, {}]).map(
       ({ path }) => path,
     );
     expect(paths).toEqual(
-      ['a', 'a-2', 'widget-3', 'widget-4', 'widget-5'].map((name) => `assets/widgets/${name}.private.json`),
+      ['a', 'a-2', 'a-2-2', 'widget-4', 'widget-5'].map((name) => `assets/widgets/${name}.private.json`),
     );
   });
 

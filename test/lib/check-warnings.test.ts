@@ -166,13 +166,13 @@ describe('a widget that no number and no transition reaches', () => {
     [
       'is warned of',
       { a: widget({}), b: widget({ name: 'x' }) },
-      [unreached('a', '1:1  $'), unreached('b', '1:9  name', 'x')],
+      [unreached('a', '1:1  numbers'), unreached('b', '1:1  numbers', 'x')],
     ],
     ['is not one with a number', { a: widget({ numbers: ['+13125550100'] }), 13125550101: widget({}) }, []],
     [
       'is not default',
       { default: widget({}), a: widget({ name: 'b' }, '') },
-      [unreached('a', '1:9  name', 'b')],
+      [unreached('a', '1:1  numbers', 'b')],
     ],
     [
       'is not one to which another leads',
@@ -187,9 +187,13 @@ describe('a widget that no number and no transition reaches', () => {
     [
       'is one that leads only to itself',
       { default: widget({}), a: widget({}, 'a') },
-      [unreached('a', '1:1  $')],
+      [unreached('a', '1:1  numbers')],
     ],
-    ['is one whose list of numbers is empty', { a: widget({ numbers: [] }) }, [unreached('a', '1:1  $')]],
+    [
+      'is one whose list of numbers is empty',
+      { a: widget({ numbers: [] }) },
+      [unreached('a', '1:12  numbers')],
+    ],
     ['is not known where a next holds Liquid', { default: widget({}, '{{flow.data.x}}'), a: widget({}) }, []],
     ['is not known where there are faults', { a: widget({}), b: '{' }, []],
   ])('%s', (_, files, lines) => {

@@ -1,4 +1,5 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { setTimeout } from 'node:timers/promises';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { chromiumPath } from './chromium.cjs';
 import { type LocalService, startLocalService } from './local-service';
 
@@ -26,6 +27,9 @@ interface OpenPage {
   /** The URLs that the page has requested. */
   readonly requested: readonly string[];
 }
+
+/** Longer than anything on the page takes. Milliseconds. */
+const patience = 5_000;
 
 /** Tests that need a browser; where there is none they are skipped, and `say-what-is-left-out.cjs` says so. */
 export const describePage = chromiumPath === undefined ? describe.skip : describe;
@@ -67,7 +71,7 @@ async function openPage(browser: Browser, origin: string, look: Look): Promise<O
   const context = await browser.newContext({ viewport: { width, height }, colorScheme });
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
   const page = await context.newPage();
-  page.setDefaultTimeout(5_000);
+  page.setDefaultTimeout(patience);
   const complaints: string[] = [];
   const requested: string[] = [];
   page.on('console', (message) => {
@@ -78,4 +82,17 @@ async function openPage(browser: Browser, origin: string, look: Look): Promise<O
   await page.goto(`${origin}/${fragment}`);
   await page.getByLabel('Connect call to').waitFor();
   return { page, complaints, requested };
+}
+
+/** Wait until a field holds this value: what follows a link or the Back button comes a moment later. */
+export async function untilValue(field: Locator, value: string): Promise<void> {
+  const deadline = Date.now() + patience;
+  while ((await field.inputValue()) !== value) {
+    if (Date.now() > deadline) {
+      throw new Error(
+        `The field holds ${JSON.stringify(await field.inputValue())}, not ${JSON.stringify(value)}.`,
+      );
+    }
+    await setTimeout(50);
+  }
 }

@@ -1,6 +1,7 @@
 import { bareRecord } from '../../lib/bare-record';
 import { checkConfiguration } from '../../lib/config/check-configuration';
 import { formatFinding } from '../../lib/config/finding';
+import { configurationOf } from '../../lib/configuration-of';
 import type { Service } from '../../lib/types';
 
 /** The host of the service under test. */
@@ -19,17 +20,10 @@ export function serviceWith(widgets: readonly object[], settings: Settings = {})
   }));
   const checked = checkConfiguration(files);
   if (checked.faults.length > 0) throw new Error(checked.faults.map(formatFinding).join('\n'));
-  const byName = new Map(checked.widgets.map((widget) => [widget.name, widget]));
-  const byNumber = new Map(
-    checked.widgets.flatMap(({ name, numbers }) => numbers.map((number) => [number, name])),
-  );
   return {
     domain: settings.domain ?? domain,
     variables: Object.assign(bareRecord<string>(), settings.variables),
-    configuration: {
-      widget: (name) => byName.get(name),
-      widgetForNumber: (number) => byNumber.get(number),
-    },
+    configuration: configurationOf(checked.widgets),
   };
 }
 

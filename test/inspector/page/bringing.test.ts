@@ -40,6 +40,11 @@ describePage('the page', () => {
     await flow.getByLabel('connect_agent').uncheck();
     await page.getByRole('button', { name: 'Bring connect_sales', exact: true }).click();
     expect(await tabs(page)).toEqual(['connect_sales']);
+    // What there is still to do stays until somebody has read it.
+    const notes = page.getByRole('region', { name: 'What the import left to do' });
+    expect(await notes.getByRole('listitem').count()).toBeGreaterThan(0);
+    await notes.getByRole('button', { name: 'Dismiss' }).click();
+    expect(await notes.count()).toBe(0);
   });
 
   it('takes a file that is chosen or dropped', async () => {
@@ -56,7 +61,7 @@ describePage('the page', () => {
         new File(['{"properties": {"noun": "client", "to": "alice"}}'], 'dropped.private.json'),
       );
       document
-        .querySelector('main')
+        .querySelector('textarea')
         ?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
     });
     await page.getByRole('button', { name: 'Bring dropped' }).click();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { check } from '../../support/check';
 import { build } from '../../support/local-service';
-import { describePage, type PageSetting, startPageSetting } from '../../support/page';
+import { describePage, type PageSetting, startPageSetting, untilValue } from '../../support/page';
 
 let setting: PageSetting;
 
@@ -45,6 +45,11 @@ describePage('the page', () => {
     await page.getByLabel('Key that accepts').fill('1');
     await page.getByRole('button', { name: 'Add event' }).click();
     await page.getByLabel('Next', { exact: true }).fill('https://example.com/voicemail');
+    // Who only wants to catch what nobody took is told that this is more.
+    expect(await page.getByText('An answered call goes there, too.').count()).toBe(1);
+    await page.getByRole('button', { name: 'Add event' }).click();
+    await page.getByLabel('Event', { exact: true }).nth(1).selectOption('answered');
+    expect(await page.getByText('An answered call goes there, too.').count()).toBe(0);
     const text = await json(page);
     expect(JSON.parse(text)).toEqual({
       $schema: '../../schema/widget.schema.json',
@@ -55,7 +60,7 @@ describePage('the page', () => {
         to: '+14155550101, +14155550102',
         screen: { say: 'Press 1 to take the call.', digit: '1' },
       },
-      transitions: [{ event: 'callCompleted', next: 'https://example.com/voicemail' }],
+      transitions: [{ event: 'callCompleted', next: 'https://example.com/voicemail' }, { event: 'answered' }],
     });
     expect(check({ team: text })).toEqual([]);
     expect(await twimlOf(page)).toBe(await answered('team', text));
@@ -65,8 +70,93 @@ describePage('the page', () => {
     ]);
     expect(file.suggestedFilename()).toBe('team.private.json');
     expect(readFileSync(await file.path(), 'utf8')).toBe(text);
-    await page.getByRole('button', { name: 'Copy' }).click();
+    await page.getByRole('button', { name: 'Copy', exact: true }).click();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+    await page.getByRole('button', { name: 'Nobody answers' }).click();
+    expect(await page.getByText(/^The call goes on at https:\/\/example\.com\/voicemail/).count()).toBe(1);
+    await page.getByRole('button', { name: 'Start again' }).click();
+    await page.getByRole('button', { name: 'Answered', exact: true }).click();
+    expect(await page.getByText('The call is hung up.').count()).toBe(1);
+  });
+
+  it('takes Liquid and spaces as they are typed, into a row of a list', async () => {
+    const { page } = await setting.open();
+    const to = async () => JSON.parse(await json(page)).properties.to;
+    await page.getByLabel('Connect call to').selectOption('multi');
+    const first = page.getByLabel('Whom to ring', { exact: true });
+    for (const text of ['{% if a == b %}client:c{% endif %}', '{{ flow.data.a | append: ",x" }}']) {
+      await first.fill('');
+      await first.pressSequentially(text);
+      expect([await first.inputValue(), await to()]).toEqual([text, text]);
+    }
+    await first.fill('');
+    await first.pressSequentially('client:a,client:b');
+    expect(await to()).toBe('client:a, client:b');
+    expect(await page.getByLabel('Target 2', { exact: true }).inputValue()).toBe('client:b');
+  });
+
+  it('keeps an attribute’s field while it is empty, and what was filled in of a screen', async () => {
+    const { page } = await setting.open();
+    await page.getByLabel('Whom to ring').fill('+14155550101');
+    const empty = JSON.parse(await json(page));
+    await page.getByLabel('Attribute of Number to add').selectOption('sendDigits');
+    await page.getByRole('button', { name: 'Add attribute of Number' }).click();
+    await page.getByLabel('sendDigits', { exact: true }).fill('1');
+    await page.getByLabel('sendDigits', { exact: true }).fill('');
+    expect(await page.getByLabel('sendDigits', { exact: true }).count()).toBe(1);
+    expect(JSON.parse(await json(page))).toEqual(empty);
+    await page.getByRole('button', { name: 'Remove sendDigits of Number' }).click();
+    expect(await page.getByLabel('sendDigits', { exact: true }).count()).toBe(0);
+    const asking = page.getByLabel('Ask before connecting');
+    await asking.check();
+    await page.getByLabel('Say', { exact: true }).fill('Hello.');
+    await page.getByLabel('Voice').fill('Polly.Amy');
+    await page.getByLabel('Play a recording').check();
+    await page.getByLabel('Play', { exact: true }).fill('/hello.mp3');
+    await asking.uncheck();
+    expect(JSON.parse(await json(page))).toEqual(empty);
+    await asking.check();
+    expect(JSON.parse(await json(page)).properties.screen).toEqual({ play: '/hello.mp3' });
+    await page.getByLabel('Read a text aloud').check();
+    expect(JSON.parse(await json(page)).properties.screen).toEqual({ say: 'Hello.', voice: 'Polly.Amy' });
+  });
+
+  it('leads to a new widget, and follows its name as it is typed', async () => {
+    const { page } = await setting.open();
+    const tabs = page.getByRole('navigation', { name: 'Widgets' });
+    await page.getByLabel('Whom to ring').fill('+14155550101');
+    await page.getByRole('button', { name: 'Add event' }).click();
+    await page.getByLabel('Next', { exact: true }).fill('https://example.com/');
+    await expect(
+      page.getByRole('button', { name: 'Lead callCompleted to a new widget' }).isDisabled(),
+    ).resolves.toBe(true);
+    await page.getByLabel('Next', { exact: true }).fill('desk');
+    await page.getByRole('button', { name: 'Lead callCompleted to a new widget' }).click();
+    const name = page.getByLabel('Name', { exact: true });
+    expect([
+      await name.inputValue(),
+      await name.evaluate((field) => field === document.activeElement),
+    ]).toEqual(['desk', true]);
+    await name.fill('');
+    await name.pressSequentially('my-widget-at-night');
+    await page.getByLabel('Whom to ring').fill('+14155550102');
+    await tabs.getByRole('button', { name: 'my-widget', exact: true }).click();
+    await untilValue(page.getByLabel('Next', { exact: true }), 'my-widget-at-night');
+    const files: string[] = [];
+    page.on('download', (file) => files.push(file.suggestedFilename()));
+    await page.getByRole('button', { name: 'Download all 2' }).click();
+    await page.waitForTimeout(500);
+    expect(files.sort()).toEqual(['my-widget-at-night.private.json', 'my-widget.private.json']);
+  });
+
+  it('begins another widget’s fields anew', async () => {
+    const { page } = await setting.open();
+    await page.getByRole('button', { name: 'New widget', exact: true }).click();
+    await page.getByLabel('Record the call', { exact: true }).selectOption('Liquid…');
+    await page.getByRole('button', { name: 'Remove the widget my-widget-2' }).click();
+    expect(await page.getByLabel('Record the call, as Liquid').count()).toBe(0);
+    await page.goBack();
+    await untilValue(page.getByLabel('Name', { exact: true }), 'my-widget-2');
   });
 
   it('shows each noun with the fields that it needs, and what a call gets', async () => {
@@ -107,7 +197,7 @@ describePage('the page', () => {
     // Whom to ring stays where the noun changes.
     await page.getByLabel('Connect call to').selectOption('conference');
     expect(await sip.count()).toBe(0);
-    await expect(page.getByLabel('Whom to ring').inputValue()).resolves.toBe('sip:alice@example.com');
+    await untilValue(page.getByLabel('Whom to ring'), 'sip:alice@example.com');
     expect(await page.getByLabel('Ask before connecting').count()).toBe(0);
   });
 
@@ -168,6 +258,7 @@ describePage('the page', () => {
     expect(await page.getByRole('button', { name: 'Busy' }).count()).toBe(0);
     await page.getByRole('button', { name: 'One step back' }).click();
     expect(await happened()).toEqual(['The call comes in.', 'The line is busy.']);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Answered');
     await page.getByRole('button', { name: 'Start again' }).click();
     expect(await happened()).toEqual(['The call comes in.']);
   });

@@ -95,7 +95,9 @@ describePage('a mistake', () => {
     const { page } = await setting.open();
     const spoken = (text: string) => page.getByRole('status').filter({ hasText: text }).waitFor();
     await page.getByLabel('Whom to ring').fill('12');
-    await spoken('properties.to is "12"; expected a phone number in E.164, such as +14155550100, or Liquid.');
+    await spoken(
+      'my-widget.private.json: properties.to is "12"; expected a phone number in E.164, such as +14155550100, or Liquid.',
+    );
     await page.getByLabel('Whom to ring').fill('+14155550101');
     await spoken('No mistakes.');
   });
@@ -134,7 +136,8 @@ describePage('a mistake', () => {
       'properties.fax is not known',
     ]);
     await page.getByRole('button', { name: 'Remove properties.fax' }).click();
-    expect(await above.count()).toBe(1);
+    await page.getByRole('button', { name: 'Remove type' }).click();
+    expect(await above.count()).toBe(0);
   });
 
   it('in one widget keeps all of them from being built, as in a project', async () => {
@@ -144,7 +147,7 @@ describePage('a mistake', () => {
     await page.getByRole('button', { name: 'New widget', exact: true }).click();
     const tabs = page.getByRole('navigation', { name: 'Widgets' });
     await tabs.getByRole('button', { name: 'my-widget', exact: true }).click();
-    expect(await page.getByText('There is a mistake').count()).toBe(2);
+    expect(await page.getByText('There is a mistake in my-widget-2:').count()).toBe(2);
     expect(await tabs.getByRole('button', { name: 'my-widget-2 , has mistakes' }).count()).toBe(1);
   });
 });

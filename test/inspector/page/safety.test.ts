@@ -1,7 +1,7 @@
 import { source as axeSource } from 'axe-core';
 import type { Page } from 'playwright-core';
 import studioFlow from '../../fixtures/studio-flow.json';
-import { describePage, type PageSetting, startPageSetting } from '../../support/page';
+import { describePage, type PageSetting, startPageSetting, untilValue } from '../../support/page';
 
 let setting: PageSetting;
 
@@ -37,12 +37,11 @@ describePage('the page', () => {
 
   it('loads its own three files from its own host and nothing else, under a strict policy', async () => {
     const { page, requested, complaints } = await setting.open();
-    expect(requested.map((url) => url.replace(setting.origin, '')).sort()).toEqual(
-      ['/', '/icon.svg', '/inspector.css', '/inspector.js'].filter((path) =>
-        requested.some((url) => url.endsWith(path)),
-      ),
-    );
-    expect(requested.every((url) => url.startsWith(`${setting.origin}/`))).toBe(true);
+    // A browser without windows may do without the icon.
+    const paths = requested
+      .map((url) => url.replace(setting.origin, ''))
+      .filter((path) => path !== '/icon.svg');
+    expect(paths.sort()).toEqual(['/', '/inspector.css', '/inspector.js']);
     expect(await page.locator('meta[http-equiv]').getAttribute('content')).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
     );
@@ -54,7 +53,10 @@ describePage('the page', () => {
       ),
     );
     expect(refused).toBe('refused');
-    expect(complaints.filter((text) => !text.includes('connect'))).toEqual([]);
+    expect(complaints).toEqual([
+      expect.stringContaining('violates the following Content Security Policy directive'),
+      expect.stringContaining("violates the document's Content Security Policy"),
+    ]);
   });
 
   it.each(['/', '/index.html', '/assets/index.html'])('is served at %s', async (path) => {
@@ -92,20 +94,65 @@ describePage('the page', () => {
     await page.getByLabel('Name of variable 1').fill('SECRET');
     await page.getByLabel('Value of variable 1').fill('hunter2');
     await page.getByLabel('Timeout', { exact: true }).fill('17');
-    await page.waitForFunction(() => location.hash !== '');
-    await page.waitForTimeout(500);
+    await page.waitForFunction(() => {
+      const [, text = ''] = /^#p=(.*)/.exec(location.hash) ?? [];
+      return atob(text.replaceAll('-', '+').replaceAll('_', '/')).includes('"timeout":17');
+    });
     const fragment = new URL(page.url()).hash;
     expect(Buffer.from(fragment.slice(3), 'base64url').toString()).not.toMatch(/hunter2|SECRET/);
+    await page.reload();
+    await untilValue(page.getByLabel('Timeout', { exact: true }), '17');
     const { page: shared } = await setting.open({ fragment });
-    await expect(shared.getByLabel('Timeout', { exact: true }).inputValue()).resolves.toBe('17');
-    await expect(shared.getByLabel('SIP password').inputValue()).resolves.toBe('');
-    await expect(shared.getByLabel('SIP endpoint').inputValue()).resolves.toBe('sip:alice:***@example.com');
+    await shared
+      .getByRole('status')
+      .filter({ hasText: 'A link holds no passwords and no variables.' })
+      .waitFor();
+    await untilValue(shared.getByLabel('Timeout', { exact: true }), '17');
+    await untilValue(shared.getByLabel('SIP password'), '');
+    await untilValue(shared.getByLabel('SIP endpoint'), '');
   });
 
-  it('begins anew with a damaged link', async () => {
+  it('never puts a password there while it is typed', async () => {
+    const { page } = await setting.open();
+    const seen = new Set<string>();
+    page.on('framenavigated', (frame) => seen.add(frame.url()));
+    await page.getByLabel('Connect call to').selectOption('sip');
+    await page.getByLabel('SIP endpoint').pressSequentially('sip:alice:hunter2@example.com', {
+      delay: 300,
+      timeout: 30_000,
+    });
+    await page.waitForTimeout(300);
+    const fragments = [...seen, page.url()].map((url) =>
+      Buffer.from(new URL(url).hash.slice(3), 'base64url').toString(),
+    );
+    expect(fragments.length).toBeGreaterThan(3);
+    expect(fragments.filter((text) => /hu/.test(text))).toEqual([]);
+    expect(await page.title()).not.toContain('hu');
+  });
+
+  it('begins anew with a damaged link, and keeps what is there when one follows', async () => {
     const { page, complaints } = await setting.open({ fragment: '#w=broken' });
-    await expect(page.getByLabel('Name', { exact: true }).inputValue()).resolves.toBe('my-widget');
+    const name = page.getByLabel('Name', { exact: true });
+    await expect(name.inputValue()).resolves.toBe('my-widget');
+    await name.fill('mine');
+    await page.evaluate(() => {
+      location.hash = '#nothing';
+    });
+    await page.waitForTimeout(100);
+    await expect(name.inputValue()).resolves.toBe('mine');
     expect(complaints).toEqual([]);
+  });
+
+  it('goes back to what was there before another widget was shown', async () => {
+    const { page } = await setting.open();
+    await page.getByLabel('Connect call to').selectOption('sip');
+    await page.getByLabel('SIP password').fill('hunter2');
+    await page.getByRole('button', { name: 'New widget', exact: true }).click();
+    await page.goBack();
+    // What no link may hold, this visit still knows.
+    await untilValue(page.getByLabel('SIP password'), 'hunter2');
+    await page.goForward();
+    await untilValue(page.getByLabel('Name', { exact: true }), 'my-widget-2');
   });
 
   it.each([
@@ -132,7 +179,7 @@ describePage('the page', () => {
     await paste(page, JSON.stringify({ ...widget, name: 'a' }));
     await page.getByRole('button', { name: 'Bring a', exact: true }).click();
     await page.getByLabel('Name', { exact: true }).fill(hostile);
-    await expect(page.getByLabel('Whom to ring').inputValue()).resolves.toBe(hostile.trim());
+    await untilValue(page.getByLabel('Whom to ring'), hostile.trim());
     const shown = JSON.parse((await page.locator('.see .code pre').first().textContent()) ?? '');
     expect(shown.properties.screen.say).toBe(hostile);
     expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
