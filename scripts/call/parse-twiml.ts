@@ -2,11 +2,9 @@ import { DOMParser, type Element, onErrorStopParsing } from '@xmldom/xmldom';
 import { bareRecord } from '../../lib/bare-record';
 import { errorMessage } from '../../lib/error-message';
 import { quote } from '../../lib/quote';
+import { twimlLimit } from '../../lib/twiml/render-twiml';
 import { notSimulated, twimlRules, verbNames } from './twiml-rules';
 import type { Verb, WebhookAnswer } from './types';
-
-/** A response has at most 64 kB. Source: Twilio docs, "Error 11750: TwiML response body too large". */
-const bytesLimit = 64 * 1_024;
 
 /** Source: Twilio docs, "TwiML Voice: <Dial>", nouns. */
 const nounLimit = 10;
@@ -36,7 +34,7 @@ export function parseTwiml({ status, contentType, body }: WebhookAnswer): Parsed
     return refused(`12300: the service answered with ${what}; TwiML comes as text/xml`);
   }
   const bytes = Buffer.byteLength(body);
-  if (bytes > bytesLimit) return refused(`11750: the TwiML has ${bytes} bytes, of at most ${bytesLimit}`);
+  if (bytes > twimlLimit) return refused(`11750: the TwiML has ${bytes} bytes, of at most ${twimlLimit}`);
   return parseDocument(body);
 }
 

@@ -45,6 +45,11 @@ describe('a call that goes on and on', () => {
         detour: widgetContent({ noun: 'client', to: 'alice' }, { busy: '/connect?widget=detour' }),
         ping: widgetContent({ noun: 'client', to: '{{flow.data.to}}' }, { failed: 'pong' }),
         pong: widgetContent({ noun: 'client', to: '{{flow.data.to}}' }, { failed: 'ping' }),
+        wide: widgetContent({
+          noun: 'client',
+          to: 'alice',
+          client: { parameters: { all: '{{trigger.call.Notes}}' } },
+        }),
         ...Object.fromEntries(steps),
       },
     });
@@ -116,4 +121,18 @@ describe('a call that goes on and on', () => {
       expect(new URLSearchParams(nextPath(reply.body).split('?')[1]).get('_widgets')).toBe('2');
     },
   );
+
+  it('tells of TwiML that Twilio will not run, because it is too long', async () => {
+    const answerTo = (length: number) =>
+      service.post('/connect?widget=wide', { ...inboundCall, Notes: 'x'.repeat(length) });
+    const { body } = await answerTo(1);
+    expect((await answerTo(65_537 - body.length)).log).toEqual([]);
+    expect((await answerTo(65_538 - body.length)).log).toEqual([
+      {
+        message:
+          'The TwiML has 65537 bytes, and Twilio runs none of more than 65536; some value of this call is too long',
+        callSid: CallSid,
+      },
+    ]);
+  });
 });
