@@ -90,7 +90,7 @@ function isSipDomain(target: Target): boolean {
     .replace(/[?;].*$/s, '')
     .replace(/^.*[@]|^sips?:/i, '')
     .replace(/:\d+$/, '');
-  return /^[^.]+\.sip(\.[a-z0-9-]+)?\.twilio\.com$/i.test(host);
+  return /.\.sip(\.[a-z0-9-]+)?\.twilio\.com$/i.test(host);
 }
 
 /** The targets that can ring in parallel: SIP Domains only among SIP. */
