@@ -10,7 +10,8 @@ import { readCall } from '../lib/call/read-call';
 import { errorMessage } from '../lib/error-message';
 import { maskSecrets } from '../lib/mask-secrets';
 import { answerElements } from '../lib/twiml/answer-elements';
-import { renderTwiml, twimlLimit } from '../lib/twiml/render-twiml';
+import { lengthProblem } from '../lib/twiml/check-length';
+import { renderTwiml } from '../lib/twiml/render-twiml';
 import type { Answer, Call, Handling, Parameters, Report } from '../lib/types';
 import { logProblems } from './log-problems';
 import { openConfiguration } from './open-configuration';
@@ -66,12 +67,8 @@ export async function answerRequest(
 function respond(answer: Answer, report: Report): TwilioResponse {
   if (answer.kind === 'refusal') return plainText(answer.status, answer.message, report);
   const twiml = renderTwiml(answerElements(answer));
-  const bytes = Buffer.byteLength(twiml);
-  if (bytes > twimlLimit) {
-    report.problems.push({
-      message: `The TwiML has ${bytes} bytes, and Twilio runs none of more than ${twimlLimit}; some value of this call is too long`,
-    });
-  }
+  const tooLong = lengthProblem(twiml);
+  if (tooLong !== undefined) report.problems.push(tooLong);
   return new Twilio.Response().setBody(twiml).appendHeader('Content-Type', 'text/xml');
 }
 

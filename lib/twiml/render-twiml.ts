@@ -1,8 +1,5 @@
 import type { TwimlElement } from './answer-elements';
 
-/** A response has at most 64 kB. Source: Twilio docs, "Error 11750: TwiML response body too large". Bytes. */
-export const twimlLimit = 64 * 1_024;
-
 /**
  * Write elements as a TwiML document, to the letter as the `twilio` package's VoiceResponse does.
  *

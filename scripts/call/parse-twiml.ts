@@ -2,7 +2,7 @@ import { DOMParser, type Element, onErrorStopParsing } from '@xmldom/xmldom';
 import { bareRecord } from '../../lib/bare-record';
 import { errorMessage } from '../../lib/error-message';
 import { quote } from '../../lib/quote';
-import { twimlLimit } from '../../lib/twiml/render-twiml';
+import { twimlLimit } from '../../lib/twiml/check-length';
 import { notSimulated, twimlRules, verbNames } from './twiml-rules';
 import type { Verb, WebhookAnswer } from './types';
 

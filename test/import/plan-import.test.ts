@@ -231,6 +231,18 @@ describe('what the import says', () => {
       ],
     ],
     [
+      'of an attribute that it does not know',
+      { name: 'a', properties: { noun: 'client', to: 'x', client: { Url: '/a' } } },
+      [`states[1].properties.client.Url  is not known; did you mean "url"? ${notImported}`],
+    ],
+    [
+      'of a hang-up that leads elsewhere',
+      { name: 'a', transitions: [{ event: 'hangup', next: 'gone' }] },
+      [
+        'states[1].transitions[0].next  warning: led to "gone" (a widget that is not in this file); left out: the caller is gone, and Twilio runs no TwiML any more. Write a URL or a /path that is to learn of it',
+      ],
+    ],
+    [
       'of transitions that are none',
       { name: 'a', transitions: 1 },
       ['states[1].transitions  warning: is 1, which is no list of transitions; left out'],
@@ -289,6 +301,54 @@ describe('what the import says', () => {
     expect(said.map((line) => line.replace(/^f\.json:1:\d+ {2}/, ''))).toEqual(lines);
   });
 
+  it('tells that a widget is read by another name only in its own flow', () => {
+    const { lines } = plan({
+      'f.json': flowOf(
+        { name: 'front desk' },
+        { name: 'a', properties: { noun: 'client', to: '{{env["front desk"]}}' } },
+      ),
+      'g.json': flowOf({
+        name: 'b',
+        properties: { noun: 'client', to: '{{widgets["front desk"].DialCallStatus}}' },
+      }),
+    });
+    expect(lines.map((line) => line.replace(/:1:\d+ {2}/, '  '))).toEqual([
+      'f.json  states[1].name  warning: is "front desk", which is no name of a widget; it is named front_desk here',
+      'g.json  states[1].properties.to  warning: reads {{widgets["front desk"].DialCallStatus}}, which only the Studio flow knows: add dialCallStatus={{widgets["front desk"].DialCallStatus}} to the URL of Add TwiML Redirect (with | url_encode where it may hold + or &), and write {{flow.data.dialCallStatus}} here',
+    ]);
+  });
+
+  it.each([
+    ['widgets.http.parsed.agent-id', 'agent_id'],
+    ['widgets.http.parsed["1st"]', 'parsed'],
+    ['widgets.http.line2', 'line2'],
+    ['widgets.http.list[10].agent', 'agent'],
+    ['widgets.http.request', 'http_request'],
+    ['widgets.http.widget', 'http_widget'],
+    ['contact.channel.name', 'name'],
+    ['flow.sid', 'sid'],
+  ])('names a parameter for {{%s}}: %s', (variable, parameter) => {
+    const properties = { noun: 'client', to: `{{${variable}}}` };
+    const { lines } = plan({ 'f.json': flowOf({ name: 'a', properties }) });
+    expect(lines.map((line) => line.replace(/^f\.json:1:\d+ {2}/, ''))).toEqual([
+      `states[1].properties.to  warning: reads {{${variable}}}, which only the Studio flow knows: add ${parameter}={{${variable}}} to the URL of Add TwiML Redirect (with | url_encode where it may hold + or &), and write {{flow.data.${parameter}}} here`,
+    ]);
+  });
+
+  it.each(['env.data.x', 'flow.channel.address', 'flow.data | to_json'])(
+    'says nothing of {{%s}}',
+    (variable) => {
+      const properties = { noun: 'client', to: `{{${variable}}}` };
+      expect(plan({ 'f.json': flowOf({ name: 'a', properties }) }).lines).toEqual([]);
+    },
+  );
+
+  it.each(['nothing.at_all', 'env.AUTH_TOKEN'])('names no parameter for {{%s}}', (variable) => {
+    const properties = { noun: 'client', to: `{{${variable}}}` };
+    const { lines } = plan({ 'f.json': flowOf({ name: 'a', properties }) });
+    expect(lines).toEqual([expect.stringContaining(`warning: {{${variable}}} never has a value: `)]);
+  });
+
   it('tells that a widget is read by another name', () => {
     const { lines } = plan({
       'f.json': flowOf(
@@ -299,6 +359,36 @@ describe('what the import says', () => {
     expect(lines[1]).toMatch(
       /reads \{\{widgets\["front desk"\]\.DialCallStatus\}\}, which is named front_desk here; write \{\{widgets\.front_desk\.DialCallStatus\}\}$/,
     );
+  });
+
+  it('takes a next without the spaces around it, and an empty one for none', () => {
+    const transitions = [
+      { event: 'busy', next: '' },
+      { event: 'failed', next: ' ' },
+      { event: 'noAnswer', next: ' connect_sales ' },
+      { event: 'hangup', next: ' /gone ' },
+    ];
+    const existing = { connect_sales: asFile(sales) };
+    const { widgets, lines } = plan({ 'f.json': flowOf({ name: 'a', transitions }) }, { existing });
+    expect(widgets.map(({ text }) => JSON.parse(text).transitions)).toEqual([
+      [
+        { event: 'busy' },
+        { event: 'failed' },
+        { event: 'noAnswer', next: 'connect_sales' },
+        { event: 'hangup', next: '/gone' },
+      ],
+    ]);
+    expect(lines).toEqual([]);
+  });
+
+  it('leads to no older widget that is not imported either', () => {
+    const { lines } = plan({
+      'f.json': flowOf(
+        { name: 'a', transitions: [{ event: 'callCompleted', next: 'b' }] },
+        { name: 'b', type: 'ConnectCaller', properties: { noun: 'number', to: '+1' } },
+      ),
+    });
+    expect(lines[0]).toMatch(/ led to "b" \(ConnectCaller, not imported\); left out: /);
   });
 
   it('leads to no widget that is not imported', () => {
@@ -382,10 +472,69 @@ describe('what the import says', () => {
     ['Empfang Büro', 'Empfang_Buro', 'Empfang_Buro'],
     ['日本', 'connect_call', 'connect_call'],
     [undefined, 'f', 'f'],
+    [' ', 'f', 'f'],
+    ['_a_', '_a_', '_a_'],
+    [' _a_ ', 'a', 'a'],
+    ['a  b', 'a_b', 'a_b'],
+    ['call-1', 'call-1', 'call-1'],
+    ['Readme-1', 'Readme-1', 'Readme-1'],
+    ['1'.repeat(64), '1'.repeat(64), `widget-${'1'.repeat(57)}`],
     ['a'.repeat(70), 'a'.repeat(64), 'a'.repeat(64)],
   ])('names %s so that the file is read, and answers no number', (name, expected, file) => {
     const [widget] = plan({ 'flows/f.json': flowOf({ name }) }).widgets;
     expect([widget?.name, widget?.file]).toEqual([expected, fileOf(file)]);
+  });
+
+  it.each([
+    ['flows/front.desk.json', 'front_desk'],
+    ['C:\\flows\\desk.private.JSON', 'desk'],
+    ['desk.json.old.json', 'desk_json_old'],
+    ['flows/.json', 'connect_call'],
+  ])('names a widget without a name after its file, %s', (path, name) => {
+    const { widgets } = plan({ [path]: flowOf({ name: undefined }) });
+    expect(widgets.map((widget) => widget.name)).toEqual([name]);
+  });
+
+  it.each([
+    ['a fault', '{', 'fault'],
+    ['a warning', flowOf({ name: 'a', color: 1 }), 'warning'],
+  ])('tells %s from the other', (_, text, severity) => {
+    const into = { folder: 'assets/widgets', existing: [], force: false };
+    const { findings } = planImport([{ path: 'f.json', text }], into);
+    expect(findings.map((finding) => finding.severity)).toEqual([severity]);
+  });
+
+  it('leaves out what Studio and this project write for themselves, without a word', () => {
+    const properties = { noun: 'client', to: 'alice', offset: { x: 1 }, sid: 'FF1' };
+    const widget = { $schema: '../x.json', name: 'a', uuid: '1', offset: { x: 1 }, sid: 'FF1', properties };
+    const { widgets, lines } = plan({ 'f.json': flowOf(widget) });
+    expect([widgets.map(({ text }) => text), lines]).toEqual([
+      [asFile({ $schema, name: 'a', type, properties: { noun: 'client', to: 'alice' } })],
+      [],
+    ]);
+  });
+
+  it('writes no transitions where there are none', () => {
+    const [widget] = plan({ 'f.json': flowOf({ name: 'a' }) }).widgets;
+    expect(widget?.text).toBe(
+      asFile({ $schema, name: 'a', type, properties: { noun: 'client', to: 'alice' } }),
+    );
+  });
+
+  it('tells of a key that it does not know where the key stands', () => {
+    expect(
+      plan({ 'f.json': '{"name":"a","colour":1,"properties":{"noun":"client","to":"x"}}' }).lines,
+    ).toEqual([
+      `f.json:1:13  colour  warning: is not of Studio's Connect Call To widget and is left out; write what it should do into ${fileOf('a')}`,
+    ]);
+  });
+
+  it('imports the last of two keys, and says so', () => {
+    const text = '{"noun":"client","to":"x","noun":"client"}';
+    expect(plan({ 'f.json': `{"name":"a","properties":${text}}` })).toMatchObject({
+      widgets: [{ name: 'a' }],
+      lines: ['f.json:1:52  properties.noun  warning: stands twice in one object; keep one of them'],
+    });
   });
 
   const expected =
@@ -396,6 +545,7 @@ describe('what the import says', () => {
     ['[]', `f.json:1:1  $  is [], ${expected}`],
     ['{"a":1}', `f.json:1:1  $  is {"a":1}, ${expected}`],
     ['[7]', `f.json:1:2  [0]  is 7, ${expected}`],
+    ['[null]', `f.json:1:2  [0]  is null, ${expected}`],
     ['{"states":[3]}', 'f.json:1:12  states[0]  is 3; expected a widget: an object in braces'],
     ['{"states":[]}', 'f.json:1:1  $  has no connect-call-to widget to import; it has no widget at all'],
     [

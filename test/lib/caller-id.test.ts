@@ -61,6 +61,8 @@ describe('toCallerId', () => {
     ['+0123456789', { sip: '+0123456789' }],
     ['client:alice', { client: 'client:alice' }],
     ['client:a/b@c:d&"', { client: 'client:a/b@c:d&"' }],
+    [' client:alice ', { client: 'client:alice' }],
+    ['my-client:alice', {}],
     ['client:', {}],
     ['client:alice b', {}],
     ['Client:alice', {}],
@@ -136,6 +138,11 @@ describe('the caller ID of a Dial', () => {
       '12345',
       dial('+13125550100'),
       [{ widget: 'sales', property: 'caller_id', value: '12345', message: everyday }],
+    ],
+    [
+      'my client:zoe',
+      dial('+13125550100'),
+      [{ widget: 'sales', property: 'caller_id', value: 'my client:zoe', message: everyday }],
     ],
     [
       '<b>&',

@@ -97,12 +97,15 @@ describe('the check of further attributes', () => {
     ['client', '{"parameters": {}, "url": "https://example.com/{{flow.data.x}}"}'],
     ['client', '{"parameters": {"a b": "{{flow.data.x}}", "": "", "Größe": "1"}}'],
     ['sip', '{"headers": null}'],
+    ['sip', '{"headers": {"X-My-X-Twilio": "a"}}'],
     ['sip', '{"headers": {"X-Menu": "{{flow.data.x}}", "x-a-1": "", "User-to-User": "a;encoding=hex"}}'],
     ['sip', '{"headers": {"Remote-Party-ID": "a", "P-Preferred-Identity": "b", "p-called-party-id": "c"}}'],
   ])('finds no fault in "%s": %s', (element, object) => {
     expect(faults(element, object)).toEqual([]);
   });
 
+  const trunk = 'BY8caa2afb9d5279926619c458dc7098a8';
+  const call = 'CA8caa2afb9d5279926619c458dc7098a8';
   const boolean = 'expected true or false';
   const method = 'expected GET or POST';
   const url = 'expected an absolute http(s) URL, or a /path on this service';
@@ -143,18 +146,29 @@ describe('the check of further attributes', () => {
     ['sip', 'machineDetectionSilenceTimeout', '1999', 'expected a whole number from 2000 to 10000'],
     ['sip', 'machineDetectionSpeechThreshold', '6001', 'expected a whole number from 1000 to 6000'],
     ['sip', 'machineDetectionSpeechEndThreshold', '"499"', 'expected a whole number from 500 to 5000'],
-    ['number', 'byoc', '"BY1"', 'expected a BYOC trunk SID: BY and 32 hexadecimal digits'],
+    [
+      'dial',
+      'ringTone',
+      '"US"',
+      'expected at, au, bg, br, be, ch, cl, cn, cz, de, dk, ee, es, fi, fr, gr, hu, il, in, it, lt, jp, mx, my, nl, no, nz, ph, pl, pt, ru, se, sg, th, uk, us, us-old, tw, ve or za',
+    ],
+    ...['BY1', `x${trunk}`, `${trunk}0`].map((sid) => [
+      'number',
+      'byoc',
+      `"${sid}"`,
+      'expected a BYOC trunk SID: BY and 32 hexadecimal digits',
+    ]),
     ['number', 'sendDigits', '"1,2"', 'expected digits, *, # and w (a pause of half a second)'],
     ['number', 'sendDigits', '12', 'expected digits, *, # and w (a pause of half a second)'],
     ['client', 'statusCallbackEvent', '"started"', events],
     ['client', 'statusCallbackEvent', '{"a": "answered"}', events],
     ['conference', 'beep', '"onenter"', 'expected true, false, onEnter or onExit'],
-    [
+    ...[call.replace('CA', 'CF'), `x${call}`, `${call}0`].map((sid) => [
       'conference',
       'coach',
-      '"CF8caa2afb9d5279926619c458dc7098a8"',
+      `"${sid}"`,
       'expected a call SID: CA and 32 hexadecimal digits',
-    ],
+    ]),
     ['conference', 'jitterBufferSize', '"tiny"', 'expected large, medium, small or off'],
     ['conference', 'maxParticipants', '251', 'expected a whole number from 2 to 250'],
     ['conference', 'participantLabel', `"${'x'.repeat(129)}"`, 'expected text of at most 128 characters'],
@@ -187,7 +201,7 @@ describe('the check of further attributes', () => {
     ['client', '{"parameters": {"a": null}}', []],
     ['client', '{"parameters": {"a": 1}}', ['22  client.parameters.a  is 1; expected text in double quotes']],
     ['sip', '{"headers": {"X-A": true}}', ['21  sip.headers.X-A  is true; expected text in double quotes']],
-    ...['Via', 'X-', 'X-Twilio-A', 'x-twilio', 'X A', 'X-A=b', 'P-Asserted-Identity', ''].map(
+    ...['Via', 'Max-Forwards', 'X-', 'X-Twilio-A', 'x-twilio', 'X A', 'X-A=b', 'P-Asserted-Identity', ''].map(
       (name): [string, string, string[]] => [
         'sip',
         `{"headers": {${JSON.stringify(name)}: "a"}}`,

@@ -60,6 +60,7 @@ describe('a widget out of Studio', () => {
 describe('the name and the numbers of a widget', () => {
   it.each([
     ['the file’s name', { 'my-sales_1': { properties } }, [['my-sales_1', []]]],
+    ['the file’s name that begins with digits', { '24-hours': { properties } }, [['24-hours', []]]],
     ['its own name before that', { sales: { properties, name: 'Support' } }, [['Support', []]]],
     ['the file’s name for null', { sales: { properties, name: null } }, [['sales', []]]],
     [
@@ -104,6 +105,14 @@ describe('the name and the numbers of a widget', () => {
         b: { numbers: ['+13125550101', '+13125550100'], properties },
       },
       ['b:1:28  numbers[1]  the number +13125550100 is answered by A; a number belongs to one widget'],
+    ],
+    [
+      'two that are no numbers',
+      { a: { numbers: ['100'], properties }, b: { numbers: ['100'], properties } },
+      [
+        'a:1:13  numbers[0]  is "100"; expected a number in E.164, such as +13125550100',
+        'b:1:13  numbers[0]  is "100"; expected a number in E.164, such as +13125550100',
+      ],
     ],
     [
       'a number that names a file',

@@ -5,6 +5,7 @@ function faults(properties: object): string[] {
 }
 
 const eleven = Array.from({ length: 11 }, (_, index) => `+141555501${String(index + 10)}`);
+const simSid = 'DE8caa2afb9d5279926619c458dc7098a8';
 const number = 'expected a phone number in E.164, such as +14155550100, or Liquid';
 
 describe('the check of whom a widget rings', () => {
@@ -20,7 +21,7 @@ describe('the check of whom a widget rings', () => {
     [{ noun: 'number-multi', to: '{% if true %}x, y{% endif %}' }],
     [{ noun: 'client', to: 'client:alice' }],
     [{ noun: 'client', to: 'alice, bob' }],
-    [{ noun: 'sim', to: 'DE8caa2afb9d5279926619c458dc7098a8' }],
+    [{ noun: 'sim', to: simSid }],
     [{ noun: 'sip', sip_endpoint: 'sip:jack@example.com', sip_username: 'u', sip_password: 'p' }],
     [{ noun: 'sip', sip_endpoint: 'sip:{{flow.data.user}}@example.com', to: '' }],
     [{ noun: 'conference', to: 'any, room' }],
@@ -67,10 +68,10 @@ describe('the check of whom a widget rings', () => {
       { noun: 'client', to: 'client:' },
       ['to  is "client:"; expected a client identity, such as alice, or Liquid'],
     ],
-    [
-      { noun: 'sim', to: 'DE123' },
-      ['to  is "DE123"; expected a SIM SID: DE and 32 hexadecimal digits, or Liquid'],
-    ],
+    ...['DE123', `x${simSid}`, `${simSid}0`, `${simSid},${simSid}`].map((to): [object, string[]] => [
+      { noun: 'sim', to },
+      [`to  is "${to}"; expected a SIM SID: DE and 32 hexadecimal digits, or Liquid`],
+    ]),
     [
       { noun: 'sip', sip_endpoint: 'jack@example.com' },
       ['sip_endpoint  is "jack@example.com"; expected a SIP URI, such as sip:alice@example.com, or Liquid'],
@@ -79,7 +80,22 @@ describe('the check of whom a widget rings', () => {
       { noun: 'sip', sip_endpoint: 'hunter2@x', sip_password: 'hunter2' },
       ['sip_endpoint  is "***@x"; expected a SIP URI, such as sip:alice@example.com, or Liquid'],
     ],
+    [{ noun: 'number', to: 'alice', sip_password: '' }, [`to  is "alice"; ${number}`]],
+    [
+      { noun: 'number', to: 'alice5', sip_password: 5 },
+      [`to  is "alice5"; ${number}`, 'sip_password  is "***"; expected text in double quotes'],
+    ],
     [{ noun: 'number', to: 5 }, ['to  is 5; expected text in double quotes']],
+    [
+      { noun: ['number'] },
+      [
+        'noun  is ["number"]; expected one of number, number-multi, client, sim, sip, conference, client-multi, sip-multi, multi',
+      ],
+    ],
+    [
+      { noun: 'sip-multi', sip_endpoint: 'sip:bob@example.sip.twilio.com, bob' },
+      ['sip_endpoint  is "bob"; expected a SIP URI, such as sip:alice@example.com, or Liquid'],
+    ],
   ])('finds the faults in %j', (properties, lines) => {
     expect(faults(properties)).toEqual(lines);
   });
@@ -102,6 +118,12 @@ describe('the check of a caller ID', () => {
     expect(callerIds.map((caller_id) => faults({ ...nouns[noun], caller_id }))).toEqual(
       callerIds.map(() => []),
     );
+  });
+
+  it('finds that a number which only the call knows cannot show a client', () => {
+    expect(faults({ noun: 'number', to: '{{flow.data.to}}', caller_id: 'client:alice' })).toEqual([
+      'caller_id  is "client:alice", which noun "number" cannot show; expected a number in E.164, such as +14155550100',
+    ]);
   });
 
   it.each([

@@ -10,11 +10,13 @@ describe('the check of Liquid', () => {
     '{{trigger.call.Anything}}',
     '{{contact.channel.address}}',
     '{{flow.channel.address | slice: 1, 3}}',
+    '{{contact.channel.address.size}}{{flow.channel.address.size}}{{flow.flow_sid.size}}',
     '{{flow.flow_sid}}',
     '{{flow.data.any.thing}}{{flow.variables.any}}{{flow.data[trigger.call.x]}}',
     '{{widgets.sales.DialCallStatus}}{{widgets.sales.variables.RecordingUrl}}',
     '{{widgets["sales"].DialCallSid}}{{widgets.sales.variables["DialCallDuration"]}}',
     '{{widgets[flow.data.which].DialCallStatus}}',
+    '{{widgets[flow.data.which][flow.data.what]}}{{flow[env.WHICH]}}',
     '{% for widget in widgets %}{{widget[0]}}{% endfor %}',
     '{{env.CALLER_ID}}',
     '{% assign x = flow.data.x %}{{x}}',
@@ -44,6 +46,10 @@ describe('the check of Liquid', () => {
     [
       '{{widgets.other.DialCallStatus}}',
       '{{widgets.other.DialCallStatus}} never has a value: no widget here is named "other"; pass the value as a parameter and read {{flow.data.NAME}}',
+    ],
+    [
+      '{{widgets.AUTH_TOKEN.DialCallStatus}}',
+      '{{widgets.AUTH_TOKEN.DialCallStatus}} never has a value: no widget here is named "AUTH_TOKEN"; pass the value as a parameter and read {{flow.data.NAME}}',
     ],
     ['{{widgets.sales.CallStatus}}', `{{widgets.sales.CallStatus}} ${noOutcome}`],
     ['{{widgets.sales.variables.CallStatus}}', `{{widgets.sales.variables.CallStatus}} ${noOutcome}`],
@@ -111,6 +117,7 @@ describe('which outcomes are read', () => {
   it.each([
     ['', []],
     ['/{{flow.data.widgets.a}}', []],
+    ['/{{env.a}}', []],
     ['/{{widgets.a.DialCallStatus}}', ['a']],
     ['/{{widgets.c.variables.DialCallStatus}}{{widgets["b"].DialCallSid}}', ['b', 'c']],
     ['/{% assign x = widgets.a %}{{x.DialCallStatus}}', ['a']],

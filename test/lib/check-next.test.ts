@@ -41,6 +41,7 @@ describe('the check of where a transition leads', () => {
     ['ftp://example.com', place],
     ['example.com/a', place],
     ['tel:+14155550123', place],
+    ['view-source:https://example.com', place],
     ['../a', place],
     ['?a=1', place],
     ['send message', place],

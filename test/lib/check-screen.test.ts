@@ -29,6 +29,7 @@ describe('the check of a screen', () => {
     [{ noun: 'multi', to: '+14155550123, client:sim:alice, sip:b@example.com' }],
     [{ noun: 'number-multi', to: '+14155550123,+14155550124', dial: { sequential: true } }],
     [{ conference: { waitMethod: 'GET' } }],
+    [{ noun: 'client', to: sim }],
   ])('finds no fault in one beside %j', (properties) => {
     expect(faults({ say: 'Press 1' }, properties)).toEqual([]);
   });
@@ -77,6 +78,8 @@ describe('the check of a screen', () => {
       { noun: 'multi', to: `client:alice, ${sim}` },
       ['screen  is not possible with a SIM: Twilio asks nobody there'],
     ],
+    [{ noun: 'multi', to: sim }, ['screen  is not possible with a SIM: Twilio asks nobody there']],
+    [{ noun: 'multi', to: [sim] }, [`to  is ["${sim}"]; expected text in double quotes`]],
     [
       { noun: 'multi', to: ` SIM:${sim.slice(4)}` },
       ['screen  is not possible with a SIM: Twilio asks nobody there'],
@@ -87,5 +90,10 @@ describe('the check of a screen', () => {
     ],
   ])('finds the faults in one beside %j', (properties, lines) => {
     expect(faults({ say: 'Press 1' }, properties)).toEqual(lines);
+  });
+
+  it('finds what should not be there where its name stands', () => {
+    const properties = { noun: 'client', to: 'x', screen: { say: 'a' }, client: { url: '/b' } };
+    expect(checkOne(JSON.stringify({ properties }))).toEqual([`1:72  properties.client.url  ${taken}`]);
   });
 });

@@ -50,8 +50,10 @@ describe('the check of several targets', () => {
       [`sip_endpoint  is "b@example.com"; expected ${sip}, or Liquid`],
     ],
     [
-      { noun: 'multi', to: 'alice, client:, sip:, sim:DE1, 5, +14155550123' },
-      ['alice', 'client:', 'sip:', 'sim:DE1', '5'].map((to) => `to  is "${to}"; expected ${any}, or Liquid`),
+      { noun: 'multi', to: 'alice, client:, sip:, sim:DE1, xclient:bob, 5, +14155550123' },
+      ['alice', 'client:', 'sip:', 'sim:DE1', 'xclient:bob', '5'].map(
+        (to) => `to  is "${to}"; expected ${any}, or Liquid`,
+      ),
     ],
     [{ noun: 'client-multi', to: eleven.join() }, ['to  has 11 targets; expected at most 10']],
     [
@@ -60,6 +62,7 @@ describe('the check of several targets', () => {
     ],
     [{ noun: 'multi', to: `${eleven.join()},{{flow.data.to}}` }, ['to  has 11 targets; expected at most 10']],
     [{ noun: 'multi', to: `${domain}, +14155550123` }, [`to  ${alone}`]],
+    [{ noun: 'multi', to: `${domain.replace('desk', 'a.desk')}, +14155550123` }, [`to  ${alone}`]],
     [{ noun: 'multi', to: 'client:alice,SIPS:1@a.sip.us1.twilio.com:5061;transport=tls' }, [`to  ${alone}`]],
     [{ noun: 'multi', to: `${domain}, ${sim}`, dial: { sequential: false } }, [`to  ${alone}`]],
     [{ noun: 'multi', to: `${domain}, +14155550123`, dial: { sequential: 'false' } }, [`to  ${alone}`]],

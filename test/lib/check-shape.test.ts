@@ -124,6 +124,8 @@ describe('the check of a widget’s other keys', () => {
     [', "$schema": 5', '4:17  $schema  is 5; expected text in double quotes'],
     [', "transitions": {}', '4:21  transitions  is {}; expected a list of transitions'],
     [', "transitions": [5]', '4:22  transitions[0]  is 5; expected an object in braces'],
+    [', "transitions": [null]', '4:22  transitions[0]  is null; expected an object in braces'],
+    [', "transitions": [[1]]', '4:22  transitions[0]  is [1]; expected an object in braces'],
     [', "transitions": [{}]', `4:22  transitions[0].event  is missing; expected one of ${events}`],
     [
       ', "transitions": [{"event": "done"}]',
@@ -151,6 +153,38 @@ describe('the check of a widget’s other keys', () => {
     ],
   ])('finds the fault in %s', (rest, line) => {
     expect(faults('', rest)).toEqual([line]);
+  });
+
+  it.each([
+    [
+      ', "transitions": [{"to": "x"}, {"to": "x"}]',
+      [
+        `4:22  transitions[0].event  is missing; expected one of ${events}`,
+        '4:23  transitions[0].to  is not known; known are event, next',
+        `4:35  transitions[1].event  is missing; expected one of ${events}`,
+        '4:36  transitions[1].to  is not known; known are event, next',
+      ],
+    ],
+    [
+      ', "transitions": [{"event": "busy", "to": "x", "via": "y"}, {"event": "failed", "via": "z"}]',
+      [
+        '4:40  transitions[0].to  is not known; known are event, next',
+        '4:51  transitions[0].via  is not known; known are event, next',
+        '4:84  transitions[1].via  is not known; known are event, next',
+      ],
+    ],
+    [
+      ', "colour": "red", "shape": "round", "numbers": {}, "transitions": [[1], 5]',
+      [
+        `4:6  colour  is not known; known are ${knownKeys}`,
+        `4:23  shape  is not known; known are ${knownKeys}`,
+        '4:52  numbers  is {}; expected a list of numbers, such as ["+13125550100"]',
+        '4:72  transitions[0]  is [1]; expected an object in braces',
+        '4:77  transitions[1]  is 5; expected an object in braces',
+      ],
+    ],
+  ])('finds every fault in %s', (rest, lines) => {
+    expect(faults('', rest)).toEqual(lines);
   });
 
   it.each([

@@ -40,6 +40,7 @@ describe('the warnings of a widget', () => {
     [{ ...number, caller_id: '415-555-0111' }, [read('caller_id', '415-555-0111', '+14155550111')]],
     [{ ...number, caller_id: '+14155550111' }, []],
     [{ noun: 'client', to: 'alice', caller_id: 'client:zoe' }, []],
+    [{ noun: 'client', to: 'alice', caller_id: ' client:zoe ' }, []],
     [
       { noun: 'number-multi', to: '+14155550123, +14155550124, +14155550123' },
       ['properties.to  warning: has "+14155550123" twice; it rings twice'],
@@ -64,6 +65,11 @@ describe('the warnings of a widget', () => {
     [{ noun: 'multi', to: '+14155550123, client:+14155550123, {{flow.data.x}}, {{flow.data.x}}' }, []],
     [{ noun: 'sim', to: simSid }, [legacy]],
     [{ noun: 'multi', to: `client:alice, sim:${simSid}` }, [legacy]],
+    [{ noun: 'multi', to: `sim:${simSid}, sim:${simSid.replace('8c', '9d')}` }, [legacy, legacy]],
+    [
+      { noun: 'multi', to: `sim:${simSid}, SIM:${simSid}` },
+      [legacy, `properties.to  warning: has "SIM:${simSid}" twice; it rings twice`, legacy],
+    ],
     [{ ...number, time_limit: 14_400 }, []],
     [{ ...number, time_limit: '{{flow.data.x}}' }, []],
     [
@@ -77,6 +83,7 @@ describe('the warnings of a widget', () => {
     [{ ...sip, sip_username: 'u', sip_password: '{{env.SIP_PASSWORD}}' }, []],
     [{ ...sip, sip_username: '', sip_password: ' ' }, []],
     [{ ...sip, sip_password: 'hunter2' }, [kept]],
+    [{ ...sip, sip_password: 'flow.data.p' }, [kept]],
     [{ ...sip, sip_password: '{{flow.data.p}}' }, [carried]],
     [{ ...sip, sip_password: 'x{{ flow.variables.p | upcase }}' }, [carried]],
     [{ ...sip, sip_password: '{% if true %}{{trigger.call.p}}{% endif %}' }, [carried]],
@@ -119,6 +126,11 @@ describe('the warnings of a widget', () => {
       [plain('transitions[0].next', 'http://example.com/{{flow.data.x}}')],
     ],
     [{ event: 'busy', next: 'http://localhost:3000/a' }, []],
+    [{ event: 'busy', next: ' http://localhost:3000/a' }, []],
+    [
+      { event: 'busy', next: 'http://example.com/http://localhost/' },
+      [plain('transitions[0].next', 'http://example.com/http://localhost/')],
+    ],
     [{ event: 'busy', next: 'http://[::1]/a' }, []],
     [{ event: 'busy', next: 'https://example.com/' }, []],
     [
@@ -181,7 +193,7 @@ describe('a widget that no number and no transition reaches', () => {
     ],
     [
       'is not one to which another leads by a URL',
-      { default: widget({}, '/connect?x=1&widget=a'), a: widget({}) },
+      { default: widget({}, '/connect?x=1&widget=a-1'), 'a-1': widget({}) },
       [],
     ],
     [

@@ -95,6 +95,7 @@ describe('the Dial of a widget', () => {
       `${start}<Number>+14155550123</Number><Number>+14155550124</Number></Dial>`,
     ],
     [{ noun: 'client', to: 'alice' }, `${start}<Client>alice</Client></Dial>`],
+    [{ noun: 'client', to: 'my client:alice' }, `${start}<Client>my client:alice</Client></Dial>`],
     [{ noun: 'client', to: 'client:alice, the first' }, `${start}<Client>alice, the first</Client></Dial>`],
     [
       { noun: 'client', to: '{{flow.data.odd}}' },
@@ -142,6 +143,7 @@ describe('the Dial of a widget', () => {
     ['localhost', 'http://localhost'],
     ['localhost:3000', 'http://localhost:3000'],
     ['localhost.example.com', 'https://localhost.example.com'],
+    ['my-localhost:3000', 'https://my-localhost:3000'],
     ['example.com:8080', 'https://example.com:8080'],
   ])('is followed up on %s', (domain, root) => {
     expect(ask('/connect', { ...inbound, widget: 'sales' }, serviceWith([sales()], { domain })).text).toBe(

@@ -12,6 +12,7 @@ describe('toE164', () => {
     ['+1234567890123456', undefined],
     ['+0123456789', undefined],
     ['24155550100', undefined],
+    ['141555501001', undefined],
     ['442079460123', undefined],
     ['555-0100', undefined],
     ['+', undefined],

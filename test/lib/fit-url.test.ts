@@ -50,6 +50,15 @@ describe('an action URL', () => {
     ]);
   });
 
+  it('drops no more where 3,999 characters are left', () => {
+    const event = { ...inbound, widget: 'sales', a: 'a'.repeat(3_999 - empty), b: 'b'.repeat(4_000) };
+    const { text, problems } = ask('/connect', event, service);
+    expect(onwards(text).href).toBe(`https://calls-1234.twil.io/connect-status?widget=sales&a=${event.a}`);
+    expect(problems).toEqual([
+      { widget: 'sales', property: 'flow.data.b', value: event.b, message: tooLong },
+    ]);
+  });
+
   it('counts the name of a parameter, too', () => {
     const name = `a${'b'.repeat(4_000)}`;
     const { text, problems } = ask('/connect', { ...inbound, widget: 'sales', [name]: '', b: 'x' }, service);
@@ -139,17 +148,35 @@ describe('a URL with many outcomes', () => {
   });
 
   it('then forgets the other outcomes', () => {
-    const rows = [outcome('read-1', 3_000), outcome('read-2', 3_000)];
+    const rows = [outcome('unread-2', 10), outcome('read-1', 3_000), outcome('read-2', 3_000)];
     expect(carried({ a: '1' }, rows)).toEqual({
       isShort: true,
       outcomes: ['read-2'],
       userParameters: [],
       problems: [
+        ['unread-2', undefined, forgotten],
         ['sales', undefined, forgotten],
         ['unread-1', 'flow.data.a', tooLong],
         ['read-1', undefined, forgotten],
       ],
     });
+  });
+
+  it('forgets an outcome, and no parameter, of a URL of 4,000 characters', () => {
+    const rows = (length: number) => [outcome('unread-2', length), outcome('read-1', 1_000)];
+    const event = { ...inbound, DialCallStatus: 'busy', widget: 'sales', a: '1' };
+    const { text } = ask('/connect-status', { ...event, _outcomes: JSON.stringify(rows(0)) }, service);
+    const room = 4_000 - onwards(text).href.length;
+    const whole = {
+      isShort: true,
+      outcomes: ['unread-2', 'read-1', 'sales'],
+      userParameters: ['a'],
+      problems: [],
+    };
+    expect([carried({ a: '1' }, rows(room - 1)), carried({ a: '1' }, rows(room))]).toEqual([
+      whole,
+      { ...whole, outcomes: ['read-1', 'sales'], problems: [['unread-2', undefined, forgotten]] },
+    ]);
   });
 
   it('keeps to the same order for a redirect to this service', () => {

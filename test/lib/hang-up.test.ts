@@ -61,10 +61,24 @@ describe('a caller who has hung up', () => {
   it.each(['completed', 'busy', 'failed', 'no-answer', 'canceled'])(
     'is one whose own call is %s, whatever came of the Dial',
     (CallStatus) => {
-      const { delivery } = afterHangup('https://example.com/', { ...busy, CallStatus, widget: 'sales' });
+      const { delivery } = afterHangup('https://example.com/', {
+        ...busy,
+        CallStatus,
+        widget: 'sales',
+        callBack: '1',
+      });
       expect(delivery).toEqual({ widget: 'sales', parameters: { ...busy, CallStatus } });
     },
   );
+
+  it('ends the flow where hangup is not listed, whatever callCompleted leads to', () => {
+    const service = serviceWith([sales({}, [{ event: 'callCompleted', next: 'https://example.com/other' }])]);
+    expect(ask('/connect-status', { ...hungUp, widget: 'sales' }, service)).toEqual({
+      text: twiml('<Hangup/>'),
+      problems: [],
+      secrets: [],
+    });
+  });
 
   it('is the only one for whom a request of our own is made', () => {
     const { text, delivery } = afterHangup('https://example.com/', { ...busy, widget: 'sales' });

@@ -89,6 +89,7 @@ describe('where next leads', () => {
     ['ftp://example.com/'],
     ['javascript:alert(1)'],
     ['tel:+14155550123'],
+    ['view-source:https://example.com/'],
     ['voicemail.xml'],
     ['?a=1'],
     ['#top'],
@@ -202,19 +203,22 @@ describe('the way back to Studio', () => {
     });
   });
 
-  it.each(['', 'AC1', 'x'])('is lost, with a problem, where both are none: %j', (sid) => {
-    const service = serviceWith([sales()], { variables: { ACCOUNT_SID: sid } });
-    expect(ask('/connect-status', { ...event, AccountSid: sid, FlowSid }, service)).toEqual({
-      text: twiml('<Hangup/>'),
-      problems: [
-        {
-          property: 'AccountSid',
-          message: `The call cannot go back to the Studio flow ${FlowSid}: neither the request's AccountSid nor the variable ACCOUNT_SID is an account's SID`,
-        },
-      ],
-      secrets: [],
-    });
-  });
+  it.each(['', 'AC1', 'x', `x${account}`, `${account}0`])(
+    'is lost, with a problem, where both are none: %j',
+    (sid) => {
+      const service = serviceWith([sales()], { variables: { ACCOUNT_SID: sid } });
+      expect(ask('/connect-status', { ...event, AccountSid: sid, FlowSid }, service)).toEqual({
+        text: twiml('<Hangup/>'),
+        problems: [
+          {
+            property: 'AccountSid',
+            message: `The call cannot go back to the Studio flow ${FlowSid}: neither the request's AccountSid nor the variable ACCOUNT_SID is an account's SID`,
+          },
+        ],
+        secrets: [],
+      });
+    },
+  );
 
   it.each(['FW1', '', undefined])('is none where FlowSid is %j', (invalid) => {
     const { AccountSid } = busy;

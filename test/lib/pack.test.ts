@@ -139,6 +139,7 @@ describe('packCount', () => {
     [['/voicemail.mp3', '/widgets/1-of-4.json.bak', '/x/widgets/1-of-3.json'], 0],
     [['/voicemail.mp3', '/widgets/2-of-8.json', '/widgets/1-of-8.json'], 8],
     [['/widgets/1-of-1.json'], 1],
+    [['/widgets/1-of-10.json'], 10],
   ])('counts by the paths %j', (paths, count) => {
     expect(packCount(paths)).toBe(count);
   });

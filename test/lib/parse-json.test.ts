@@ -45,6 +45,13 @@ describe('parseJson', () => {
     },
   );
 
+  it.each([
+    [50, []],
+    [51, [{ line: 1, column: 1, path: [], message: 'is nested too deeply' }]],
+  ])('reads %d objects in each other, and no more: %j', (depth, faults) => {
+    expect(parseJson('{"a":'.repeat(depth) + 1 + '}'.repeat(depth)).faults).toEqual(faults);
+  });
+
   it('finds keys that stand twice, where they stand again', () => {
     const text = '{"a": 1,\n "b": [{"c": 1,\n   "c": 2}],\n "a": {"d": 1, "d": 2, "d": 3}}';
     const message = 'stands twice in one object; keep one of them';

@@ -56,6 +56,16 @@ describe('the count of widgets in a URL', () => {
     expect(onwards(text)?._widgets).toBe(next);
   });
 
+  it.each([
+    [undefined, undefined],
+    ['1', '2'],
+    ['-3', undefined],
+    ['2.5', undefined],
+  ])('%j before a call’s first widget is followed by %j', (_widgets, next) => {
+    const { text } = ask('/connect', { ...inbound, widget: 'sales', _widgets }, loop);
+    expect(onwards(text)).toEqual({ widget: 'sales', ...(next !== undefined && { _widgets: next }) });
+  });
+
   it.each(['25', '26', '1e9', '1e300'])('%s ends the flow', (_widgets) => {
     expect(ask('/connect', { ...inbound, widget: 'sales', _widgets }, loop)).toEqual({
       text: twiml('<Hangup/>'),

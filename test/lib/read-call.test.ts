@@ -29,6 +29,8 @@ describe('readCall', () => {
     ['dialCallStatus', true],
     ['größe', true],
     ['ñ', true],
+    ['Ülf', false],
+    ['{a', false],
     ['constructor', true],
     ['toString', true],
     ['request', true],

@@ -89,9 +89,11 @@ describe('renderTemplate', () => {
     '{{flow.data.lang-}}',
     '{{-flow.data.lang-}} x',
     '{{{flow.data.lang}}}',
+    'a{{{flow.data.lang}}}',
     '{{flow.data.lang}}}',
     '{{\ufeffflow.data.lang}}',
     '{{flow.data.object}}',
+    '{{flow.data.lang}} {{flow.data.object}}',
   ])('gives for %j what the engine gives', (source) => {
     const data = withoutPrototype([
       ['lang', 'de'],
@@ -112,6 +114,16 @@ describe('renderTemplate', () => {
     expect(renderTemplate('{{env.X}}', variables)).toEqual({ ok: true, text: clean });
     expect(renderTemplate('{{env.X | append: "!"}}', variables)).toEqual({ ok: true, text: `${clean}!` });
     expect(renderTemplate(dirty, variables)).toEqual({ ok: true, text: clean });
+  });
+
+  it.each([
+    '{{env.X.toUpperCase}}',
+    '{{env.X.toUpperCase | append: "!"}}',
+    '{{env.X.constructor | append: "!"}}',
+  ])('gives nothing for what any text has by nature: %s', (source) => {
+    const variables = withoutPrototype([['env', withoutPrototype([['X', 'x']])]]);
+    const text = source.includes('append') ? '!' : '';
+    expect(renderTemplate(source, variables)).toEqual({ ok: true, text });
   });
 
   it('keeps no more templates than a thousand, and renders each of them right', () => {

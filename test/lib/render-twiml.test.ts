@@ -75,6 +75,18 @@ describe('renderTwiml', () => {
       [{ name: 'Play', attributes: { a: '', b: 5, c: '"<>&\'\t\n\r' }, children: ['"<>&\'\t\n\r'] }],
       '<Response><Play a="" b="5" c="&quot;&lt;>&amp;\'&#x9;&#xA;&#xD;">"&lt;&gt;&amp;\'\t\n&#xD;</Play></Response>',
     ],
+    ...[
+      ['&', '&amp;', '&amp;'],
+      ['<', '&lt;', '&lt;'],
+      ['>', '>', '&gt;'],
+      ['"', '&quot;', '"'],
+      ['\t', '&#x9;', '\t'],
+      ['\n', '&#xA;', '\n'],
+      ['\r', '&#xD;', '&#xD;'],
+    ].map(([character = '', inAttribute, inText]): [TwimlElement[], string] => [
+      [{ name: 'Play', attributes: { a: character }, children: [character] }],
+      `<Response><Play a="${inAttribute}">${inText}</Play></Response>`,
+    ]),
     [
       [{ name: 'Client', children: ['a', { name: 'Identity', children: ['b'] }, 'c'] }],
       '<Response><Client>a<Identity>b</Identity>c</Client></Response>',

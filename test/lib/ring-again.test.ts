@@ -107,6 +107,25 @@ describe('a screened ring of three', () => {
     });
   });
 
+  it('is over where the others are the same number', () => {
+    const twice = team({ ...three, to: '+14155550121, (415) 555-0121' });
+    const { text, problems } = askKnowing('+14155550121', event, twice);
+    expect([eventIn(text), problems]).toEqual(['declined', []]);
+  });
+
+  it('reports nothing again that was reported when it began', () => {
+    const properties = {
+      noun: 'sip-multi',
+      sip_endpoint: 'jack{{flow.data.none}}, sip:a@example.com, sip:b@example.com',
+      sip_password: 'hunter2{{flow.data.none}}',
+    };
+    expect(ask('/connect-status', event, team(properties))).toEqual({
+      text: question,
+      problems: [],
+      secrets: ['hunter2'],
+    });
+  });
+
   it('is forgotten by the widget after it', () => {
     const next = { event: 'declined', next: 'team' };
     const again = serviceWith([{ name: 'team', properties: { screen, ...three }, transitions: [next] }]);
@@ -154,6 +173,7 @@ describe('where nobody can tell who refused', () => {
     ['with one target left', { _refused: '+14155550121,+14155550122' }, three],
     ['with one target of several places', {}, { ...three, to: '+14155550121, {{flow.data.none}}' }],
     ['without a screen', {}, { ...three, screen: null }],
+    ['with nobody left', {}, { ...three, to: '{{flow.data.none}}' }],
   ])('nobody is asked: a ring %s', (_, more, properties) => {
     const { text, problems } = ask('/connect-status', { ...event, ...more }, team(properties));
     expect([eventIn(text), problems]).toEqual(['declined', []]);

@@ -155,6 +155,21 @@ describe('what the person who answers is asked', () => {
     expect(text).toBe(gather('<Say>For de</Say>').replace('widget=sales', carried));
   });
 
+  it.each(['voice', 'language'])('is asked without a %s whose Liquid fails', (property) => {
+    const source = '{% for i in (1..100000000) %}{{i}}{% endfor %}';
+    const { text, problems } = asked({ say: 'a', digit: '1', [property]: source });
+    expect([/<Say.*<\/Say>/.exec(text)?.[0], problems]).toEqual([
+      '<Say>a</Say>',
+      [
+        {
+          widget: 'sales',
+          property: `screen.${property}`,
+          message: 'its Liquid failed: memory alloc limit exceeded, line:1, col:1',
+        },
+      ],
+    ]);
+  });
+
   const seconds = 'is not whole seconds from 1 to 60; 10 stands in for it';
   it.each([
     [{ say: 'a', digit: '1', timeout: '{{trigger.call.X}}' }, '', gather('<Say>a</Say>'), undefined],

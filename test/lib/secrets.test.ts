@@ -64,6 +64,12 @@ describe('a SIP password', () => {
     });
   });
 
+  it('is a secret without the spaces around it, as it goes on the target', () => {
+    const sip_password = ' {{env.PASSWORD}} ';
+    const { text, secrets } = dial({ sip_endpoint: 'sip:jack@example.com', sip_password }, {});
+    expect([/password="([^"]*)"/.exec(text)?.[1], secrets]).toEqual(['hunter2', ['hunter2']]);
+  });
+
   it('is not shown by a refusal', () => {
     const { text, secrets } = dial({}, { to: 'hunter2' });
     expect([text, secrets]).toEqual([

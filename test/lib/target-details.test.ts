@@ -79,6 +79,10 @@ describe('the headers of a SIP URI', () => {
       '<Sip>sip:bob@example.com;transport=tls?X-Own=1&amp;X-A=2</Sip>',
     ],
     [
+      { ...bob, sip_endpoint: 'sip:bob@example.com?X-Own=1?2', sip: { headers: { 'X-A': '3' } } },
+      '<Sip>sip:bob@example.com?X-Own=1?2&amp;X-A=3</Sip>',
+    ],
+    [
       {
         noun: 'sip-multi',
         sip_endpoint: 'sip:a@b.com, sips:c@b.com?X-Own=1',
@@ -139,6 +143,33 @@ describe('the headers of a SIP URI', () => {
         value,
         message,
       })),
+      secrets: [],
+    });
+  });
+});
+
+describe('a detail whose Liquid fails', () => {
+  const fails = '{% for i in (1..100000000) %}{{i}}{% endfor %}';
+  const sip = 'sip:bob@example.com';
+
+  it.each([
+    [
+      'client',
+      'parameters',
+      '<Number>+14155550123</Number><Client>alice</Client>',
+      '+14155550123, client:alice',
+    ],
+    ['sip', 'headers', `<Number>+14155550123</Number><Sip>${sip}</Sip>`, `+14155550123, ${sip}`],
+  ])('is left out, and reported for the targets that have it: %s.%s', (element, details, targets, to) => {
+    expect(ring({ noun: 'multi', to, [element]: { [details]: { 'X-A': fails } } })).toEqual({
+      text: dial(targets),
+      problems: [
+        {
+          widget: 'sales',
+          property: `${element}.${details}.X-A`,
+          message: 'its Liquid failed: memory alloc limit exceeded, line:1, col:1',
+        },
+      ],
       secrets: [],
     });
   });

@@ -92,11 +92,14 @@ describe('the map of a configuration', () => {
       {
         a: widgetContent({ noun: 'number-multi', to: '+14155550101, ,+14155550102' }),
         b: widgetContent({ noun: 'sip', sip_endpoint: 'sip:bob:hunter2@example.com?X-Key=hunter3' }),
-        c: widgetContent({ noun: 'sip', sip_endpoint: 'sip:hunter4@example.com', sip_password: 'hunter4' }),
+        c: widgetContent({ noun: 'sip', sip_endpoint: 'sip:hunter4@example.com', sip_password: ' hunter4 ' }),
         d: widgetContent({ noun: 'multi', to: '{{ flow.data.a | default: "x, y" }}, client:bob' }),
         e: widgetContent(
           { noun: 'client', to: 'b"]; x' },
-          { busy: 'https://me:hunter5@example.com/hook?key=hunter6&b=hunter7' },
+          {
+            busy: 'https://me:hunter5@example.com/hook?key=hunter6&b=hunter7',
+            failed: 'http://me:hunter8@localhost/hook',
+          },
         ),
       },
       [
@@ -107,10 +110,31 @@ describe('the map of a configuration', () => {
         'widget_d["d<br/>multi<br/>#123;#123; flow.data.a #124; default: #34;x, y#34; #125;#125;, client:bob"]',
         'widget_e["e<br/>client<br/>b#34;#93;; x"]',
         'url_1[/"https#58;//#42;#42;#42;@example.com/hook?key=…&b=…"/]'.replace('&', '#38;'),
+        'url_2[/"http#58;//#42;#42;#42;@localhost/hook"/]',
         'flow_end(["back to Studio, or hang up"])',
         ...['a', 'b', 'c', 'd'].map((name) => `widget_${name} -->|"callCompleted (not listed)"| flow_end`),
         'widget_e -->|"busy"| url_1',
+        'widget_e -->|"failed"| url_2',
         'widget_e -->|"callCompleted (not listed)"| flow_end\n',
+      ],
+    ],
+    [
+      'no end where no event leads there, and no widget behind a path that runs none',
+      {
+        a: widgetContent(alice, {
+          busy: '/other?widget=a',
+          failed: '/connect?widget=nobody',
+          callCompleted: 'a',
+        }),
+      },
+      [
+        'flowchart LR',
+        `widget_a["a${rings}`,
+        'path_1[/"/other?widget=a"/]',
+        'path_2[/"/connect?widget=nobody"/]',
+        'widget_a -->|"busy"| path_1',
+        'widget_a -->|"failed"| path_2',
+        'widget_a -->|"callCompleted"| widget_a\n',
       ],
     ],
   ])('shows %s', (_, files, lines) => {
@@ -136,6 +160,17 @@ describe('the map of a configuration', () => {
     expect(renderMermaid(mapConfiguration([widget]))).toBe(
       'flowchart LR\n  widget_a["a<br/>client"]\n  flow_end(["back to Studio, or hang up"])\n  widget_a -->|"callCompleted"| flow_end\n',
     );
+  });
+
+  it('shows Liquid without the spaces around it', () => {
+    const a = widgetContent(
+      { noun: 'client', to: ' {{flow.data.to}} ' },
+      { callCompleted: ' {{env.NEXT}} ' },
+    );
+    expect(mapConfiguration(widgetsOf({ a })).nodes).toEqual([
+      { id: 'widget_a', kind: 'widget', name: 'a', noun: 'client', targets: ['{{flow.data.to}}'] },
+      { id: 'template_1', kind: 'template', text: '{{env.NEXT}}' },
+    ]);
   });
 
   it('is nodes and edges to machines', () => {

@@ -1,0 +1,15 @@
+import type { Problem } from '../types';
+
+/** A response has at most 64 kB. Source: Twilio docs, "Error 11750: TwiML response body too large". Bytes. */
+export const twimlLimit = 64 * 1_024;
+
+/** What is wrong with a TwiML document that Twilio will not run because it is too long. */
+export function lengthProblem(twiml: string): Problem | undefined {
+  // No character takes more than three bytes for each of its units, and most answers are far from the limit.
+  if (twiml.length * 3 <= twimlLimit) return undefined;
+  const bytes = new TextEncoder().encode(twiml).length;
+  if (bytes <= twimlLimit) return undefined;
+  return {
+    message: `The TwiML has ${bytes} bytes, and Twilio runs none of more than ${twimlLimit}; some value of this call is too long`,
+  };
+}
