@@ -1,4 +1,4 @@
-// Mutation tests of the core: `npx stryker run`, or `npx stryker run --mutate 'lib/dial/**/*.ts'` for a part of it.
+// Mutation tests of the core: `npm run mutation`, or `npm run mutation -- --mutate 'lib/dial/**/*.ts'` for a part of it.
 // The report is reports/mutation/mutation.html.
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
@@ -8,7 +8,7 @@ export default {
   buildCommand: 'node test/support/stryker/bundle.cjs',
   jest: { configFile: 'test/support/stryker/jest.config.cjs', enableFindRelatedTests: false },
   coverageAnalysis: 'perTest',
-  // The tables of the core are static mutants, and are kept in: their tests are quick enough.
+  // The tables of the core are static mutants: all tests run for each of them, and they are kept in all the same.
   ignoreStatic: false,
   concurrency: 2,
   // A loop without an end is stopped by the count of its rounds; on a busy machine a slow test is not yet one.

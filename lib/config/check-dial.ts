@@ -45,6 +45,10 @@ function checkTargets(noun: Noun, text: string, { literals, secrets }: Literals)
       fault(path, `is ${quote(text, secrets)}, which is several numbers; write "noun": "number-multi"`),
     ];
   }
+  // A comma may stand in a SIP URI; one with another URI behind it means two of them.
+  if (noun === 'sip' && /,\s*sips?:/i.test(text)) {
+    return [fault(path, `is ${quote(text, secrets)}, which is several SIP URIs; write "noun": "sip-multi"`)];
+  }
   const remarks: Remark[] = [];
   const seen = new Set<string>();
   for (const address of literals) {

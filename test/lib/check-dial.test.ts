@@ -60,6 +60,13 @@ describe('the check of whom a widget rings', () => {
       ['to  is "{{flow.data.a}},{{flow.data.b}}", which is several numbers; write "noun": "number-multi"'],
     ],
     [
+      { noun: 'sip', sip_endpoint: 'sip:a@example.com,SIPS:b@example.com' },
+      [
+        'sip_endpoint  is "sip:a@example.com,SIPS:b@example.com", which is several SIP URIs; write "noun": "sip-multi"',
+      ],
+    ],
+    [{ noun: 'sip', sip_endpoint: 'sip:a,b@example.com' }, []],
+    [
       { noun: 'number-multi', to: '+14155550123, alice, , 5' },
       [`to  is "alice"; ${number}`, `to  is "5"; ${number}`],
     ],
