@@ -1,8 +1,6 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { deployedFolder } from './deploy-folder';
+import { forkRuntime, patience } from './fork-runtime';
 import type { Credentials, ServerlessApi } from './serverless-api';
 
 export interface DeployedService {
@@ -15,8 +13,6 @@ export interface DeployedService {
   stop(): Promise<void>;
 }
 
-const patience = 8_000;
-
 /** Serve what is live at a domain in a process that has nothing else of this project. */
 export async function startDeployedService(
   api: ServerlessApi,
@@ -28,43 +24,30 @@ export async function startDeployedService(
   const { root, functions, assets } = deployedFolder(live);
   const credentials = live.includesCredentials ? { ACCOUNT_SID: accountSid, AUTH_TOKEN: authToken } : {};
   const service = { root, domain, env: { ...live.variables, ...credentials }, functions, assets };
-  const runtime = fork(join(__dirname, 'deploy-serve.cjs'), [JSON.stringify(service)], {
+  const runtime = await forkRuntime('deploy-serve.cjs', [JSON.stringify(service)], {
     cwd: root,
     // Links stay where they are, so that packages do not find those of the folder that they are linked from.
     execArgv: ['--preserve-symlinks'],
     // In this environment, no request leaves this machine.
-    env: { PATH: process.env.PATH, ...api.environment },
-    silent: true,
-  });
-  let output = '';
-  for (const stream of [runtime.stdout, runtime.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-  }
-  const ended = once(runtime, 'exit');
-  const stop = async () => {
-    runtime.kill();
-    await ended;
+    env: api.environment,
+  }).catch((error: unknown) => {
     rmSync(root, { recursive: true });
-  };
-  const started = once(runtime, 'message', { signal: AbortSignal.timeout(patience) });
-  const failed = ended.then(() => Promise.reject(new Error(`The runtime did not start.\n${output}`)));
-  const port = await Promise.race([started.then(([sent]) => Number(sent)), failed]).catch(async (error) => {
-    await stop();
     throw error;
   });
   return {
     root,
     post: async (path, form) => {
-      const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+      const response = await fetch(`http://127.0.0.1:${runtime.port}${path}`, {
         method: 'POST',
         body: new URLSearchParams({ ...form }),
         signal: AbortSignal.timeout(patience),
       });
       return `${response.status} ${response.headers.get('content-type')} ${await response.text()}`;
     },
-    output: () => output,
-    stop,
+    output: runtime.output,
+    stop: async () => {
+      await runtime.stop();
+      rmSync(root, { recursive: true });
+    },
   };
 }

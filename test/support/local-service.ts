@@ -1,9 +1,7 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { buildProject } from '../../scripts/build-project';
 import { checkProject, describeFindings } from '../../scripts/check-project';
+import { forkRuntime, patience, type Runtime } from './fork-runtime';
 import { domain } from './service';
 import { type ProjectContent, type TemporaryProject, temporaryProject } from './temporary-project';
 
@@ -43,9 +41,6 @@ interface Circumstances {
   /** Whether the inspector's page is served, too. */
   readonly page?: boolean;
 }
-
-/** Longer than anything here takes, and short enough for nobody to wait. */
-const patience = 8_000;
 
 // A busy machine may take longer to start a service than jest waits by itself.
 jest.setTimeout(3 * patience);
@@ -105,36 +100,11 @@ async function serve(project: TemporaryProject, circumstances: Circumstances): P
   };
 }
 
-async function startRuntime(
+function startRuntime(
   root: string,
   { domain: host = domain, live = false, twilioApi = '' }: Circumstances,
-) {
-  const script = join(__dirname, 'serve-project.cjs');
-  const runtime = fork(script, [root, host, live ? 'live' : 'still', twilioApi], {
-    silent: true,
-    env: { PATH: process.env.PATH },
-  });
-  let output = '';
-  for (const stream of [runtime.stdout, runtime.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-  }
-  const ended = once(runtime, 'exit');
-  const stop = async () => {
-    runtime.kill();
-    await ended;
-  };
-  try {
-    const port = await Promise.race([
-      once(runtime, 'message', { signal: AbortSignal.timeout(patience) }).then(([sent]) => Number(sent)),
-      ended.then(() => Promise.reject(new Error(`The runtime did not start.\n${output}`))),
-    ]);
-    return { port, output: () => output, stop };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+): Promise<Runtime> {
+  return forkRuntime('serve-project.cjs', [root, host, live ? 'live' : 'still', twilioApi]);
 }
 
 function searchParams(parameters: Parameters): URLSearchParams {

@@ -1,0 +1,51 @@
+import { type ForkOptions, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+/** A runtime in a process of its own. */
+export interface Runtime {
+  readonly port: number;
+  /** Everything that the process has written since its start. */
+  output(): string;
+  stop(): Promise<void>;
+}
+
+/** Longer than any runtime takes to start, and short enough for nobody to wait. Milliseconds. */
+export const patience = 8_000;
+
+/**
+ * Start a program of this folder that serves something, and sends the port as soon as it does.
+ * @throws Error, with what the program has written, where it ends before that
+ */
+export async function forkRuntime(
+  script: string,
+  args: readonly string[],
+  options: ForkOptions = {},
+): Promise<Runtime> {
+  const runtime = fork(join(__dirname, script), args, {
+    ...options,
+    env: { PATH: process.env.PATH, ...options.env },
+    silent: true,
+  });
+  let output = '';
+  for (const stream of [runtime.stdout, runtime.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  const ended = once(runtime, 'exit');
+  const stop = async () => {
+    runtime.kill();
+    await ended;
+  };
+  try {
+    const port = await Promise.race([
+      once(runtime, 'message', { signal: AbortSignal.timeout(patience) }).then(([sent]) => Number(sent)),
+      ended.then(() => Promise.reject(new Error(`The runtime did not start.\n${output}`))),
+    ]);
+    return { port, output: () => output, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
