@@ -4,6 +4,8 @@ module.exports = {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   // Those need a browser: see jest.page.config.cjs.
   testPathIgnorePatterns: ['<rootDir>/test/inspector/page/'],
+  // Where Stryker keeps copies of the project while it runs.
+  modulePathIgnorePatterns: ['<rootDir>/.stryker-tmp/'],
   // Start several runtimes side by side, but no more than two: they share the machine with the tests themselves.
   maxWorkers: 2,
   // Counts what ran of our own source; Babel's counter would count esbuild's module wrapping as branches of ours.

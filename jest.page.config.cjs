@@ -1,4 +1,4 @@
-const { transform } = require('./jest.config.cjs');
+const { transform, modulePathIgnorePatterns } = require('./jest.config.cjs');
 
 /**
  * The tests of the inspector's page in a real browser, by themselves: a machine may have none.
@@ -6,6 +6,7 @@ const { transform } = require('./jest.config.cjs');
  */
 module.exports = {
   transform,
+  modulePathIgnorePatterns,
   testMatch: ['<rootDir>/test/inspector/page/*.test.ts'],
   globalSetup: '<rootDir>/test/support/say-what-is-left-out.cjs',
   maxWorkers: 2,
