@@ -117,15 +117,14 @@ describePage('the page', () => {
     const seen = new Set<string>();
     page.on('framenavigated', (frame) => seen.add(frame.url()));
     await page.getByLabel('Connect call to').selectOption('sip');
-    await page.getByLabel('SIP endpoint').pressSequentially('sip:alice:hunter2@example.com', {
-      delay: 300,
-      timeout: 30_000,
-    });
+    await page.getByLabel('SIP endpoint').fill('sip:alice');
+    await page.getByLabel('SIP endpoint').pressSequentially(':hunter2@a', { delay: 300 });
     await page.waitForTimeout(300);
     const fragments = [...seen, page.url()].map((url) =>
       Buffer.from(new URL(url).hash.slice(3), 'base64url').toString(),
     );
-    expect(fragments.length).toBeGreaterThan(3);
+    // The address was written meanwhile, and what is there of the widget is right.
+    expect(fragments.at(-1)).toMatch(/"noun":"sip"(?!.*sip_endpoint)/);
     expect(fragments.filter((text) => /hu/.test(text))).toEqual([]);
     expect(await page.title()).not.toContain('hu');
   });
