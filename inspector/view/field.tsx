@@ -6,6 +6,7 @@ import { valueAt } from '../model/edit';
 import { findingsUnder } from '../model/findings';
 import { idOf, useEditor } from './editor';
 import { Findings } from './findings';
+import { TextBox } from './text-box';
 
 interface FieldProps {
   readonly path: JsonPath;
@@ -61,20 +62,15 @@ export function TextInput({ path, value, numeric = false, list, placeholder, onT
   const id = idOf(path);
   const isFaulty = findingsUnder(findings, path).some(({ severity }) => severity === 'fault');
   return (
-    <input
+    <TextBox
       id={id}
-      type="text"
-      dir="auto"
       value={value}
       list={list}
       placeholder={placeholder}
-      inputMode={numeric ? 'numeric' : 'text'}
-      autocomplete="off"
-      autocapitalize="off"
-      spellcheck={false}
+      numeric={numeric}
       aria-invalid={isFaulty}
       aria-describedby={`${id}-help ${id}-findings`}
-      onInput={({ currentTarget }) => onText(currentTarget.value)}
+      onText={onText}
     />
   );
 }

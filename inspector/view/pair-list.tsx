@@ -1,4 +1,5 @@
 import type { Pair } from '../../lib/types';
+import { TextBox } from './text-box';
 import { useFocus } from './use-focus';
 
 interface PairListProps {
@@ -17,30 +18,20 @@ export function PairList({ id, noun, pairs, describedBy, onPairs }: PairListProp
     <ul class="rows">
       {pairs.map(([name, value], index) => (
         <li key={index} class="row">
-          <input
+          <TextBox
             id={`${id}-${index}`}
-            type="text"
-            dir="auto"
             value={name}
             placeholder="name"
             aria-label={`Name of ${noun} ${index + 1}`}
             aria-describedby={describedBy}
-            autocomplete="off"
-            autocapitalize="off"
-            spellcheck={false}
-            onInput={({ currentTarget }) => onPairs(pairs.with(index, [currentTarget.value, value]))}
+            onText={(text) => onPairs(pairs.with(index, [text, value]))}
           />
-          <input
-            type="text"
-            dir="auto"
+          <TextBox
             value={value}
             placeholder="value"
             aria-label={`Value of ${noun} ${index + 1}`}
             aria-describedby={describedBy}
-            autocomplete="off"
-            autocapitalize="off"
-            spellcheck={false}
-            onInput={({ currentTarget }) => onPairs(pairs.with(index, [name, currentTarget.value]))}
+            onText={(text) => onPairs(pairs.with(index, [name, text]))}
           />
           <span class="row-buttons">
             <button

@@ -1,5 +1,6 @@
 import type { SampleCall } from '../model/workbench';
 import { PairList } from './pair-list';
+import { TextBox } from './text-box';
 
 interface SamplePanelProps {
   readonly sample: SampleCall;
@@ -79,15 +80,7 @@ function SampleText({ name, value, onText }: SampleTextProps) {
   return (
     <div class="field">
       <label for={id}>{name}</label>
-      <input
-        id={id}
-        type="text"
-        dir="auto"
-        value={value}
-        autocomplete="off"
-        spellcheck={false}
-        onInput={({ currentTarget }) => onText(currentTarget.value)}
-      />
+      <TextBox id={id} value={value} onText={onText} />
     </div>
   );
 }

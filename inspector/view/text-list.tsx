@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { JsonPath } from '../../lib/config/finding';
 import { moved } from '../model/edit';
 import { idOf } from './editor';
+import { TextBox } from './text-box';
 import { useFocus } from './use-focus';
 
 interface TextListProps {
@@ -32,22 +33,17 @@ export function TextList({ path, noun, items, isFaulty, placeholder, split, onIt
     <ol class="rows">
       {visible.map((item, index) => (
         <li key={index} class="row">
-          <input
+          <TextBox
             id={index === 0 ? id : `${id}-${index}`}
-            type="text"
-            dir="auto"
             value={item}
             placeholder={placeholder}
             aria-label={visible.length > 1 ? `${capitalised(noun)} ${index + 1}` : undefined}
             aria-invalid={isFaulty}
             aria-describedby={`${id}-help ${id}-findings`}
-            autocomplete="off"
-            autocapitalize="off"
-            spellcheck={false}
-            onInput={({ currentTarget }) => {
-              const parts = split(currentTarget.value);
+            onText={(text) => {
+              const parts = split(text);
               // As it was typed: a space that is not wanted at the end may be wanted in the middle.
-              put(visible.toSpliced(index, 1, ...(parts.length > 1 ? parts : [currentTarget.value])));
+              put(visible.toSpliced(index, 1, ...(parts.length > 1 ? parts : [text])));
               if (parts.length > 1) focus(`${id}-${index + parts.length - 1}`);
             }}
           />

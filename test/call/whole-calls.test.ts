@@ -41,7 +41,7 @@ describe('a whole call on the real runtime', () => {
     project.write({
       files: {
         'functions/outside.ts': `export const handler = async (_: unknown, __: unknown, callback: Function) => {
-          const response = new (globalThis as any).Twilio.twiml.VoiceResponse();
+          const response = new Twilio.twiml.VoiceResponse();
           const refused = await fetch('http://192.0.2.1/').catch((error) => error.cause.message);
           response.say(String(refused));
           callback(null, response);

@@ -1,0 +1,29 @@
+interface TextBoxProps {
+  readonly value: string;
+  readonly id?: string;
+  readonly placeholder?: string | undefined;
+  readonly numeric?: boolean;
+  /** The id of a `<datalist>` with suggestions. */
+  readonly list?: string | undefined;
+  readonly 'aria-label'?: string | undefined;
+  readonly 'aria-invalid'?: boolean;
+  readonly 'aria-describedby'?: string | undefined;
+  onText(text: string): void;
+}
+
+/** A line of text that is code, an address or a name: nothing that a browser should complete, correct or capitalise. */
+export function TextBox({ onText, list, numeric = false, ...rest }: TextBoxProps) {
+  return (
+    <input
+      {...rest}
+      type="text"
+      dir="auto"
+      list={list}
+      inputMode={numeric ? 'numeric' : 'text'}
+      autocomplete="off"
+      autocapitalize="off"
+      spellcheck={false}
+      onInput={({ currentTarget }) => onText(currentTarget.value)}
+    />
+  );
+}
