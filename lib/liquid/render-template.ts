@@ -1,5 +1,5 @@
 import { errorMessage } from '../error-message';
-import { type LiquidTemplate, parseLiquid } from './engine';
+import { type LiquidTemplate, type Part, parseLiquid } from './engine';
 
 /** The variables of a template; every object in it has no prototype. */
 export interface LiquidScope {
@@ -21,13 +21,30 @@ export function isTemplate(text: string): boolean {
  * Characters that no XML document may hold (control characters, halves of surrogate pairs) are left out.
  */
 export function renderTemplate(source: string, scope: LiquidScope): Rendered {
-  if (!isTemplate(source)) return { ok: true, text: withoutIllegalCharacters(source) };
+  const rendered = renderParts(source, scope);
+  return rendered.ok ? { ok: true, text: textOf(rendered.parts) } : rendered;
+}
+
+export type RenderedParts =
+  | { readonly ok: true; readonly parts: readonly Part[] }
+  | { readonly ok: false; readonly message: string };
+
+/** As `renderTemplate`, but in pieces that tell what the file says from what Liquid put there. */
+export function renderParts(source: string, scope: LiquidScope): RenderedParts {
+  if (!isTemplate(source))
+    return { ok: true, parts: [{ text: withoutIllegalCharacters(source), isLiteral: true }] };
   try {
     const template = templates.get(source) ?? remember(source);
-    return { ok: true, text: withoutIllegalCharacters(template(scope)) };
+    const parts = template(scope).map((part) => ({ ...part, text: withoutIllegalCharacters(part.text) }));
+    return { ok: true, parts: parts.filter(({ text }) => text !== '') };
   } catch (error) {
     return { ok: false, message: errorMessage(error) };
   }
+}
+
+/** What the pieces of a rendered text say together. */
+export function textOf(parts: readonly Part[]): string {
+  return parts.map(({ text }) => text).join('');
 }
 
 // Ten thousand widgets have few different templates; the bound only keeps a strange fleet from filling the memory.
@@ -54,9 +71,16 @@ function plainTemplate(source: string): LiquidTemplate | undefined {
   return (scope) => {
     const values = paths.map((path) => lookUp(scope, path));
     // How a whole object looks, such as `{{flow.data}}`, is the engine's affair.
-    if (values.some((value) => typeof value === 'object')) return parseLiquid(source)(scope);
-    return texts.map((text, index) => text + (values[index] ?? '')).join('');
+    if (!values.every(isText)) return parseLiquid(source)(scope);
+    return texts.flatMap((text, index) => [
+      { text, isLiteral: true },
+      { text: values[index] ?? '', isLiteral: false },
+    ]);
   };
+}
+
+function isText(value: string | LiquidScope | undefined): value is string | undefined {
+  return typeof value !== 'object';
 }
 
 // A name may hold dashes, but one at the end would be Liquid's whitespace control.

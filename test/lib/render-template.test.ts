@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { parseLiquid } from '../../lib/liquid/engine';
-import { isTemplate, type LiquidScope, renderTemplate } from '../../lib/liquid/render-template';
+import { Liquid } from 'liquidjs';
+import { isTemplate, type LiquidScope, renderParts, renderTemplate } from '../../lib/liquid/render-template';
 
 /** Names that Liquid or JavaScript might give a meaning of their own, and everyday ones. */
 const names = [
@@ -161,6 +161,32 @@ describe('renderTemplate', () => {
   });
 });
 
+describe('renderParts', () => {
+  /** The pieces in one text: what Liquid put there stands in angle brackets. */
+  function pieces(source: string): string {
+    const data = withoutPrototype([['a', 'x,y']]);
+    const rendered = renderParts(source, withoutPrototype([['flow', withoutPrototype([['data', data]])]]));
+    if (!rendered.ok) return rendered.message;
+    return rendered.parts.map(({ text, isLiteral }) => (isLiteral ? text : `<${text}>`)).join('');
+  }
+
+  it.each([
+    ['a, b', 'a, b'],
+    ['a {{flow.data.a}} b', 'a <x,y> b'],
+    ['a {{flow.data.a | upcase}} b', 'a <X,Y> b'],
+    ['{% if true %}a, {{flow.data.a | upcase}}{% else %}c{% endif %}', 'a, <X,Y>'],
+    ['{% for i in (1..2) %}{{flow.data.a}}-{{i}}, {% endfor %}', '<x,y>-<1>, <x,y>-<2>, '],
+    ['a{% echo flow.data.a %}{% cycle flow.data.a, "z" %}', 'a<x,y><x,y>'],
+    ['a{{flow.data.a | raw}}{{flow.data.none | upcase}}', 'a<x,y>'],
+    ['{% capture b %}a, {{flow.data.a}}{% endcapture %}{% if b == "a, x,y" %}{{b}}{% endif %}', '<a, x,y>'],
+    ['{% assign b = flow.data.a | split: "," %}{{b}}{% raw %}{{c}}{% endraw %}', '<xy><{{c}}>'],
+    ['{{flow.data.a}}{% comment %}b{% endcomment %}', '<x,y>'],
+    ['a {%- if true -%} b {%- endif -%} c', 'abc'],
+  ])('tells in %j what the file says from what Liquid put there', (source, marked) => {
+    expect(pieces(source)).toBe(marked);
+  });
+});
+
 describe('isTemplate', () => {
   it.each([
     ['{{x}}', true],
@@ -190,7 +216,9 @@ function engineRenders(source: string, variables: LiquidScope) {
     // The tests of what XML may hold stand below; here it is the same for both.
     return {
       ok: true,
-      text: parseLiquid(source)(variables).replaceAll(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, keepBlank),
+      text: new Liquid({ ownPropertyOnly: true })
+        .parseAndRenderSync(source, variables)
+        .replaceAll(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, keepBlank),
     };
   } catch (error) {
     return { ok: false, message: error instanceof Error ? error.message : error };
