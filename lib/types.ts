@@ -133,6 +133,8 @@ export interface Service {
 /** One line for the log. */
 export interface Problem {
   readonly message: string;
+  /** An error where it is left out. */
+  readonly severity?: 'warning';
   readonly widget?: string;
   readonly property?: string;
   readonly value?: string;

@@ -1,4 +1,5 @@
 import { bareRecord } from '../bare-record';
+import { withPlus } from '../phone/lost-plus';
 import type { Call, Pair, Parameters } from '../types';
 import { readProgress } from './progress';
 
@@ -29,8 +30,8 @@ export function readCall(event: Readonly<Record<string, unknown>>): Call {
     flowData,
     ...(parameters.widget && { widgetName: parameters.widget }),
     ...(isFlowSid(parameters.FlowSid) && { flowSid: parameters.FlowSid }),
-    otherParty: state[partyName] ?? (outbound ? To : From),
-    twilioNumber: state[numberName] ?? (outbound ? From : To),
+    otherParty: withPlus(state[partyName] ?? (outbound ? To : From)),
+    twilioNumber: withPlus(state[numberName] ?? (outbound ? From : To)),
     progress: readProgress(state),
   };
 }

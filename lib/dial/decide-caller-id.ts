@@ -1,12 +1,16 @@
 import { isAnonymous, toCallerId } from '../phone/caller-id';
-import type { Call, Handling, Target } from '../types';
-import { type Reading, renderProperty, renderText } from './render-property';
+import { toE164 } from '../phone/e164';
+import { lostPlusMessage, withPlus } from '../phone/lost-plus';
+import type { Call, Handling, Service, Target } from '../types';
+import { readParts } from './addresses-in';
+import { type Reading, renderPieces } from './render-property';
 
 /**
  * The caller ID that the targets see, or undefined where not even a fallback is a number.
  *
  * What `caller_id` renders to, if every target takes it; else the Twilio number of the call, the widget's first
- * number, the variable CALLER_ID. Source: Twilio docs, "TwiML Voice: <Dial>", attribute callerId.
+ * number, the variable CALLER_ID. Never the number that is being rung, and of what a client or a SIP phone has dialled
+ * only a number that a widget here answers. Source: Twilio docs, "TwiML Voice: <Dial>", attribute callerId.
  */
 export function decideCallerId(
   targets: readonly Target[],
@@ -14,34 +18,80 @@ export function decideCallerId(
   { reading, service }: Pick<Handling, 'service'> & { reading: Reading },
 ): string | undefined {
   const { widget, report } = reading;
-  const wanted = renderProperty('caller_id', reading) || renderText(defaultCallerId, 'caller_id', reading);
+  const { text: wanted, arrived } = readWanted(reading);
+  const at = { widget: widget.name, property: 'caller_id', value: arrived ?? wanted };
   const callerId = toCallerId(wanted, new Set(targets.map(({ kind }) => kind)));
-  if (callerId !== undefined) return callerId;
-
+  const why = whyNotShown(callerId, { targets, call, service });
+  if (callerId !== undefined && why === undefined) {
+    if (arrived !== undefined) {
+      report.problems.push({ ...at, message: lostPlusMessage(callerId), severity: 'warning' });
+    }
+    return callerId;
+  }
   const fallback = [call.twilioNumber, widget.numbers[0], service.variables.CALLER_ID]
     .map((number) => toCallerId(number ?? '', numbersOnly))
-    .find((number) => number !== undefined);
-  const at = { widget: widget.name, property: 'caller_id', value: wanted };
+    .find(
+      (number) => number !== undefined && whyNotShown(number, { targets, call, service }) === undefined,
+    );
+  const what = why ?? 'is no caller ID that these targets take';
+  // Who joins a conference calls nobody.
+  if (targets.every(({ kind }) => kind === 'conference')) return fallback;
   if (fallback === undefined) {
     report.problems.push({
       ...at,
-      message:
-        'is no caller ID that these targets take, and no fallback is a number in E.164; the call goes out without one. Set CALLER_ID in the environment.',
+      message: `${what}, and no fallback is a number in E.164 that may be shown; the call goes out without one. Set CALLER_ID in the environment.`,
     });
-  } else if (!isEverydayCaller(wanted)) {
-    report.problems.push({
-      ...at,
-      message: `is no caller ID that these targets take; ${fallback} stands in for it`,
-    });
+  } else if (!isEverydayCaller(wanted) && !isOwnPhone(callerId, call)) {
+    report.problems.push({ ...at, message: `${what}; ${fallback} stands in for it` });
   }
   return fallback;
 }
 
-const defaultCallerId = '{{contact.channel.address}}';
+/** What `caller_id` renders to; the caller where that is nothing. */
+function readWanted(reading: Reading): ReturnType<typeof readParts> {
+  const read = (source: string | undefined) => readParts(renderPieces(source, 'caller_id', reading));
+  const said = read(reading.widget.properties.caller_id);
+  return said.text === '' ? read(defaultCallerId) : said;
+}
+
+export const defaultCallerId = '{{contact.channel.address}}';
 
 const numbersOnly = new Set(['number'] as const);
 
+interface Ring {
+  readonly targets: readonly Target[];
+  readonly call: Call;
+  readonly service: Service;
+}
+
+/** Why a caller ID that the targets would take is not shown to them. */
+function whyNotShown(callerId: string | undefined, { targets, call, service }: Ring): string | undefined {
+  if (callerId === undefined) return undefined;
+  if (targets.some((target) => target.kind === 'number' && target.number === callerId)) {
+    return 'is the number that is being rung';
+  }
+  if (callerId !== dialledNumber(call) || service.configuration.widgetForNumber(callerId) !== undefined)
+    return undefined;
+  return 'is what the caller has dialled, which no widget here answers';
+}
+
+/** The number that somebody with a client or a SIP phone has dialled: it need not be one of the account's. */
+function dialledNumber({ parameters: { From = '', To = '' } }: Call): string | undefined {
+  if (!hasNoNumber(From)) return undefined;
+  return toE164(withPlus(To).replace(/^sips?:([^@]*)@.*$/is, '$1'));
+}
+
 /** Callers who withhold their number, and callers from browsers and SIP phones, are no fault of anybody's. */
 function isEverydayCaller(address: string): boolean {
-  return isAnonymous(address) || /^(client|sips?):/i.test(address);
+  return isAnonymous(address) || hasNoNumber(address);
+}
+
+/** Nor is somebody who calls from a phone that the widget rings. */
+function isOwnPhone(callerId: string | undefined, { otherParty }: Call): boolean {
+  return callerId !== undefined && callerId === toE164(otherParty);
+}
+
+/** Whether this is the address of a client or of a SIP phone. */
+function hasNoNumber(address: string): boolean {
+  return /^(client|sips?):/i.test(address);
 }

@@ -1,8 +1,11 @@
+import { textOf } from '../liquid/render-template';
+import { lostPlusMessage } from '../phone/lost-plus';
 import { quote } from '../quote';
 import type { Problem, Target } from '../types';
-import { addressesOf, nouns, readTarget, targetExpected } from './nouns';
+import { addressesIn } from './addresses-in';
+import { nouns, readTarget, targetExpected } from './nouns';
 import { addressOf, targetLimit, withoutSipDomains } from './read-target';
-import { type Reading, renderProperty } from './render-property';
+import { type Reading, renderPieces } from './render-property';
 import { targetDetails } from './target-details';
 
 /** Whom a widget rings; or, where nobody is left to ring, why. */
@@ -24,7 +27,8 @@ export function decideTargets(reading: Reading, { sequential, refused }: Ring): 
   const { noun } = widget.properties;
   const { property } = nouns[noun];
   const withDetails = targetDetails(reading);
-  const text = renderProperty(property, reading);
+  const parts = renderPieces(widget.properties[property], property, reading);
+  const text = textOf(parts).trim();
   const problem = (message: string, value: string): Problem => ({
     widget: widget.name,
     property,
@@ -34,11 +38,18 @@ export function decideTargets(reading: Reading, { sequential, refused }: Ring): 
 
   const valid: Target[] = [];
   const invalid: string[] = [];
-  for (const address of addressesOf(noun, text)) {
-    const target = readTarget(noun, address);
-    if (target !== undefined) valid.push(target);
-    else invalid.push(address);
+  const restored: Problem[] = [];
+  for (const { text: address, arrived, isBroken } of addressesIn(noun, parts)) {
+    const target = isBroken ? undefined : readTarget(noun, address);
+    if (target === undefined) {
+      invalid.push(address);
+      continue;
+    }
+    valid.push(target);
+    if (arrived === undefined) continue;
+    restored.push({ ...problem(lostPlusMessage(addressOf(target)), arrived), severity: 'warning' });
   }
+  report.problems.push(...restored.slice(0, targetLimit));
   // A list may come with the call, and have thousands: each would be a line of the log.
   for (const address of invalid.slice(0, targetLimit)) {
     report.problems.push(problem(`is not ${targetExpected(noun)}; it does not ring`, address));

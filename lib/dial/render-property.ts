@@ -1,5 +1,6 @@
 import { callScope } from '../liquid/call-scope';
-import { type LiquidScope, renderTemplate } from '../liquid/render-template';
+import type { Part } from '../liquid/engine';
+import { type LiquidScope, renderParts, renderTemplate, textOf } from '../liquid/render-template';
 import type { Call, Handling, Report, TextProperties, Widget } from '../types';
 import type { PropertyRule } from './property-rules';
 
@@ -32,14 +33,23 @@ export function renderProperty(property: keyof TextProperties, reading: Reading)
 export function renderText(
   source: string | undefined,
   property: string,
-  { widget, scope, report }: Reading,
+  reading: Reading,
 ): string {
-  const rendered = renderTemplate(source ?? '', scope);
-  if (rendered.ok) return rendered.text.trim();
+  return textOf(renderPieces(source, property, reading)).trim();
+}
+
+/** What a text of a widget renders to, in pieces that tell what Liquid put there. */
+export function renderPieces(
+  source: string | undefined,
+  property: string,
+  { widget, scope, report }: Reading,
+): readonly Part[] {
+  const rendered = renderParts(source ?? '', scope);
+  if (rendered.ok) return rendered.parts;
   // An engine's message quotes the template, and this one may be a password.
   const why = property === 'sip_password' ? '' : `: ${rendered.message}`;
   report.problems.push({ widget: widget.name, property, message: `its Liquid failed${why}` });
-  return '';
+  return [];
 }
 
 /** The value of an optional property; its default where it renders to nothing, or, with a problem, to something invalid. */

@@ -91,14 +91,15 @@ describe('the caller ID of a Dial', () => {
   const number = '<Number>+14155550123</Number>';
   const everyday = 'is no caller ID that these targets take; +13125550100 stands in for it';
   const none =
-    'is no caller ID that these targets take, and no fallback is a number in E.164; the call goes out without one. Set CALLER_ID in the environment.';
+    'is no caller ID that these targets take, and no fallback is a number in E.164 that may be shown; the call goes out without one. Set CALLER_ID in the environment.';
 
   /** What a widget with this `caller_id` answers to a call with these parties. */
   function call(
-    parties: { From?: string; To?: string; Direction?: string },
+    parties: { From?: string; To?: string; Direction?: string; Caller?: string },
     { properties = {}, numbers = [] as readonly string[], CALLER_ID = '' } = {},
   ) {
-    const service = serviceWith([{ ...sales(properties), numbers }], { variables: { CALLER_ID } });
+    const office = { ...sales(), name: 'office', numbers: ['+13125550100'] };
+    const service = serviceWith([{ ...sales(properties), numbers }, office], { variables: { CALLER_ID } });
     return ask('/connect', { ...parties, widget: 'sales' }, service);
   }
 
@@ -199,6 +200,117 @@ describe('the caller ID of a Dial', () => {
     const properties = { noun, to };
     expect(call({ From, To: '+13125550100' }, { properties })).toEqual({
       text: dial(callerId, target),
+      problems: [],
+      secrets: [],
+    });
+  });
+
+  const dialled = 'is what the caller has dialled, which no widget here answers';
+  const CALLER_ID = '+13125550103';
+  const toCall = { To: '+14155550123', From: 'client:alice' };
+  it.each<[string, Parameters<typeof call>[0], Parameters<typeof call>[1], string, string[]]>([
+    ['as a fallback', toCall, { CALLER_ID }, CALLER_ID, []],
+    ['as a fallback, from SIP', { ...toCall, From: 'sip:bob@example.com' }, { CALLER_ID }, CALLER_ID, []],
+    ['as a fallback, from sips', { ...toCall, From: 'SIPS:bob@example.com' }, { CALLER_ID }, CALLER_ID, []],
+    [
+      'as caller_id',
+      { ...toCall, To: '+14155550142' },
+      { properties: { caller_id: '{{trigger.call.To}}' }, CALLER_ID },
+      CALLER_ID,
+      [`${dialled}; ${CALLER_ID} stands in for it`],
+    ],
+    [
+      'as caller_id, out of a SIP URI',
+      { From: 'sip:bob@example.com', To: 'sip:+14155550142@office.sip.twilio.com' },
+      { properties: { caller_id: '{{trigger.call.To | slice: 4, 12}}' }, CALLER_ID },
+      CALLER_ID,
+      [`${dialled}; ${CALLER_ID} stands in for it`],
+    ],
+    [
+      'where there is nothing else',
+      { ...toCall, To: '+14155550142' },
+      { properties: { caller_id: '{{trigger.call.To}}' } },
+      '',
+      [
+        `${dialled}, and no fallback is a number in E.164 that may be shown; the call goes out without one. Set CALLER_ID in the environment.`,
+      ],
+    ],
+    ['but one that a widget here answers', { ...toCall, To: '+13125550100' }, {}, '+13125550100', []],
+    [
+      'but one that a widget here answers, as caller_id',
+      { ...toCall, To: '+13125550100' },
+      { properties: { caller_id: '{{trigger.call.To}}' } },
+      '+13125550100',
+      [],
+    ],
+  ])('is not what a client or a SIP phone has dialled %s', (_, parties, settings, callerId, messages) => {
+    const { text, problems } = call(parties, settings);
+    expect([text, problems.map(({ message }) => message)]).toEqual([dial(callerId), messages]);
+  });
+
+  it.each<[string, Parameters<typeof call>[0], Parameters<typeof call>[1], string, string[]]>([
+    ['calls from their own phone', { From: '+14155550123', To: '+13125550100' }, {}, '+13125550100', []],
+    [
+      'is called from the Twilio number that is rung',
+      { From: 'anonymous', To: '+14155550123' },
+      { numbers: ['+13125550101'] },
+      '+13125550101',
+      [],
+    ],
+    [
+      'is named as caller_id',
+      { From: '+14155550111', To: '+13125550100' },
+      { properties: { caller_id: '(415) 555-0123' } },
+      '+13125550100',
+      ['is the number that is being rung; +13125550100 stands in for it'],
+    ],
+    [
+      'is CALLER_ID, and there is nothing else',
+      { From: 'client:alice', To: 'client:app' },
+      { CALLER_ID: '+14155550123' },
+      '',
+      [none],
+    ],
+  ])('is never the number of somebody who %s', (_, parties, settings, callerId, messages) => {
+    const { text, problems } = call(parties, settings);
+    expect([text, problems.map(({ message }) => message)]).toEqual([dial(callerId), messages]);
+  });
+
+  it('may be the name of a client that is a number which rings', () => {
+    const properties = { noun: 'client', to: '+14155550111' };
+    expect(call({ From: '+14155550111' }, { properties }).text).toBe(
+      dial('+14155550111', '<Client>+14155550111</Client>'),
+    );
+  });
+
+  it('is left out without a word where a client joins a conference', () => {
+    const properties = { noun: 'conference', to: 'room' };
+    expect(call({ From: 'client:alice' }, { properties })).toEqual({
+      text: dial('', '<Conference>room</Conference>'),
+      problems: [],
+      secrets: [],
+    });
+  });
+
+  it('has its + back where a URL has taken it', () => {
+    const properties = { caller_id: '{{trigger.call.Caller}}' };
+    const Caller = ' 6561234567';
+    expect(call({ From: '+14155550111', Caller }, { properties })).toEqual({
+      text: dial('+6561234567'),
+      problems: [
+        {
+          severity: 'warning',
+          widget: 'sales',
+          property: 'caller_id',
+          value: Caller,
+          message:
+            'begins with a space, which a + becomes in a URL: it is read as +6561234567. Write | url_encode where that URL is made',
+        },
+      ],
+      secrets: [],
+    });
+    expect(call({ From: '+14155550111' }, { properties: { caller_id: ' 3125550142' } })).toEqual({
+      text: dial('+13125550142'),
       problems: [],
       secrets: [],
     });

@@ -80,7 +80,7 @@ describe('the check of a widget’s other keys', () => {
     [', "type": "ConnectCaller", "sid": "FF1", "offset": null'],
     [', "numbers": [], "transitions": []'],
     [`, "name": "${'a'.repeat(64)}"`],
-    [', "numbers": ["+13125550100", "+1234567", "+123456789012345", "+13125550100"]'],
+    [', "numbers": ["+13125550100", "+2345678", "+223456789012345", "+13125550100"]'],
     [
       ', "transitions": [{"event": "busy", "next": null, "uuid": 5, "conditions": [{}]}, {"event": "hangup", "next": ""}]',
     ],

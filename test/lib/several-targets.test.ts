@@ -9,7 +9,7 @@ const domain = 'sip:desk@office.sip.twilio.com';
 
 function ring(properties: object, TO = '', event: object = {}) {
   const variables = { TO, ID: 'front-desk_1' };
-  const service = serviceWith([{ name: 'sales', properties }], { variables });
+  const service = serviceWith([{ name: 'sales', numbers: ['+13125550100'], properties }], { variables });
   return ask('/connect', { ...inbound, widget: 'sales', ...event }, service);
 }
 

@@ -6,7 +6,7 @@ const action = 'action="https://calls-1234.twil.io/connect-status?widget=sales"'
 const start = `<Dial ${action} method="POST" callerId="+14155550111" timeout="30">`;
 
 /** Twelve numbers. */
-const numbers = Array.from({ length: 12 }, (_, index) => `+141555501${String(index + 10)}`);
+const numbers = Array.from({ length: 12 }, (_, index) => `+141555501${String(index + 30)}`);
 
 function ring(properties: object) {
   const service = serviceWith([{ name: 'sales', properties }], { variables: { TO: numbers.join(', ') } });
