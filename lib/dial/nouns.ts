@@ -1,3 +1,4 @@
+import { isVisible } from '../is-visible';
 import type { Noun, Target, TargetKind } from '../types';
 import { anyTargetExpected, readAnyTarget, targetRules } from './read-target';
 
@@ -21,10 +22,10 @@ export const nouns: Readonly<Record<Noun, NounRule>> = {
   multi: { kind: 'any', property: 'to', several: true },
 };
 
-/** The addresses in what a noun's property says: one, or several with commas between them; empty ones are none. */
+/** The addresses in what a noun's property says: one, or several with commas between them; what nobody can see is none. */
 export function addressesOf(noun: Noun, text: string): string[] {
   const addresses = nouns[noun].several ? text.split(',') : [text];
-  return addresses.map((address) => address.trim()).filter((address) => address !== '');
+  return addresses.map((address) => address.trim()).filter(isVisible);
 }
 
 /** The target that an address of this noun stands for, or undefined where it is none. */

@@ -1,3 +1,4 @@
+import { isVisible } from '../is-visible';
 import { toE164 } from '../phone/e164';
 import type { Target, TargetKind } from '../types';
 
@@ -22,7 +23,7 @@ export const targetRules: { readonly [K in TargetKind]: TargetRule } = {
     expected: 'a client identity, such as alice',
     read: (address) => {
       const identity = address.replace(/^client:/i, '').trim();
-      return identity === '' ? undefined : { kind: 'client', identity };
+      return isVisible(identity) ? { kind: 'client', identity } : undefined;
     },
   },
   sim: {

@@ -43,6 +43,18 @@ describe('the check of whom a widget rings', () => {
       ['to  is missing; noun "number-multi" needs a phone number in E.164, such as +14155550100'],
     ],
     [{ noun: 'client', to: '' }, ['to  is missing; noun "client" needs a client identity, such as alice']],
+    [
+      { noun: 'client', to: '\u0001\u007f' },
+      ['to  is missing; noun "client" needs a client identity, such as alice'],
+    ],
+    [
+      { noun: 'client-multi', to: 'client:\u200b, \u0000' },
+      ['to  is "client:\\u200b"; expected a client identity, such as alice, or Liquid'],
+    ],
+    [
+      { noun: 'conference', to: '\u0085' },
+      ['to  is missing; noun "conference" needs a conference\'s name or SID'],
+    ],
     [{ noun: 'sim' }, ['to  is missing; noun "sim" needs a SIM SID: DE and 32 hexadecimal digits']],
     [
       { noun: 'sip', to: 'sip:a@b.c' },
