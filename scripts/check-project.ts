@@ -1,11 +1,12 @@
 import { type CheckedConfiguration, checkConfiguration } from '../lib/config/check-configuration';
 import { formatFinding, inOrder } from '../lib/config/finding';
+import { readSurroundings } from './read-surroundings';
 import { readWidgetFiles } from './widget-files';
 
 /** Check the widgets in a project's folder. */
 export function checkProject(root: string): CheckedConfiguration {
   const { files, findings } = readWidgetFiles(root);
-  const checked = checkConfiguration(files);
+  const checked = checkConfiguration(files, readSurroundings(root));
   const faults = inOrder([...checked.faults, ...findings.filter(({ severity }) => severity === 'fault')]);
   const warnings = inOrder([
     ...checked.warnings,

@@ -1,11 +1,14 @@
 import type { Widget } from '../types';
+import { checkEnvironment } from './check-environment';
 import { checkLiquid } from './check-liquid';
 import { checkNext } from './check-next';
+import { checkPaths } from './check-paths';
 import { checkReach } from './check-reach';
 import { checkUnique } from './check-unique';
 import { type Draft, draftWidget, type WidgetFile } from './draft';
 import { type Finding, inOrder, type Remark } from './finding';
 import { readWidgets } from './read-widget';
+import type { Surroundings } from './surroundings';
 
 export interface CheckedConfiguration {
   /** Empty where there is a fault: nothing is built from a faulty configuration. */
@@ -14,8 +17,14 @@ export interface CheckedConfiguration {
   readonly warnings: readonly Finding[];
 }
 
-/** Check all widgets, each by itself and against each other; every fault of every file is found at once. */
-export function checkConfiguration(files: readonly WidgetFile[]): CheckedConfiguration {
+/**
+ * Check all widgets, each by itself and against each other; every fault of every file is found at once.
+ * @param surroundings against which they are checked, too, where it is known
+ */
+export function checkConfiguration(
+  files: readonly WidgetFile[],
+  surroundings?: Surroundings,
+): CheckedConfiguration {
   const drafted = files.map(draftWidget);
   const drafts = drafted.flatMap(({ draft }) => draft ?? []);
   // A file that cannot be read is there all the same: who leads to it makes no mistake.
@@ -27,8 +36,24 @@ export function checkConfiguration(files: readonly WidgetFile[]): CheckedConfigu
   ];
   const faults = inOrder(findings.filter(({ severity }) => severity === 'fault'));
   if (faults.length > 0) return { widgets: [], faults, warnings: warningsAmong(findings) };
-  const unreached = checkReach(drafts).map(placed);
-  return { widgets: readWidgets(drafts), faults, warnings: warningsAmong([...findings, ...unreached]) };
+  const further = [...checkReach(drafts), ...checkSurroundings(drafts, surroundings)].map(placed);
+  return { widgets: readWidgets(drafts), faults, warnings: warningsAmong([...findings, ...further]) };
+}
+
+/** What the widgets count on, and is not there. */
+function checkSurroundings(
+  drafts: readonly Draft[],
+  surroundings: Surroundings | undefined,
+): [Remark, Draft][] {
+  if (surroundings === undefined) return [];
+  return drafts.flatMap((draft) => {
+    const { properties, templates, value } = draft;
+    const remarks = [
+      ...checkPaths({ properties, transitions: value.transitions }, surroundings),
+      ...templates.flatMap((template) => checkEnvironment(template, surroundings.environments)),
+    ];
+    return remarks.map((remark): [Remark, Draft] => [remark, draft]);
+  });
 }
 
 /** What is to be said of a widget in the company of the others. */

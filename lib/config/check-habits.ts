@@ -73,7 +73,8 @@ function checkCredentials({ noun, sip_username: username, sip_password: password
   return remarks;
 }
 
-function stringsIn(value: unknown, path: JsonPath): { path: JsonPath; text: string }[] {
+/** Every text under `value`, and where it stands. */
+export function stringsIn(value: unknown, path: JsonPath): { path: JsonPath; text: string }[] {
   if (typeof value === 'string') return [{ path, text: value }];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) =>

@@ -2,9 +2,11 @@ import { isObject } from '../is-object';
 import { e164 } from '../phone/e164';
 import { quote } from '../quote';
 import { widgetName } from '../widget-name';
-import { checkDial } from './check-dial';
+import { checkDial, type RawProperties } from './check-dial';
+import { checkDropped } from './check-dropped';
 import { checkHabits } from './check-habits';
 import { type Template, templatesIn } from './check-liquid';
+import { checkPlaceholders } from './check-placeholders';
 import { checkScreen } from './check-screen';
 import { checkShape } from './check-shape';
 import { type Finding, fault, type JsonPath, type Remark } from './finding';
@@ -29,6 +31,8 @@ export interface Draft {
   readonly file: string;
   readonly document: JsonDocument;
   readonly value: Readonly<Record<string, unknown>>;
+  /** Without what Studio exports and nothing here reads. */
+  readonly properties: RawProperties;
   /** Absent where the schema finds a fault. */
   readonly content?: WidgetFileContent;
   readonly name: string;
@@ -70,6 +74,7 @@ export function draftWidget({ path: file, text }: WidgetFile): Drafted {
       file,
       document,
       value,
+      properties,
       ...(shape.content !== undefined && { content: shape.content }),
       name: identity.name,
       numbers: identity.numbers,
@@ -81,6 +86,8 @@ export function draftWidget({ path: file, text }: WidgetFile): Drafted {
         ...checkDial(properties, secrets),
         ...checkScreen(properties),
         ...checkHabits(properties, value.transitions, secrets),
+        ...checkPlaceholders(properties, value.transitions, secrets),
+        ...checkDropped(properties, value.transitions),
       ],
     },
   };

@@ -92,17 +92,17 @@ describe('the warnings of a widget', () => {
     [{ noun: 'multi', to: 'sip:bob@example.com', sip_username: 'u' }, [unused]],
     [{ noun: 'multi', to: 'sip:bob@example.com', sip_username: '', sip_password: null }, []],
     [
-      { ...number, number: { url: 'http://example.com/a' } },
-      [plain('properties.number.url', 'http://example.com/a')],
+      { ...number, number: { url: 'http://a.twil.io/a' } },
+      [plain('properties.number.url', 'http://a.twil.io/a')],
     ],
     [
       {
         ...number,
-        dial: { referUrl: ' HTTP://localhost.example.com' },
+        dial: { referUrl: ' HTTP://localhost.twil.io' },
         screen: { play: 'http://{{env.HOST}}/a' },
       },
       [
-        plain('properties.dial.referUrl', ' HTTP://localhost.example.com'),
+        plain('properties.dial.referUrl', ' HTTP://localhost.twil.io'),
         plain('properties.screen.play', 'http://{{env.HOST}}/a'),
       ],
     ],
@@ -110,29 +110,29 @@ describe('the warnings of a widget', () => {
       {
         ...number,
         dial: { referUrl: 'http://localhost:3000/a' },
-        number: { url: 'http://127.0.0.1', statusCallback: 'https://example.com' },
+        number: { url: 'http://127.0.0.1', statusCallback: 'https://a.twil.io' },
       },
       [],
     ],
-    [{ ...number, screen: { say: 'See http://example.com' } }, []],
+    [{ ...number, screen: { say: 'See http://a.twil.io' } }, []],
   ])('about %j', (properties, lines) => {
     expect(warnings(properties)).toEqual(lines);
   });
 
   it.each([
-    [{ event: 'busy', next: 'http://example.com/a' }, [plain('transitions[0].next', 'http://example.com/a')]],
+    [{ event: 'busy', next: 'http://a.twil.io/a' }, [plain('transitions[0].next', 'http://a.twil.io/a')]],
     [
-      { event: 'busy', next: 'http://example.com/{{flow.data.x}}' },
-      [plain('transitions[0].next', 'http://example.com/{{flow.data.x}}')],
+      { event: 'busy', next: 'http://a.twil.io/{{flow.data.x}}' },
+      [plain('transitions[0].next', 'http://a.twil.io/{{flow.data.x}}')],
     ],
     [{ event: 'busy', next: 'http://localhost:3000/a' }, []],
     [{ event: 'busy', next: ' http://localhost:3000/a' }, []],
     [
-      { event: 'busy', next: 'http://example.com/http://localhost/' },
-      [plain('transitions[0].next', 'http://example.com/http://localhost/')],
+      { event: 'busy', next: 'http://a.twil.io/http://localhost/' },
+      [plain('transitions[0].next', 'http://a.twil.io/http://localhost/')],
     ],
     [{ event: 'busy', next: 'http://[::1]/a' }, []],
-    [{ event: 'busy', next: 'https://example.com/' }, []],
+    [{ event: 'busy', next: 'https://a.twil.io/' }, []],
     [
       { event: 'hangup', next: ' sales ' },
       [
@@ -143,7 +143,7 @@ describe('the warnings of a widget', () => {
     [{ event: 'hangup', next: '{{flow.data.next}}' }, []],
     [{ event: 'busy', next: 'sales' }, []],
   ])('about %j', (transition, lines) => {
-    expect(warnings(number, [transition])).toEqual(lines);
+    expect(warnings(number, [transition, { event: 'callCompleted' }])).toEqual(lines);
   });
 
   it('never show a password', () => {
@@ -168,7 +168,7 @@ describe('a widget that no number and no transition reaches', () => {
     return JSON.stringify({
       ...keys,
       properties: number,
-      transitions: next === undefined ? [] : [{ event: 'busy', next }],
+      transitions: next === undefined ? [] : [{ event: 'callCompleted', next }],
     });
   }
   const unreached = (file: string, place: string, name = file) =>

@@ -1,0 +1,57 @@
+import { attributeRules } from '../dial/attribute-rules';
+import { isObject } from '../is-object';
+import { quote } from '../quote';
+import { isServicePath } from '../url/service-url';
+import type { RawProperties } from './check-dial';
+import { nexts } from './check-next';
+import { type JsonPath, type Remark, warning } from './finding';
+import type { Surroundings } from './surroundings';
+
+/** Warn of every `/path` on this service where it has neither a Function nor an asset. */
+export function checkPaths(
+  { properties, transitions }: { readonly properties: RawProperties; readonly transitions: unknown },
+  surroundings: Surroundings,
+): Remark[] {
+  const { functions, assets } = surroundings;
+  const known = new Set([...functions, ...assets]);
+  return [...urlsIn(properties), ...nexts(transitions)].flatMap(({ path, text }) => {
+    const wanted = literalPath(text);
+    if (wanted === undefined || known.has(wanted)) return [];
+    return [warning(path, nothingThere(wanted, surroundings))];
+  });
+}
+
+/** The path that a text names, where no call changes it: Liquid may stand in the query only. */
+function literalPath(text: string): string | undefined {
+  const [path = ''] = text.trim().split(/[?#]/);
+  if (!isServicePath(path) || path.includes('{')) return undefined;
+  return new URL(path, 'https://service.invalid').pathname;
+}
+
+/** What a widget says in place of URLs, but for where it leads. */
+function urlsIn(properties: RawProperties): { path: JsonPath; text: string }[] {
+  const { screen } = properties;
+  const attributes = Object.entries(attributeRules).flatMap(([element, rules]) => {
+    const given = properties[element];
+    if (!isObject(given)) return [];
+    return Object.entries(rules)
+      .filter(([, { form }]) => form === 'url')
+      .map(([name]) => ({ path: ['properties', element, name], text: given[name] }));
+  });
+  const play = { path: ['properties', 'screen', 'play'], text: isObject(screen) ? screen.play : undefined };
+  return [...attributes, play].flatMap(({ path, text }) =>
+    typeof text === 'string' ? [{ path, text }] : [],
+  );
+}
+
+/** Where no `next` and no attribute may lead. */
+const ownFunctions = ['/connect-status', '/connect-screen'];
+
+function nothingThere(path: string, { functions }: Surroundings): string {
+  const others = functions.filter((name) => !ownFunctions.includes(name));
+  const most = 20;
+  const more = others.length > most ? ` and ${others.length - most} more` : '';
+  const there =
+    others.length === 0 ? 'there is none' : `there are ${others.slice(0, most).join(', ')}${more}`;
+  return `leads to ${quote(path)}, where this service has no Function and no public asset; of Functions ${there}`;
+}
