@@ -30,10 +30,15 @@ const command = new Command('npm run call --')
   .addHelpText(
     'after',
     `
+In a screened ring, declined is the first to answer, who refuses. Then the others are rung again: what they
+do is the next of the list, or answered where it has no more. all-declined is everybody, to the last.
+A number that this service answers is followed into the next call; its Dials take the next of the list.
+
 Examples:
   npm run call
   npm run call -- +13125550100 --outcome no-answer,answered:60
-  npm run call -- --widget on-call --outcome 2=declined,1=busy+3=answered
+  npm run call -- --widget on-call --outcome 2=declined,1=busy+2=answered
+  npm run call -- --widget on-call --outcome all-declined,answered:60
   npm run call -- --url https://connect-call-to-1234-dev.twil.io --json`,
   );
 

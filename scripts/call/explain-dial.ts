@@ -1,3 +1,4 @@
+import { readProgress } from '../../lib/call/progress';
 import { dialEvent, listedEvent } from '../../lib/flow/dial-event';
 import type { Widget } from '../../lib/types';
 import type { StoryEvent, Verb, Webhook } from './types';
@@ -17,31 +18,39 @@ export function explainDial(
   const widget = widgets.get(name);
   const listedAs = widget === undefined ? event : listedEvent(event, widget);
   const isOver = event === 'hangup';
+  // Nothing is taken yet where the others are rung first.
+  const again = event === 'declined' && ringsAgain(verbs, url);
   return [
     {
       kind: 'event',
       widget: name,
       event,
-      ...(listedAs !== event && { listedAs }),
-      leadsTo: destination(verbs, { url, isOver, again: event === 'declined' ? name : undefined }),
+      ...(listedAs !== event && !again && { listedAs }),
+      leadsTo: again ? 'the others in the ring, again' : destination(verbs, { url, isOver }),
     },
   ];
+}
+
+/** The action of a ring that goes on says who has refused. */
+function ringsAgain([verb]: readonly Verb[], url: string): boolean {
+  const action = verb?.name === 'Dial' ? actionOf(verb, url) : undefined;
+  return action !== undefined && readProgress(Object.fromEntries(action.searchParams)).refused.length > 0;
+}
+
+function actionOf({ attributes: { action = '' } }: Verb, url: string): URL | undefined {
+  return URL.canParse(action, url) ? new URL(action, url) : undefined;
 }
 
 interface Departure {
   readonly url: string;
   readonly isOver: boolean;
-  /** The widget whose others may be rung again. */
-  readonly again: string | undefined;
 }
 
-function destination([verb]: readonly Verb[], { url, isOver, again }: Departure): string {
+function destination([verb]: readonly Verb[], { url, isOver }: Departure): string {
   switch (verb?.name) {
     case 'Dial': {
-      const action = verb.attributes.action ?? '';
-      const next = URL.canParse(action, url) ? new URL(action, url).searchParams.get('widget') : null;
-      if (next === null) return 'another Dial';
-      return next === again ? 'the others in the ring, again' : `the widget ${next}`;
+      const next = actionOf(verb, url)?.searchParams.get('widget') ?? null;
+      return next === null ? 'another Dial' : `the widget ${next}`;
     }
     case 'Redirect': {
       const target = new URL(verb.text, url);

@@ -9,8 +9,25 @@ export interface Line extends Simulation {
   readonly events: StoryEvent[];
   /** Of the caller's own call; `completed` once they have hung up. */
   status: 'ringing' | 'in-progress' | 'completed';
+  /** How long somebody has talked to the caller. Seconds. */
+  talked: number;
+  /** The numbers of this service that have been called on the way here, and what each began with. */
+  readonly way: readonly { readonly number: string; readonly voiceUrl: string }[];
+  /** Set where the whole story ends, and not only the call that it happens in. */
+  over?: Ending;
+  /** Shared with the calls that this one has led to. */
+  readonly tally: Tally;
+  /** Run a call from its first request to its end. */
+  run(line: Line): Promise<Ending>;
+}
+
+interface Tally {
   dials: number;
   requests: number;
+  /** How many of the outcomes are taken. */
+  outcomes: number;
+  /** The addresses that are left of a ring in which everybody refuses. */
+  left: ReadonlySet<string>;
 }
 
 /** Where a call goes from a verb: to the next verb, to another document, or nowhere. */
@@ -50,8 +67,8 @@ export async function requestTwiml(
     line.events.push({ kind: 'leaves', url: webhook.url, toStudio: isStudio(webhook.url) });
     return { ending: 'left' };
   }
-  line.requests += 1;
-  if (line.requests > requestLimit)
+  line.tally.requests += 1;
+  if (line.tally.requests > requestLimit)
     return fail(`the call has made ${requestLimit} requests, and goes in circles`);
   const answer = await line.fetchWebhook(webhook).catch((error: Error) => error);
   if (answer instanceof Error) return fail(`11200: ${answer.message}`);

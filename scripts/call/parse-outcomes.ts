@@ -1,8 +1,8 @@
 import { quote } from '../../lib/quote';
-import type { DialPlan, PersonDoes } from './types';
+import type { Outcome, PersonDoes } from './types';
 
 export type ParsedOutcomes =
-  | { readonly ok: true; readonly outcomes: readonly DialPlan[] }
+  | { readonly ok: true; readonly outcomes: readonly Outcome[] }
   | { readonly ok: false; readonly message: string };
 
 /** How long a talk takes where nobody says. Seconds. */
@@ -16,6 +16,7 @@ const words = [
   'failed',
   'canceled',
   'declined',
+  'all-declined',
   'caller-hangup',
   'caller-hangup:SECONDS',
 ];
@@ -27,28 +28,27 @@ export const outcomeHelp = `${words.join(', ')}; for one target of several 2=dec
  * is what the second does; `+` joins such: `1=busy+2=answered:60`.
  */
 export function parseOutcomes(texts: readonly string[]): ParsedOutcomes {
-  const outcomes: DialPlan[] = [];
+  const outcomes: Outcome[] = [];
   for (const text of texts.flatMap((list) => list.split(/[\s,]+/)).filter((item) => item !== '')) {
-    const plan = parsePlan(text);
-    if (plan === undefined) {
+    const outcome = parseWhole(text) ?? parseRing(text);
+    if (outcome === undefined) {
       return { ok: false, message: `--outcome ${quote(text)} is not known; expected ${outcomeHelp}` };
     }
-    outcomes.push(plan);
+    outcomes.push(outcome);
   }
   return { ok: true, outcomes };
 }
 
-function parsePlan(text: string): DialPlan | undefined {
-  const ended = /^(canceled|caller-hangup)(?::([0-9]{1,6}))?$/.exec(text);
-  if (ended !== null) {
-    const [, word, seconds] = ended;
-    if (word === 'canceled')
-      return seconds === undefined ? { targets: new Map(), endedBy: { who: 'canceled' } } : undefined;
-    return {
-      targets: new Map(),
-      endedBy: { who: 'caller', ...(seconds !== undefined && { seconds: Number(seconds) }) },
-    };
-  }
+/** An outcome that is about a Dial as a whole. */
+function parseWhole(text: string): Outcome | undefined {
+  if (text === 'all-declined' || text === 'canceled') return { kind: text };
+  const left = /^caller-hangup(?::([0-9]{1,6}))?$/.exec(text);
+  if (left === null) return undefined;
+  return { kind: 'caller-hangup', ...(left[1] !== undefined && { seconds: Number(left[1]) }) };
+}
+
+/** An outcome that is about the people who are rung. */
+function parseRing(text: string): Outcome | undefined {
   const targets = new Map<number, PersonDoes>();
   let everybody: PersonDoes | undefined;
   for (const part of text.split('+')) {
@@ -59,7 +59,7 @@ function parsePlan(text: string): DialPlan | undefined {
     else if (everybody === undefined) everybody = does;
     else return undefined;
   }
-  return { targets, ...(everybody !== undefined && { everybody }) };
+  return { kind: 'ring', targets, ...(everybody !== undefined && { everybody }) };
 }
 
 function parsePerson(word: string): PersonDoes | undefined {
@@ -77,12 +77,8 @@ function parsePerson(word: string): PersonDoes | undefined {
 }
 
 /** What happens in a Dial of which nobody said anything. */
-export const usualPlan: DialPlan = {
+export const usualOutcome: Outcome = {
+  kind: 'ring',
   targets: new Map(),
   everybody: { does: 'answered', seconds: usualTalk },
 };
-
-/** What one target does. Where only others are named, it does not answer. */
-export function planOf({ targets, everybody }: DialPlan, index: number): PersonDoes {
-  return targets.get(index) ?? everybody ?? { does: 'no-answer' };
-}

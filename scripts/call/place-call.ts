@@ -10,6 +10,7 @@ import { webhookFetcher } from './fetch-webhook';
 import { type CallOptions, type CallPlan, planCall } from './plan-call';
 import { type Environment, readEnvironment } from './read-environment';
 import { renderStory } from './render-story';
+import { sentence } from './sentence';
 import { type ServedProject, serveProject } from './serve-project';
 import { simulateCall } from './simulate-call';
 import type { Simulation, Story } from './types';
@@ -35,14 +36,16 @@ export async function placeCall({ root, number, options, colours }: Request): Pr
   try {
     const { story, origin } = await (isDeployed ? callDeployed(calling) : callHere(calling));
     const fault = story.events.find((event) => event.kind === 'fault');
-    const notes = [...plan.notes, ...unusedOutcomes(plan, story)];
+    const wrongUse = story.events.find((event) => event.kind === 'wrong-use');
+    const notes = [...plan.notes, ...(wrongUse === undefined ? unusedOutcomes(plan, story) : [])];
     if (isDeployed && environment.authToken === undefined) {
       notes.push('There is no AUTH_TOKEN in .env: the requests were not signed.');
     }
     if (fault !== undefined)
-      notes.push(`The call failed: ${fault.text}.${hint(fault.text, options, environment)}`);
+      notes.push(`The call failed: ${sentence(fault.text)}${hint(fault.text, options, environment)}`);
+    if (wrongUse !== undefined) notes.push(sentence(wrongUse.text));
     return {
-      status: fault === undefined ? 0 : 1,
+      status: statusOf(story),
       stdout: options.json ? `${JSON.stringify(story, null, 2)}\n` : renderStory(story, { colours, origin }),
       stderr: notes.map((note) => `${note}\n`).join(''),
     };
@@ -50,6 +53,11 @@ export async function placeCall({ root, number, options, colours }: Request): Pr
     // A port that is taken, a Function that cannot be bundled: the message says it all.
     return { status: 1, stderr: `${errorMessage(error)}\n` };
   }
+}
+
+function statusOf({ events }: Story): 0 | 1 | 2 {
+  if (events.some(({ kind }) => kind === 'wrong-use')) return 2;
+  return events.some(({ kind }) => kind === 'fault') ? 1 : 0;
 }
 
 interface Calling {
@@ -107,6 +115,7 @@ function usualSimulation(
   const byName = new Map(widgets.map((widget) => [widget.name, widget]));
   // What is deployed may be other widgets than those that lie here.
   const explained = options.url === undefined ? byName : new Map<string, Widget>();
+  const answered = new Set([...explained.values()].flatMap(({ numbers }) => numbers));
   return {
     call: {
       voiceUrl,
@@ -117,13 +126,14 @@ function usualSimulation(
     },
     outcomes: plan.outcomes,
     follow: options.follow ?? false,
+    answersHere: (number) => answered.has(number),
     acceptKey: (prompt) => acceptKey(prompt, byName),
     explain: (webhook, verbs) => explainDial(webhook, verbs, explained),
   };
 }
 
-function unusedOutcomes({ outcomes }: CallPlan, { dials }: Story): string[] {
-  const unused = outcomes.length - dials;
+function unusedOutcomes({ outcomes }: CallPlan, { dials, outcomes: used }: Story): string[] {
+  const unused = outcomes.length - used;
   if (unused <= 0) return [];
   return [`The call had ${count(dials, 'Dial')}: ${count(unused, 'outcome')} of --outcome did not happen.`];
 }

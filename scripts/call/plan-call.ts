@@ -2,7 +2,7 @@ import { toE164 } from '../../lib/phone/e164';
 import { quote } from '../../lib/quote';
 import type { Parameters, Widget } from '../../lib/types';
 import { outcomeHelp, parseOutcomes } from './parse-outcomes';
-import type { DialPlan } from './types';
+import type { Outcome } from './types';
 
 /** The options of `npm run call`, as they were written. */
 export interface CallOptions {
@@ -24,7 +24,7 @@ export interface CallPlan {
   readonly voiceUrl: string;
   /** Twilio's own parameters that were given. */
   readonly parameters: Parameters;
-  readonly outcomes: readonly DialPlan[];
+  readonly outcomes: readonly Outcome[];
   readonly port: number;
   readonly notes: readonly string[];
 }

@@ -1,6 +1,7 @@
 import type { Parameters } from '../../lib/types';
 import type { Colours } from '../command/run-command';
 import { formatTwiml } from './format-twiml';
+import { sentence } from './sentence';
 import type { Ending, Purpose, Story, StoryEvent } from './types';
 
 type Tellers = {
@@ -24,7 +25,7 @@ function tell<K extends StoryEvent['kind']>(event: StoryEvent & { kind: K }, man
 }
 
 const tellers: Tellers = {
-  call: ({ from, to }, { colours }) => `${colours.bold(`${from || 'Somebody'} calls ${to}.`)}\n`,
+  call: ({ from, to }, { colours }) => `${colours.bold(sentence(`${from || 'Somebody'} calls ${to}`))}\n`,
   request: ({ webhook, purpose, leg, status, milliseconds }, { colours, origin }) => {
     const url = webhook.url.startsWith(`${origin}/`) ? webhook.url.slice(origin.length) : webhook.url;
     // The state that the project's URLs carry is long; it stands in the TwiML before.
@@ -52,10 +53,10 @@ const tellers: Tellers = {
     const who = legs.length > 1 ? `${legs.length} people` : (legs[0]?.address ?? '');
     const list = legs.map(({ noun, address }, index) => `  ${index + 1}  ${noun}  ${address}\n`).join('');
     if (legs.length > 1) return `\n${who} ${how}, ${seen}:\n${list}`;
-    return `\n${legs[0]?.noun} ${who} ${how}, ${seen.replace('see', 'sees')}.\n`;
+    return `\n${sentence(`${legs[0]?.noun} ${who} ${how}, ${seen.replace('see', 'sees')}`)}\n`;
   },
-  room: ({ room }) => `\nThe caller joins the conference ${room}.\n`,
-  person: ({ leg, does }) => `  ${leg ?? 'The caller'} ${does}.\n`,
+  room: ({ room }) => `\n${sentence(`The caller joins the conference ${room}`)}\n`,
+  person: ({ leg, does }) => `  ${sentence(`${leg ?? 'The caller'} ${does}`)}\n`,
   'dial-ended': ({ parameters }, { colours }) =>
     `  The Dial is over: ${colours.bold(parameters.DialCallStatus ?? '')}.\n`,
   event: ({ widget, event, listedAs, leadsTo }, { colours }) => {
@@ -69,6 +70,7 @@ const tellers: Tellers = {
   },
   fault: ({ text, leg }, { colours }) =>
     `  ${colours.red('error')} ${leg === undefined ? '' : `on the leg of ${leg}: `}${text}\n`,
+  'wrong-use': ({ text }, { colours }) => `  ${colours.red('wrong use')} ${sentence(text)}\n`,
   end: ({ ending }) => endings[ending],
 };
 
@@ -77,6 +79,8 @@ const endings: Readonly<Record<Ending, string>> = {
   rejected: '\nThe call is rejected.\n',
   'caller hung up': '\nThe caller has hung up, and the call is over.\n',
   left: '',
+  endless: '\nHere the simulation stops.\n',
+  'wrong use': '\nHere the simulation stops.\n',
   'application error':
     '\nTwilio turns to the fallback URL of the number; without one the caller hears that an application error has occurred, and is cut off.\n',
 };

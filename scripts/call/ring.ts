@@ -1,7 +1,7 @@
+import { isAnsweredHere } from './follow-call';
 import type { Line } from './line';
-import { planOf } from './parse-outcomes';
-import { runLeg } from './run-leg';
-import type { DialPlan, Leg, PersonDoes } from './types';
+import { isFollowed, personIn, talk, tell } from './talk';
+import type { Leg, Outcome } from './types';
 
 /** How ringing people ended. */
 export interface Rung {
@@ -16,36 +16,35 @@ export interface Rung {
 
 export interface Ring {
   readonly legs: readonly [Leg, ...Leg[]];
-  readonly plan: DialPlan;
+  readonly outcome: Outcome;
   readonly callerId: string;
   /** Why Twilio places no call to this leg. */
-  readonly callerIdFault: (leg: Leg) => string | undefined;
+  readonly refusal: (leg: Leg) => string | undefined;
   readonly timeLimit: number;
   readonly line: Line;
 }
-
-/** How long somebody takes to refuse. Seconds. */
-const refusal = 5;
 
 /**
  * Ring everybody at once. The first leg to answer cancels the others, even if its screening then fails.
  * Source: Twilio docs, "TwiML Voice: <Dial>", simultaneous dialing.
  */
 export async function ringAtOnce(ring: Ring): Promise<Rung> {
-  const { legs, line, plan } = ring;
+  const { legs, line, outcome } = ring;
   const [first] = legs;
   const unanswered = legs.flatMap((leg) => unansweredBy(leg, ring) ?? []);
   const able = legs.filter((leg) => unanswered.every((one) => one.leg !== leg));
   const ended = whileRinging(first, ring);
   if (ended !== undefined) return ended;
-  // Who is named first answers first; of the others, who stands first.
-  const named = [...plan.targets.keys()].map((index) => able.find((leg) => leg.index === index));
-  const answering = named.find((leg) => leg !== undefined) ?? able[0];
+  // Who is named first answers first; of the others, this service before any person, and then who stands first.
+  const indices = outcome.kind === 'ring' ? [...outcome.targets.keys()] : [];
+  const named = indices.map((index) => able.find((leg) => leg.index === index));
+  const answering =
+    named.find((leg) => leg !== undefined) ?? able.find((leg) => isAnsweredHere(leg, line)) ?? able[0];
   for (const { leg, does } of unanswered) {
     if (answering === undefined || does !== notAnswering) tell(leg, does, line);
   }
   if (answering === undefined) return worst(unanswered);
-  tell(answering, 'answers', line);
+  if (!isFollowed(answering, ring)) tell(answering, 'answers', line);
   const canceled = legs.filter((leg) => leg !== answering && !isOver(leg, unanswered));
   for (const leg of canceled) tell(leg, 'stops ringing: the first to answer ends it for all', line);
   return talk(answering, ring);
@@ -67,9 +66,9 @@ export async function ringInOrder(ring: Ring): Promise<Rung> {
       last = unanswered;
       continue;
     }
-    tell(leg, 'answers', line);
+    if (!isFollowed(leg, ring)) tell(leg, 'answers', line);
     last = await talk(leg, ring);
-    if (last.bridged) return last;
+    if (last.bridged || line.status === 'completed' || line.over !== undefined) return last;
   }
   return last ?? { status: 'no-answer', leg: legs[0], bridged: false };
 }
@@ -81,13 +80,13 @@ interface Unanswered extends Rung {
 const notAnswering = 'does not answer';
 
 /** How the call to somebody ends who does not take it, or undefined where they do. */
-function unansweredBy(leg: Leg, { plan, callerIdFault }: Ring): Unanswered | undefined {
-  const errorMessage = callerIdFault(leg);
+function unansweredBy(leg: Leg, { outcome, refusal }: Ring): Unanswered | undefined {
+  const errorMessage = refusal(leg);
   const over = (status: Rung['status'], does: string): Unanswered => ({ status, leg, bridged: false, does });
   if (errorMessage !== undefined) {
-    return { ...over('failed', `is not rung: ${errorMessage}`), errorMessage };
+    return { ...over('failed', 'is not rung'), errorMessage };
   }
-  const { does } = personIn(plan, leg);
+  const { does } = personIn(outcome, leg);
   switch (does) {
     case 'busy':
       return over('busy', 'is busy');
@@ -105,41 +104,16 @@ function unansweredBy(leg: Leg, { plan, callerIdFault }: Ring): Unanswered | und
 }
 
 /** The caller, or the API, ends the Dial while it rings. */
-function whileRinging(leg: Leg, { plan: { endedBy }, line }: Ring): Rung | undefined {
-  if (endedBy === undefined || endedBy.seconds !== undefined) return undefined;
-  if (endedBy.who === 'caller') {
+function whileRinging(leg: Leg, { outcome, line }: Ring): Rung | undefined {
+  if (outcome.kind === 'caller-hangup' && outcome.seconds === undefined) {
     line.status = 'completed';
     line.events.push({ kind: 'person', does: 'hangs up while it rings' });
-  } else {
+  } else if (outcome.kind === 'canceled') {
     line.events.push({ kind: 'note', text: 'The Dial is canceled while it rings.' });
+  } else {
+    return undefined;
   }
   return { status: 'canceled', leg, bridged: false };
-}
-
-/** Somebody has answered: they are asked what there is to ask, and the two talk. */
-async function talk(leg: Leg, ring: Ring): Promise<Rung> {
-  const { plan, line, callerId, timeLimit } = ring;
-  const person = personIn(plan, leg);
-  const bridged = await runLeg(leg, { callerId, line, refuses: person.does === 'declined' });
-  if (!bridged) return { status: 'completed', leg, bridged, seconds: refusal };
-  const planned = plan.endedBy?.seconds ?? (person.does === 'answered' ? person.seconds : refusal);
-  const seconds = Math.min(planned, timeLimit);
-  const together = `is connected, and the two talk for ${seconds} s`;
-  if (planned > timeLimit) {
-    tell(leg, `${together}: no Dial is longer`, line);
-  } else if (plan.endedBy?.who === 'caller') {
-    tell(leg, together, line);
-    line.status = 'completed';
-    line.events.push({ kind: 'person', does: 'hangs up' });
-  } else {
-    tell(leg, `${together}; then hangs up`, line);
-  }
-  return { status: 'completed', leg, bridged, seconds };
-}
-
-function personIn(plan: DialPlan, leg: Leg): PersonDoes {
-  if (plan.endedBy !== undefined) return { does: 'answered', seconds: plan.endedBy.seconds ?? 0 };
-  return planOf(plan, leg.index);
 }
 
 /** What many fruitless calls come to together: that one of them rang counts most. */
@@ -153,8 +127,4 @@ function worst(unanswered: readonly Unanswered[]): Rung {
 
 function isOver(leg: Leg, unanswered: readonly Unanswered[]): boolean {
   return unanswered.some((one) => one.leg === leg && one.does !== notAnswering);
-}
-
-function tell(leg: Leg, does: string, { events }: Line): void {
-  events.push({ kind: 'person', leg: leg.address, does });
 }

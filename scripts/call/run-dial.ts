@@ -1,12 +1,14 @@
 import { isAnonymous } from '../../lib/phone/caller-id';
 import type { Parameters } from '../../lib/types';
 import { callerParameters } from './call-parameters';
-import { callerIdFault, legsOf } from './dial-legs';
+import { legsOf } from './dial-legs';
 import { dialParameters, recording } from './dial-parameters';
 import { type Line, type Next, webhookOf } from './line';
-import { usualPlan } from './parse-outcomes';
+import { usualOutcome } from './parse-outcomes';
+import { isWithoutNumber, refusalOf } from './refuse-leg';
 import { type Ring, ringAtOnce, ringInOrder } from './ring';
-import type { DialPlan, Verb } from './types';
+import { rememberLeft, takeOutcome } from './take-outcome';
+import type { Leg, Outcome, Verb } from './types';
 
 /** Seconds. Source: Twilio docs, "TwiML Voice: <Dial>", attributes timeout and timeLimit. */
 const usualTimeout = 30;
@@ -18,13 +20,22 @@ const usualTimeLimit = 14_400;
  */
 export async function runDial(dial: Verb, url: string, line: Line): Promise<Next> {
   const { action, method, answerOnBridge } = dial.attributes;
-  const plan = line.outcomes[line.dials] ?? usualPlan;
-  line.dials += 1;
+  const room = dial.children.find(({ name }) => name === 'Conference');
+  const legs = room === undefined ? legsOf(dial, url, line) : [];
+  const taken = takeOutcome(legs, line);
+  if (!taken.ok) {
+    line.events.push({ kind: 'wrong-use', text: taken.wrongUse });
+    return { kind: 'end', ending: 'wrong use' };
+  }
+  const { outcome } = taken;
+  line.tally.dials += 1;
   // Without answerOnBridge Twilio takes the call before it rings anybody.
   if (answerOnBridge !== 'true') line.status = 'in-progress';
-  const room = dial.children.find(({ name }) => name === 'Conference');
   const parameters =
-    room === undefined ? await ringLegs(dial, { url, plan, line }) : meet(room.text, { dial, plan, line });
+    room === undefined
+      ? await ringLegs(dial, legs, { outcome, line })
+      : meet(room.text, { dial, outcome, line });
+  if (line.over !== undefined) return { kind: 'end', ending: line.over };
   line.events.push({ kind: 'dial-ended', parameters });
   if (action === undefined)
     return line.status === 'completed' ? { kind: 'end', ending: 'caller hung up' } : { kind: 'on' };
@@ -33,56 +44,63 @@ export async function runDial(dial: Verb, url: string, line: Line): Promise<Next
 }
 
 interface Dialing {
-  readonly plan: DialPlan;
+  readonly outcome: Outcome;
   readonly line: Line;
 }
 
-async function ringLegs(dial: Verb, { url, plan, line }: Dialing & { url: string }): Promise<Parameters> {
-  const { callerId = line.call.from, sequential, timeout, timeLimit } = dial.attributes;
-  const legs = legsOf(dial, url, line);
+async function ringLegs(dial: Verb, legs: readonly Leg[], { outcome, line }: Dialing): Promise<Parameters> {
+  const { callerId, sequential, timeout, timeLimit } = dial.attributes;
   const [first, ...others] = legs;
   if (first === undefined) return { DialCallStatus: 'failed' };
   for (const leg of legs) line.onLeg?.(leg);
   const inOrder = sequential === 'true';
-  const seconds = Number(timeout ?? usualTimeout);
+  const { from } = line.call;
+  const shown = callerId ?? (isWithoutNumber(from) ? '' : from);
   line.events.push({
     kind: 'ring',
     legs: legs.map(({ noun, address, callSid }) => ({ noun, address, callSid })),
     order: inOrder ? 'one after the other' : 'at once',
-    timeout: seconds,
-    callerId,
+    timeout: Number(timeout ?? usualTimeout),
+    callerId: shown,
   });
-  const beyond = [...plan.targets.keys()].filter((index) => index > legs.length);
-  if (beyond.length > 0)
-    line.events.push({ kind: 'note', text: `There is no target ${beyond.join(', ')} here.` });
-  if (isAnonymous(callerId)) {
+  if (isAnonymous(callerId ?? from)) {
     line.events.push({
       kind: 'note',
       text: 'Warning 13214: carriers may refuse a call from an anonymous caller.',
     });
   }
+  const refusals = new Map(legs.map((leg) => [leg, refusalOf(callerId, leg, line.call)]));
+  for (const [leg, text] of refusals) {
+    if (text !== undefined) line.events.push({ kind: 'fault', leg: leg.address, text });
+  }
   const ring: Ring = {
     legs: [first, ...others],
-    plan,
-    callerId,
-    callerIdFault: (leg) => callerIdFault(callerId, leg),
+    outcome,
+    callerId: shown,
+    refusal: (leg) => refusals.get(leg),
     timeLimit: Number(timeLimit ?? usualTimeLimit),
     line,
   };
   const ended = await (inOrder ? ringInOrder(ring) : ringAtOnce(ring));
+  // In order, those before the one who was rung last have had their turn.
+  rememberLeft(
+    outcome,
+    legs.filter((leg) => (inOrder ? leg.index > ended.leg.index : leg !== ended.leg)),
+    line,
+  );
   if (ended.bridged && line.status === 'ringing') line.status = 'in-progress';
   return dialParameters(ended, { ...recording(dial.attributes, line, ended.bridged) });
 }
 
 /** The caller joins a room. There is no call of its own to tell of. Source: Twilio docs, "TwiML Voice: <Conference>". */
-function meet(room: string, { dial, plan, line }: Dialing & { dial: Verb }): Parameters {
+function meet(room: string, { dial, outcome, line }: Dialing & { dial: Verb }): Parameters {
   if (line.status === 'ringing') line.status = 'in-progress';
   line.events.push({ kind: 'room', room });
-  if (plan.endedBy?.who === 'caller') {
+  if (outcome.kind === 'caller-hangup') {
     line.status = 'completed';
     line.events.push({ kind: 'person', does: 'hangs up' });
   } else {
-    if (plan !== usualPlan && plan.everybody?.does !== 'answered') {
+    if (outcome !== usualOutcome && !(outcome.kind === 'ring' && outcome.everybody?.does === 'answered')) {
       line.events.push({ kind: 'note', text: 'Nobody is rung for a conference: the caller just joins it.' });
     }
     line.events.push({ kind: 'note', text: 'The conference ends.' });

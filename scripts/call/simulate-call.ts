@@ -1,7 +1,8 @@
 import { callerParameters } from './call-parameters';
 import { type Document, type Line, type Next, requestTwiml, webhookOf } from './line';
+import { isWithoutNumber } from './refuse-leg';
 import { runDial } from './run-dial';
-import type { Ending, Simulation, Story, Verb } from './types';
+import type { Caller, Ending, Simulation, Story, Verb } from './types';
 
 /**
  * Place a call: a stand-in for Twilio's Voice, which requests TwiML, runs it, and lets simulated people do what is
@@ -15,14 +16,28 @@ export async function simulateCall(simulation: Simulation): Promise<Story> {
     callSid: newSid('CA'),
     events: [],
     // A call that we place ourselves is answered before its TwiML is asked for.
-    status: call.parameters?.Direction?.startsWith('outbound') ? 'in-progress' : 'ringing',
-    dials: 0,
-    requests: 0,
+    status: isOutbound(call) ? 'in-progress' : 'ringing',
+    talked: 0,
+    way: wayTo(call),
+    tally: { dials: 0, requests: 0, outcomes: 0, left: new Set() },
+    run: runCall,
   };
   line.events.push({ kind: 'call', from: call.from, to: call.to, callSid: line.callSid });
   const ending = await runCall(line);
   line.events.push({ kind: 'end', ending });
-  return { events: line.events, ending, dials: line.dials };
+  const { dials, outcomes } = line.tally;
+  return { events: line.events, ending, dials, outcomes };
+}
+
+function isOutbound({ parameters }: Caller): boolean {
+  return parameters?.Direction?.startsWith('outbound') ?? false;
+}
+
+/** The Twilio number of a call is one of this service. What a browser or a SIP phone dials may be anybody's. */
+function wayTo(call: Caller): Line['way'] {
+  const { from, to, voiceUrl } = call;
+  if (isOutbound(call)) return [{ number: from, voiceUrl }];
+  return isWithoutNumber(from) ? [] : [{ number: to, voiceUrl }];
 }
 
 async function runCall(line: Line): Promise<Ending> {

@@ -15,15 +15,21 @@ export type PersonDoes =
   | { readonly does: 'answered'; readonly seconds: number }
   | { readonly does: 'declined' | 'no-answer' | 'busy' | 'failed' };
 
-/** What happens in one Dial. */
-export interface DialPlan {
-  /** What everybody does of whom `targets` says nothing. */
-  readonly everybody?: PersonDoes;
-  /** What single targets do, counted from 1, in the order in which they answer. */
-  readonly targets: ReadonlyMap<number, PersonDoes>;
-  /** The Dial as a whole ends early: without `seconds` while it rings, else after so long a talk. */
-  readonly endedBy?: { readonly who: 'caller' | 'canceled'; readonly seconds?: number };
-}
+/** What happens at one place of a call where people decide how it goes on: so far, in one Dial. */
+export type Outcome =
+  | {
+      readonly kind: 'ring';
+      /** What everybody does of whom `targets` says nothing. */
+      readonly everybody?: PersonDoes;
+      /** What single targets do, counted from 1, in the order in which they answer. */
+      readonly targets: ReadonlyMap<number, PersonDoes>;
+    }
+  /** Everybody refuses: also those who are rung again because somebody else did. */
+  | { readonly kind: 'all-declined' }
+  /** The caller hangs up: without `seconds` while it rings, else after so long a talk. */
+  | { readonly kind: 'caller-hangup'; readonly seconds?: number }
+  /** The Dial is ended from outside while it rings. */
+  | { readonly kind: 'canceled' };
 
 /** A request for TwiML, as Twilio makes it. */
 export interface Webhook {
@@ -98,9 +104,18 @@ export type StoryEvent =
   | { readonly kind: 'leaves'; readonly url: string; readonly toStudio: boolean }
   /** What Twilio would put into its debugger as an error. */
   | { readonly kind: 'fault'; readonly text: string; readonly leg?: string }
+  /** What was asked of the simulation, and cannot happen. */
+  | { readonly kind: 'wrong-use'; readonly text: string }
   | { readonly kind: 'end'; readonly ending: Ending };
 
-export type Ending = 'hung up' | 'rejected' | 'caller hung up' | 'left' | 'application error';
+export type Ending =
+  | 'hung up'
+  | 'rejected'
+  | 'caller hung up'
+  | 'left'
+  | 'application error'
+  | 'endless'
+  | 'wrong use';
 
 /** A whole call. */
 export interface Story {
@@ -108,6 +123,8 @@ export interface Story {
   readonly ending: Ending;
   /** How many Dials happened. */
   readonly dials: number;
+  /** How many of the outcomes happened. */
+  readonly outcomes: number;
 }
 
 /** Whatever a simulated call works with. */
@@ -115,7 +132,9 @@ export interface Simulation {
   readonly call: Caller;
   readonly fetchWebhook: FetchWebhook;
   /** One for each Dial that happens; later ones are answered by the first person. */
-  readonly outcomes: readonly DialPlan[];
+  readonly outcomes: readonly Outcome[];
+  /** Whether a number is one that this service answers: who rings it starts another call. */
+  readonly answersHere?: (number: string) => boolean;
   /** The key that a person presses to take a call, or undefined where they cannot tell. */
   readonly acceptKey: (prompt: Prompt) => string | undefined;
   /** Whether the call goes on where it leaves for another host. */

@@ -30,7 +30,18 @@ describe('npm run call', () => {
       sip_password: 'hunter2',
     };
     project = temporaryProject({
-      widgets: { sales, desk: widgetContent(desk), default: widgetContent({ noun: 'client', to: 'alice' }) },
+      widgets: {
+        sales,
+        desk: widgetContent(desk),
+        default: widgetContent({ noun: 'client', to: 'alice' }),
+        room: widgetContent({ noun: 'conference', to: 'team' }),
+        loop: {
+          ...widgetContent({ noun: 'number', to: '{{flow.data.to}}' }, { callCompleted: '' }),
+          numbers: ['+13125550102'],
+        },
+        screened: widgetContent({ noun: 'client', to: 'alice', screen: { say: 'Press 5.' } }),
+        nobody: widgetContent({ noun: 'number', to: '{{flow.data.to}}' }),
+      },
       environment: { AUTH_TOKEN: authToken, DOMAIN_NAME: 'tunnel.example.com' },
     });
     bare = temporaryProject({ widgets: { sales: { ...sales, transitions: [] } } });
@@ -141,6 +152,55 @@ The call is hung up.
     const { status, stdout, stderr } = await runCall(bare, ...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(sentence);
+  });
+
+  it.each([
+    [
+      'a fourth of two targets',
+      ['--outcome', '1=busy+4=busy'],
+      '--outcome, number 1 in the list: 4=busy is about target 4, but there the call rings 2: +14155550101, +14155550102.',
+    ],
+    [
+      'a second of one target, later in the call',
+      ['--outcome', 'no-answer,2=answered:5,busy', '--json'],
+      '--outcome, number 2 in the list: 2=answered is about target 2, but there the call rings 1: sip:desk@example.com.',
+    ],
+    [
+      'somebody in a conference',
+      ['--widget', 'room', '--outcome', '1=busy'],
+      '--outcome, number 1 in the list: 1=busy is about target 1, but a conference rings nobody.',
+    ],
+  ])('takes an outcome for %s for wrong use', async (_, args, sentence) => {
+    const { status, stdout, stderr } = await runCall(project, ...args);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: `${sentence}\nTry --help.\n` });
+    expect(stdout).toContain(sentence.slice(0, -1));
+  });
+
+  it('follows a call that rings a number of this service, and fails where that has no end', async () => {
+    const { status, stdout, stderr } = await runCall(
+      project,
+      '--widget',
+      'loop',
+      '--param',
+      'to=+13125550102',
+    );
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr:
+        'The call failed: the call goes round: +13125550102 rings +13125550102 rings +13125550102; every round is another call that is billed, and nothing ends it.\n',
+    });
+    expect(stdout.match(/^.* calls .*$/gm)).toEqual([
+      '+14155550199 calls +13125550102.',
+      '+14155550199 calls +13125550102.',
+    ]);
+  });
+
+  it('ends every sentence once', async () => {
+    const { stdout } = await runCall(project, '--widget', 'screened', '--outcome', 'declined');
+    expect(stdout).toContain('  client:alice hears "Press 5."\n');
+    expect(stdout).not.toMatch(/\.["')]?\.\s/);
+    const gone = await runCall(project, '--widget', 'nobody');
+    expect(gone.stderr).toMatch(/it rendered to nothing\.\n$/);
   });
 
   it('says that a port is taken', async () => {

@@ -4,19 +4,24 @@ const nobody = new Map();
 
 describe('parseOutcomes', () => {
   it.each([
-    ['answered', { targets: nobody, everybody: { does: 'answered', seconds: 30 } }],
-    ['answered:7', { targets: nobody, everybody: { does: 'answered', seconds: 7 } }],
-    ['no-answer', { targets: nobody, everybody: { does: 'no-answer' } }],
-    ['busy', { targets: nobody, everybody: { does: 'busy' } }],
-    ['failed', { targets: nobody, everybody: { does: 'failed' } }],
-    ['declined', { targets: nobody, everybody: { does: 'declined' } }],
-    ['canceled', { targets: nobody, endedBy: { who: 'canceled' } }],
-    ['caller-hangup', { targets: nobody, endedBy: { who: 'caller' } }],
-    ['caller-hangup:9', { targets: nobody, endedBy: { who: 'caller', seconds: 9 } }],
-    ['2=declined', { targets: new Map([[2, { does: 'declined' }]]) }],
+    ['answered', { kind: 'ring', targets: nobody, everybody: { does: 'answered', seconds: 30 } }],
+    ['answered:7', { kind: 'ring', targets: nobody, everybody: { does: 'answered', seconds: 7 } }],
+    ['no-answer', { kind: 'ring', targets: nobody, everybody: { does: 'no-answer' } }],
+    ['busy', { kind: 'ring', targets: nobody, everybody: { does: 'busy' } }],
+    ['failed', { kind: 'ring', targets: nobody, everybody: { does: 'failed' } }],
+    ['declined', { kind: 'ring', targets: nobody, everybody: { does: 'declined' } }],
+    ['all-declined', { kind: 'all-declined' }],
+    ['canceled', { kind: 'canceled' }],
+    ['caller-hangup', { kind: 'caller-hangup' }],
+    ['caller-hangup:9', { kind: 'caller-hangup', seconds: 9 }],
+    ['2=declined', { kind: 'ring', targets: new Map([[2, { does: 'declined' }]]) }],
     [
       'busy+10=answered:1',
-      { targets: new Map([[10, { does: 'answered', seconds: 1 }]]), everybody: { does: 'busy' } },
+      {
+        kind: 'ring',
+        targets: new Map([[10, { does: 'answered', seconds: 1 }]]),
+        everybody: { does: 'busy' },
+      },
     ],
   ])('reads %s', (text, plan) => {
     expect(parseOutcomes([text])).toEqual({ ok: true, outcomes: [plan] });
@@ -28,8 +33,8 @@ describe('parseOutcomes', () => {
       expect(parseOutcomes(texts.filter((text) => text !== undefined))).toEqual({
         ok: true,
         outcomes: [
-          { targets: nobody, everybody: { does: 'busy' } },
-          { targets: nobody, everybody: { does: 'failed' } },
+          { kind: 'ring', targets: nobody, everybody: { does: 'busy' } },
+          { kind: 'ring', targets: nobody, everybody: { does: 'failed' } },
         ],
       });
     },
@@ -46,10 +51,13 @@ describe('parseOutcomes', () => {
     'busy+failed',
     'busy+',
     'canceled:3',
+    '2=all-declined',
+    'all-declined+1=busy',
+    'all-declined:3',
   ])('refuses %s, and says what there is', (text) => {
     expect(parseOutcomes([text])).toEqual({
       ok: false,
-      message: `--outcome "${text}" is not known; expected answered, answered:SECONDS, no-answer, busy, failed, canceled, declined, caller-hangup, caller-hangup:SECONDS; for one target of several 2=declined`,
+      message: `--outcome "${text}" is not known; expected answered, answered:SECONDS, no-answer, busy, failed, canceled, declined, all-declined, caller-hangup, caller-hangup:SECONDS; for one target of several 2=declined`,
     });
   });
 });

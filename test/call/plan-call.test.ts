@@ -81,7 +81,7 @@ describe('planCall', () => {
   });
 
   const outcomes =
-    'expected answered, answered:SECONDS, no-answer, busy, failed, canceled, declined, caller-hangup, caller-hangup:SECONDS; for one target of several 2=declined';
+    'expected answered, answered:SECONDS, no-answer, busy, failed, canceled, declined, all-declined, caller-hangup, caller-hangup:SECONDS; for one target of several 2=declined';
 
   it.each([
     [

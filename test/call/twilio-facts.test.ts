@@ -182,17 +182,48 @@ describe('the request to the action', () => {
     expect(await actionOf({ '/voice': voice }, outcome)).toEqual(parameters);
   });
 
-  it.each(['client:bob', 'sip:bob@example.com'])(
-    'tells of the caller ID that %s needs to call a number',
-    async (from) => {
-      expect(await actionOf({ '/voice': dialOne }, '', { caller: { from } })).toEqual({
-        ...there,
-        ...nobody,
-        DialCallStatus: 'failed',
-        ErrorMessage: `13214: ${from} is no caller ID for a <Number>`,
-      });
-    },
-  );
+  it.each([
+    ['client:bob', '<Number>+14155550123</Number>'],
+    ['sip:bob@example.com', '<Number>+14155550123</Number>'],
+    ['client:bob', '<Client>alice</Client>'],
+    ['sips:bob@example.com', '<Sip>sip:alice@example.com</Sip>'],
+  ])('tells of the caller ID that %s needs to call %s', async (from, noun) => {
+    const script = { '/voice': `<Dial action="/status">${noun}</Dial>` };
+    const ErrorMessage = `13214: a call from ${from} has no number to show; the Dial needs a callerId`;
+    expect(await actionOf(script, '', { caller: { from } })).toMatchObject({
+      ...there,
+      ...nobody,
+      DialCallStatus: 'failed',
+      ErrorMessage,
+    });
+    const { story } = await placeScripted(script, '', { caller: { from } });
+    expect(eventsOf(story, 'fault').map(({ text }) => text)).toEqual([ErrorMessage]);
+    expect(eventsOf(story, 'ring')[0]?.callerId).toBe('');
+  });
+
+  it.each([
+    ['+14155550123', {}, '<Number>+14155550123</Number>', '+14155550123'],
+    ['(415) 555-0123', {}, '+1 415 555 0123', '+1 415 555 0123'],
+    ['client:alice', {}, '<Client>alice</Client>', 'client:alice'],
+    [undefined, { from: '+14155550123' }, '<Number>+14155550123</Number>', '+14155550123'],
+  ])('tells of a caller ID that is the callee: %s, %j, %s', async (callerId, caller, noun, leg) => {
+    const attribute = callerId === undefined ? '' : ` callerId="${callerId}"`;
+    const script = { '/voice': `<Dial action="/status"${attribute}>${noun}</Dial>` };
+    const text = `13214: the callerId ${callerId ?? leg} is the number of the person who is rung`;
+    expect(await actionOf(script, '', { caller })).toMatchObject({
+      DialCallStatus: 'failed',
+      ErrorMessage: text,
+    });
+    const { story } = await placeScripted(script, '', { caller });
+    expect(eventsOf(story, 'fault')).toEqual([{ kind: 'fault', leg, text }]);
+    expect(doings(story)).toEqual([`${leg} is not rung`]);
+  });
+
+  it('rings the others where one would see their own number', async () => {
+    const voice = dialThree.replace('<Dial', '<Dial callerId="+14155550121"');
+    const { story } = await placeScripted({ '/voice': voice });
+    expect(doings(story).slice(0, 2)).toEqual(['+14155550121 is not rung', 'client:alice answers']);
+  });
 
   it.each([
     ['Client', 'client:bob', '<Client>alice</Client>'],

@@ -28,6 +28,7 @@ describe('a whole call on the real runtime', () => {
           { callCompleted: 'https://example.com/voicemail' },
         ),
         screened: widgetContent({ ...three, screen }, { callCompleted: 'desk', answered: '' }),
+        round: widgetContent({ ...three, screen }, { callCompleted: 'round', answered: '' }),
         anyKey: widgetContent({ noun: 'client', to: 'alice', screen: { say: 'Press 5.' } }),
         missed: widgetContent(
           { noun: 'client', to: 'alice' },
@@ -131,11 +132,34 @@ describe('a whole call on the real runtime', () => {
     expect(eventsOf(story, 'log')).toEqual([]);
   });
 
-  it('goes on when all of a screened ring have refused', async () => {
-    const story = await call('widget=screened', 'declined,declined,declined,answered');
-    expect(wayOf(story).slice(2, 4)).toEqual([
-      'screened: declined → the widget desk',
-      'desk: answered → https://example.com/voicemail',
+  it.each(['declined,declined,declined,answered', 'all-declined,answered'])(
+    'goes on when all of a screened ring have refused: %s',
+    async (outcome) => {
+      const story = await call('widget=screened', outcome);
+      expect(wayOf(story)).toEqual([
+        'screened: declined → the others in the ring, again',
+        'screened: declined → the others in the ring, again',
+        'screened: declined → the widget desk',
+        'desk: answered → https://example.com/voicemail',
+        'left',
+      ]);
+      // What begins another round takes no transition.
+      expect(eventsOf(story, 'event').map(({ listedAs }) => listedAs)).toEqual([
+        undefined,
+        undefined,
+        'callCompleted',
+        'callCompleted',
+      ]);
+    },
+  );
+
+  it('tells a widget that leads to itself from another round of its ring', async () => {
+    const story = await call('widget=round', 'all-declined');
+    expect(eventsOf(story, 'event').map(({ listedAs, leadsTo }) => [listedAs, leadsTo])).toEqual([
+      [undefined, 'the others in the ring, again'],
+      [undefined, 'the others in the ring, again'],
+      ['callCompleted', 'the widget round'],
+      [undefined, 'the end of the call'],
     ]);
   });
 

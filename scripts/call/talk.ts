@@ -1,0 +1,58 @@
+import { followCall, isAnsweredHere } from './follow-call';
+import type { Line } from './line';
+import type { Ring, Rung } from './ring';
+import { runLeg } from './run-leg';
+import type { Leg, Outcome, PersonDoes } from './types';
+
+/** How long somebody takes to refuse. Seconds. */
+const refusal = 5;
+
+/** Whether it is this service that answers, and the simulation goes on in another call. */
+export function isFollowed(leg: Leg, { outcome, line }: Ring): boolean {
+  return outcome.kind === 'ring' && isAnsweredHere(leg, line);
+}
+
+/** Somebody has answered: they are asked what there is to ask, and the two talk. */
+export async function talk(leg: Leg, ring: Ring): Promise<Rung> {
+  const { outcome, line, callerId, timeLimit } = ring;
+  const person = personIn(outcome, leg);
+  const bridged = await runLeg(leg, { callerId, line, refuses: person.does === 'declined' });
+  if (!bridged) return { status: 'completed', leg, bridged, seconds: refusal };
+  if (isFollowed(leg, ring)) {
+    const followed = await followCall(leg, callerId, line);
+    line.talked += followed.seconds ?? 0;
+    return followed;
+  }
+  const planned = person.does === 'answered' ? person.seconds : refusal;
+  const seconds = Math.min(planned, timeLimit);
+  line.talked += seconds;
+  const together = `is connected, and the two talk for ${seconds} s`;
+  if (planned > timeLimit) {
+    tell(leg, `${together}: no Dial is longer`, line);
+  } else if (outcome.kind === 'caller-hangup') {
+    tell(leg, together, line);
+    line.status = 'completed';
+    line.events.push({ kind: 'person', does: 'hangs up' });
+  } else {
+    tell(leg, `${together}; then hangs up`, line);
+  }
+  return { status: 'completed', leg, bridged, seconds };
+}
+
+/** What somebody does. Where only others are named, they do not answer. */
+export function personIn(outcome: Outcome, leg: Leg): PersonDoes {
+  switch (outcome.kind) {
+    case 'ring':
+      return outcome.targets.get(leg.index) ?? outcome.everybody ?? { does: 'no-answer' };
+    case 'all-declined':
+      return { does: 'declined' };
+    case 'caller-hangup':
+      return { does: 'answered', seconds: outcome.seconds ?? 0 };
+    case 'canceled':
+      return { does: 'no-answer' };
+  }
+}
+
+export function tell(leg: Leg, does: string, { events }: Line): void {
+  events.push({ kind: 'person', leg: leg.address, does });
+}
