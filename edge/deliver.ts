@@ -1,114 +1,50 @@
-import { unescape as percentDecode } from 'node:querystring';
-import type { Parameters } from '../lib/types';
+import type { Actions } from '../lib/types';
+import type { Tools } from './act';
+import { postForm } from './post-form';
 
-/** All tries together take no longer than this. Milliseconds. */
+// All times in milliseconds.
+
+/** All tries together take no longer than this: a Function has 10 s, and is frozen once it has answered. */
 const mostTime = 5_000;
 const mostTries = 3;
-const pause = 100;
-/** How often one try follows a redirect. */
-const mostRedirects = 3;
-
-interface Letter {
-  readonly url: string;
-  readonly parameters: Parameters;
-  /** Of the account: signs the request as Twilio would. */
-  readonly authToken: string;
-}
-
-type Try =
-  | { readonly kind: 'delivered' }
-  | { readonly kind: 'lost'; readonly why: string; readonly mayTryAgain: boolean };
+/** How long to wait after the first try, and after the second: a receiver that restarts is back after seconds, not at once. */
+const pauses = [800, 2_400];
+/** So much is kept for the next try, so that a receiver that says nothing gets another. */
+const reserve = 1_000;
+/** In less nobody answers. */
+const shortestTry = 300;
 
 /**
  * POST a form, signed as Twilio signs its webhooks: up to 3 tries within 5 s altogether, again after 5xx, 408, 429 and
- * network faults only. Never rejects.
- * @returns why it was lost, or undefined where it arrived
+ * network faults only. All of them, and the replay in the log, carry the token by which a receiver tells that
+ * they are one message. Never rejects. Source: Twilio docs, "Webhooks: connection overrides", I-Twilio-Idempotency-Token.
  */
-export async function deliver(letter: Letter): Promise<string | undefined> {
+export async function deliver(
+  { url, parameters }: Actions['deliver']['what'],
+  { AUTH_TOKEN: authToken = '' }: Pick<Tools, 'AUTH_TOKEN'>,
+): Promise<Actions['deliver']['result']> {
+  const headers = { 'I-Twilio-Idempotency-Token': crypto.randomUUID() };
+  const lost = (why: string) =>
+    ({ ok: false, why, replay: { method: 'POST', url, headers, form: parameters } }) as const;
+  if (authToken === '') return lost('there is no AUTH_TOKEN to sign it with');
   const end = performance.now() + mostTime;
-  let why = '';
-  for (let attempt = 1; attempt <= mostTries; attempt++) {
-    if (attempt > 1) await new Promise((resolve) => setTimeout(resolve, pause));
+  let isLast = false;
+  for (let attempt = 1; ; attempt++) {
+    isLast ||= attempt === mostTries;
+    const time = end - performance.now();
+    const mostForThis = isLast || time < 2 * reserve ? time : time - reserve;
+    const tried = await postForm({ url, parameters, headers, authToken }, mostForThis);
+    if (tried.kind === 'delivered') return { ok: true };
     const left = end - performance.now();
-    if (left <= 0) break;
-    // Half of what is left, so that a receiver that says nothing leaves time for another try.
-    const result = await tryOnce(letter, attempt === mostTries ? left : left / 2);
-    if (result.kind === 'delivered') return undefined;
-    why = `${result.why} (try ${attempt})`;
-    if (!result.mayTryAgain) break;
-  }
-  return why;
-}
-
-async function tryOnce(letter: Letter, time: number): Promise<Try> {
-  const signal = AbortSignal.timeout(Math.ceil(time));
-  let { url } = letter;
-  try {
-    for (let redirects = 0; redirects <= mostRedirects; redirects++) {
-      const response = await post({ ...letter, url }, signal);
-      // Only the status matters; whether the rest can still be called off does not.
-      response.body?.cancel().catch(() => {});
-      const location = response.headers.get('location');
-      if (location === null || !redirectStatuses.has(response.status)) return readStatus(response.status);
-      if (!URL.canParse(location, url)) return lost(`it redirects to ${location}, which is no URL`, false);
-      const target = new URL(location, url);
-      if (!isSameHost(new URL(url), target)) {
-        return lost(
-          `it redirects to another host, ${target.host}, which gets no signature of this account`,
-          false,
-        );
-      }
-      url = target.href;
-    }
-    return lost('it redirects again and again', false);
-  } catch (error) {
-    return lost(signal.aborted ? 'it did not answer in time' : reason(error), true);
+    if (isLast || !tried.mayTryAgain || left < shortestTry) return lost(`${tried.why} (try ${attempt})`);
+    const { retryAfter = 0 } = tried;
+    // Who asks for more than there is gets one more try, as late as it can still be answered.
+    isLast = retryAfter > left - shortestTry;
+    const wait = Math.min(Math.max(retryAfter, pauses[attempt - 1] ?? 0), left - reserve);
+    await sleep(Math.max(wait, isLast ? 0 : retryAfter));
   }
 }
 
-/** Whether a redirect stays with the receiver: the same origin, or from HTTP to HTTPS on the usual ports. */
-function isSameHost(from: URL, to: URL): boolean {
-  const isUpgrade =
-    from.protocol === 'http:' && to.protocol === 'https:' && from.port === '' && to.port === '';
-  return from.origin === to.origin || (isUpgrade && from.hostname === to.hostname);
-}
-
-/** Redirects after which the same request is made again; a 303 says that it has been dealt with. */
-const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 307, 308]);
-
-function post({ url, parameters, authToken }: Letter, signal: AbortSignal): Promise<Response> {
-  const target = new URL(url);
-  const { username, password } = target;
-  // None of these travels in the request line, and fetch refuses credentials in a URL.
-  target.username = '';
-  target.password = '';
-  target.hash = '';
-  const headers = {
-    'X-Twilio-Signature': Twilio.getExpectedTwilioSignature(authToken, target.href, parameters),
-    ...(username !== '' && {
-      Authorization: `Basic ${Buffer.from(`${percentDecode(username)}:${percentDecode(password)}`).toString('base64')}`,
-    }),
-  };
-  return fetch(target, {
-    method: 'POST',
-    headers,
-    body: new URLSearchParams(parameters),
-    redirect: 'manual',
-    signal,
-  });
-}
-
-function readStatus(status: number): Try {
-  if ((status >= 200 && status < 300) || status === 303) return { kind: 'delivered' };
-  return lost(`it answered ${status}`, status >= 500 || status === 408 || status === 429);
-}
-
-function lost(why: string, mayTryAgain: boolean): Try {
-  return { kind: 'lost', why, mayTryAgain };
-}
-
-/** fetch says only that it failed; its cause says why. */
-function reason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? error.cause.message : error.message;
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.round(milliseconds)));
 }

@@ -1,28 +1,74 @@
-import type twilio from 'twilio';
+import { errorMessage } from '../lib/error-message';
+import { isObject } from '../lib/is-object';
+import type { Actions } from '../lib/types';
+import type { Tools } from './act';
 
-/** Longer than this nobody is kept waiting for an answer of Twilio's API. Milliseconds. */
+// All times in milliseconds.
+
+/** Longer than this nobody is kept waiting for an answer of Twilio's API. */
 const mostTime = 2_000;
+/** After this no other look-up is begun: it would hardly be in time. */
+const quick = 1_000;
+const pause = 200;
+
+type Result = Actions['lookUpCall']['result'];
+type Client = ReturnType<Tools['getTwilioClient']>;
 
 /**
- * Whom a call rang: `to` of the call resource, or undefined where Twilio's API does not say so within 2 s.
- * Never rejects. Source: Twilio docs, "Call resource", fetch.
+ * Whom a call rang: `to` of the call resource; or why Twilio's API does not say so within 2 s. A failure that is quick,
+ * and may be a passing one, is tried again once. Never rejects. Source: Twilio docs, "Call resource", fetch.
  */
-export async function lookUpCall(callSid: string, client: () => twilio.Twilio): Promise<string | undefined> {
+export async function lookUpCall(
+  { callSid }: Actions['lookUpCall']['what'],
+  tools: Pick<Tools, 'getTwilioClient'>,
+): Promise<Result> {
+  let latest: Result = { ok: false, why: `Twilio’s API did not answer within ${mostTime / 1_000} s` };
   let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, mostTime, undefined);
+  const tooLate = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, mostTime);
   });
+  const lookUp = async () => {
+    const begun = performance.now();
+    const client = tools.getTwilioClient();
+    const first = await fetchTo(callSid, client);
+    latest = first.result;
+    if (!first.mayTryAgain || performance.now() - begun > quick) return;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    latest = (await fetchTo(callSid, client)).result;
+  };
   try {
-    return await Promise.race([tooLate, fetchTo(callSid, client)]);
-  } catch {
-    // Whatever is wrong with the API or the credentials, the call goes on as if it had not been asked.
-    return undefined;
+    await Promise.race([tooLate, lookUp()]);
+    return latest;
+  } catch (error) {
+    return { ok: false, why: `Twilio’s API cannot be asked: ${inShort(errorMessage(error))}` };
   } finally {
     clearTimeout(timer);
   }
 }
 
-async function fetchTo(callSid: string, client: () => twilio.Twilio): Promise<string | undefined> {
-  const { to } = await client().calls(callSid).fetch();
-  return typeof to === 'string' ? to : undefined;
+async function fetchTo(
+  callSid: string,
+  client: Client,
+): Promise<{ readonly result: Result; readonly mayTryAgain: boolean }> {
+  try {
+    const { to } = await client.calls(callSid).fetch();
+    if (typeof to === 'string' && to !== '') return { result: { ok: true, to }, mayTryAgain: false };
+    return { result: { ok: false, why: 'Twilio’s API names nobody' }, mayTryAgain: true };
+  } catch (error) {
+    const { status, code } = isObject(error) ? error : {};
+    const what =
+      typeof status !== 'number'
+        ? 'could not be asked'
+        : `answered ${status}${typeof code === 'number' ? ` (error ${code})` : ''}`;
+    return {
+      result: { ok: false, why: `Twilio’s API ${what}: ${inShort(errorMessage(error))}` },
+      // What is wrong with the request or the credentials is so a moment later, too.
+      mayTryAgain: typeof status !== 'number' || status >= 500 || status === 408 || status === 429,
+    };
+  }
+}
+
+/** One line, for the log. */
+function inShort(text: string): string {
+  return text.trim().replaceAll(/\s+/g, ' ').slice(0, 200);
 }

@@ -1,9 +1,9 @@
+import { act } from '../edge/act';
 import { answerRequest, type Handler } from '../edge/answer-request';
-import { settleStatus } from '../edge/settle-status';
 import { connectStatus } from '../lib/connect-status';
 
 /** `/connect-status`: Twilio tells how a widget's `<Dial>` ended, and asks where the call goes from there. */
 export const handler: Handler = (context, event, callback) =>
   answerRequest({ context, event, callback }, (call, handling) =>
-    settleStatus(connectStatus(call, handling), { context, report: handling.report }),
+    act(connectStatus(call, handling), context),
   );

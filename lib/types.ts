@@ -139,7 +139,15 @@ export interface Problem {
   readonly property?: string;
   readonly value?: string;
   /** A request that was lost, whole, so that it can be made again by hand. */
-  readonly replay?: { readonly method: 'POST'; readonly url: string; readonly form: Parameters };
+  readonly replay?: Replay;
+}
+
+export interface Replay {
+  readonly method: 'POST';
+  readonly url: string;
+  /** But for the signature, which is no affair of a log. */
+  readonly headers: Parameters;
+  readonly form: Parameters;
 }
 
 /** What there is to tell after a request: problems, and the values that no log may show. */
@@ -216,3 +224,31 @@ export interface Delivery {
   readonly widget: string;
   readonly parameters: Parameters;
 }
+
+/** What only the edge can do: by name, what it has to know, and what comes of it. */
+export interface Actions {
+  /** Ask Twilio's API whom a call rang. */
+  readonly lookUpCall: {
+    readonly what: { readonly callSid: string };
+    readonly result:
+      | { readonly ok: true; readonly to: string }
+      | { readonly ok: false; readonly why: string };
+  };
+  /** Send a form, signed as Twilio would. */
+  readonly deliver: {
+    readonly what: { readonly url: string; readonly parameters: Parameters };
+    readonly result:
+      | { readonly ok: true }
+      | { readonly ok: false; readonly why: string; readonly replay: Replay };
+  };
+}
+
+/** The core asks for an action, and goes on with its result: to an answer, or to the next question. */
+export type Ask<A extends keyof Actions = keyof Actions> = {
+  readonly [K in A]: {
+    readonly kind: 'ask';
+    readonly action: K;
+    readonly what: Actions[K]['what'];
+    resume(result: Actions[K]['result']): Answer | Ask;
+  };
+}[A];

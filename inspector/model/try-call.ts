@@ -4,7 +4,7 @@ import { connectStatus } from '../../lib/connect-status';
 import { addressOf } from '../../lib/dial/read-target';
 import { dialEvent, listedEvent } from '../../lib/flow/dial-event';
 import { goesOnWithout } from '../../lib/flow/ring-again';
-import type { Answer, Call, DialAnswer, Parameters, Problem, Service, Widget } from '../../lib/types';
+import type { Answer, Ask, Call, DialAnswer, Parameters, Problem, Service, Widget } from '../../lib/types';
 import { isOwnUrl } from '../../lib/url/service-url';
 import { askOnLeg } from './ask-on-leg';
 import { endings, type Happening, possibleOutcomes, toldOf } from './happenings';
@@ -100,8 +100,8 @@ function take(request: Request, happened: string, world: World, from?: string): 
   const report: { problems: Problem[]; secrets: string[] } = { problems: [], secrets: [] };
   const handling = { service: world.service, report };
   const decided = request.path === '/connect' ? connect(call, handling) : connectStatus(call, handling);
-  const answer = decided.kind === 'lookup' ? decided.resume(request.rung) : decided;
-  const ringsOn = decided.kind === 'lookup' && answer.kind === 'dial' && hasRefused(answer);
+  const answer = actOut(decided, request.rung);
+  const ringsOn = decided.kind === 'ask' && answer.kind === 'dial' && hasRefused(answer);
   const event =
     from === undefined
       ? withoutTargets(call, answer, world)
@@ -117,6 +117,17 @@ function take(request: Request, happened: string, world: World, from?: string): 
   };
   const rest = arrive(answer, world, event?.name === 'hangup');
   return { steps: [step, ...rest.steps], position: rest.position };
+}
+
+/** The answer when all that the core asks for has been done: whoever was rung is known, and every letter arrives. */
+function actOut(decided: Answer | Ask, rung = ''): Answer {
+  if (decided.kind !== 'ask') return decided;
+  switch (decided.action) {
+    case 'lookUpCall':
+      return actOut(decided.resume({ ok: true, to: rung }), rung);
+    case 'deliver':
+      return actOut(decided.resume({ ok: true }), rung);
+  }
 }
 
 function eventOf({ parameters }: Call, widget: Widget | undefined, ringsOn: boolean): StepEvent | undefined {

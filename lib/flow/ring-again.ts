@@ -1,14 +1,7 @@
 import { decideDial, isSequential } from '../dial/decide-dial';
-import { addressOf, readAnyTarget } from '../dial/read-target';
-import type { Answer, Call, DialAnswer, Handling, Target, Widget } from '../types';
-
-/** A question that only Twilio's API can answer: whom the call with this SID rang. */
-export interface Lookup {
-  readonly kind: 'lookup';
-  readonly callSid: string;
-  /** Go on with the answer, or without one. */
-  resume(to: string | undefined): Answer;
-}
+import { nouns } from '../dial/nouns';
+import { addressOf, readAnyTarget, targetLimit } from '../dial/read-target';
+import type { Actions, Answer, Ask, Call, DialAnswer, Handling, Widget } from '../types';
 
 /**
  * Somebody refused a screened call, and with that ended the ring for everyone: find out who, and ring the others again.
@@ -20,7 +13,7 @@ export function ringAgain(
   widget: Widget,
   call: Call,
   { refusedByAll, ...handling }: Handling & { refusedByAll: () => Answer },
-): Lookup | undefined {
+): Ask<'lookUpCall'> | undefined {
   const { DialCallSid } = call.parameters;
   if (widget.properties.screen === undefined || !DialCallSid) return undefined;
   // What there is to report of this ring was reported when it began.
@@ -28,35 +21,64 @@ export function ringAgain(
     ...handling,
     report: { problems: [], secrets: handling.report.secrets },
   });
-  if (ring.kind === 'nobody' || !goesOnWithout(ring)) return undefined;
+  if (ring.kind === 'nobody' || !mayHaveOthers(ring, widget, call)) return undefined;
   return {
-    kind: 'lookup',
-    callSid: DialCallSid,
-    resume: (to) => {
-      const address = to === undefined ? undefined : rungAddress(to, ring.targets);
-      if (address === undefined) {
+    kind: 'ask',
+    action: 'lookUpCall',
+    what: { callSid: DialCallSid },
+    resume: (lookUp) => {
+      const { out, problem } = whoIsOut(lookUp, ring, call);
+      if (problem !== undefined) {
+        const { value, why } = problem;
+        const message = out === undefined ? 'the others are not rung again' : 'all others are rung again';
         handling.report.problems.push({
           widget: widget.name,
-          ...(to !== undefined && { value: to }),
-          message: `It could not be told who refused the call (DialCallSid ${DialCallSid}): the others are not rung again`,
+          ...(value !== undefined && { value }),
+          message: `It could not be told who of the ring refused the call (DialCallSid ${DialCallSid}): ${why}; ${message}`,
         });
-        return refusedByAll();
       }
-      const refused = [...call.progress.refused, address];
+      if (out === undefined) return refusedByAll();
+      const refused = [...call.progress.refused, ...out];
       const again = decideDial(widget, { ...call, progress: { ...call.progress, refused } }, handling);
       return again.kind === 'dial' ? again : refusedByAll();
     },
   };
 }
 
-/** Whether the others are rung again when somebody refuses: in a screened ring of several at once. */
-export function goesOnWithout({ screenUrl, targets, further }: DialAnswer): boolean {
-  return screenUrl !== undefined && targets.length > 1 && !isSequential(further);
+/** Whether the others are rung again when somebody refuses: in a screened ring of several. */
+export function goesOnWithout({ screenUrl, targets }: DialAnswer): boolean {
+  return screenUrl !== undefined && targets.length > 1;
 }
 
-/** The address in the ring that a call's `to` in Twilio's API means. */
-function rungAddress(to: string, targets: readonly Target[]): string | undefined {
+/**
+ * Whether this ring, as it would be now, may have others than the one who refused. Where a list has come down to one by a
+ * deployment during the call, that one is maybe not who refused; but the last of those who were rung again is.
+ */
+function mayHaveOthers(ring: DialAnswer, widget: Widget, { progress }: Call): boolean {
+  return goesOnWithout(ring) || (nouns[widget.properties.noun].several && progress.refused.length === 0);
+}
+
+interface Outcome {
+  /** Who is not rung again; undefined where nobody is. */
+  readonly out?: readonly string[];
+  readonly problem?: { readonly value?: string; readonly why: string };
+}
+
+function whoIsOut(lookUp: Actions['lookUpCall']['result'], ring: DialAnswer, { progress }: Call): Outcome {
+  if (!lookUp.ok) return { problem: { why: lookUp.why } };
+  const { to } = lookUp;
   const target = readAnyTarget(to);
-  const address = target === undefined ? undefined : addressOf(target);
-  return targets.map(addressOf).find((rung) => rung === address);
+  if (target === undefined)
+    return { problem: { value: to, why: 'Twilio’s API names nobody who can be rung' } };
+  const address = addressOf(target);
+  const rung = ring.targets.map(addressOf);
+  if (rung.includes(address)) {
+    // Nobody knows whether those before were rung in vain; those behind were not, or Twilio would not have come back.
+    return { out: isSequential(ring.further) ? rung.slice(0, rung.indexOf(address) + 1) : [address] };
+  }
+  // An address that never matches must not make the same phones ring for ever.
+  if (progress.refused.includes(address) || progress.refused.length >= targetLimit)
+    return { problem: { value: to, why: 'Twilio’s API names one who had refused before' } };
+  // Gone from the configuration with a deployment during the call.
+  return { out: [address], problem: { value: to, why: 'Twilio’s API names one who is not in it any more' } };
 }

@@ -8,18 +8,23 @@ const form = new URLSearchParams(callerHungUp).toString();
 
 type Answer = Response | Error | string | 'silence';
 
-/** What has been asked: the URL, and what came with it. */
+/** What has been asked: the URL, and what came with it; and when, in milliseconds since the first. */
 let asked: object[];
+let askedAt: number[];
 
 /** Stand in for the network: these answers in turn, and the last one for all others; fails where it is none. */
-function network(...answers: (() => Answer)[]): void {
+function network(...answers: (() => Answer | Promise<Answer>)[]): void {
   asked = [];
+  askedAt = [];
+  const begun = Date.now();
   jest.spyOn(globalThis, 'fetch').mockImplementation(async (target, init = {}) => {
-    const answer = answers[Math.min(asked.length, answers.length - 1)]?.() ?? 'silence';
+    const next = answers[Math.min(asked.length, answers.length - 1)];
     const { method, headers, body, redirect } = init;
+    askedAt.push(Date.now() - begun);
     asked.push({ url: String(target), method, headers, body: String(body), redirect });
-    if (answer instanceof Response) return answer;
+    const answer = await Promise.race([next?.() ?? 'silence', aborted(init.signal)]);
     if (answer === 'silence') return aborted(init.signal);
+    if (answer instanceof Response) return answer;
     throw answer;
   });
 }
@@ -30,22 +35,54 @@ function aborted(signal: AbortSignal | null | undefined): Promise<never> {
   });
 }
 
-const answer = (status: number, location?: string) => () =>
-  new Response(null, { status, headers: location === undefined ? {} : { location } });
+const answer =
+  (status: number, location?: string, headers: object = {}) =>
+  () =>
+    new Response(null, { status, headers: { ...headers, ...(location !== undefined && { location }) } });
+
+const token = 'f3c1b5a0-7d2e-4c86-9a41-0e5d6b7c8f90';
+const tokenHeader = { 'I-Twilio-Idempotency-Token': token };
 
 const letter = (to: string) => ({
   url: to,
   method: 'POST',
-  headers: { 'X-Twilio-Signature': getExpectedTwilioSignature(authToken, to, callerHungUp) },
+  headers: {
+    ...tokenHeader,
+    'X-Twilio-Signature': getExpectedTwilioSignature(authToken, to, callerHungUp),
+  },
   body: form,
   redirect: 'manual',
 });
 
-const deliverTo = (to: string) => deliver({ url: to, parameters: callerHungUp, authToken });
+/** Deliver with a clock that runs by itself: why it was lost, or undefined where it arrived. */
+async function deliverTo(to: string): Promise<string | undefined> {
+  const [result] = await settled(deliver({ url: to, parameters: callerHungUp }, { AUTH_TOKEN: authToken }));
+  return result?.ok === false ? result.why : undefined;
+}
+
+/** What a promise comes to within 10 s, and after how many milliseconds. */
+async function settled<T>(promise: Promise<T>): Promise<[T, number] | []> {
+  const begun = Date.now();
+  let came: [T, number] | [] = [];
+  void promise.then((value) => {
+    came = [value, Date.now() - begun];
+  });
+  await jest.advanceTimersByTimeAsync(10_000);
+  return came;
+}
 
 beforeAll(() => {
   // The runtime's own, which a Function finds in its global scope.
   Object.assign(globalThis, { Twilio: { getExpectedTwilioSignature } });
+});
+beforeEach(() => {
+  jest.useFakeTimers({ now: new Date('2026-03-01T12:00:00Z') });
+  jest.spyOn(AbortSignal, 'timeout').mockImplementation((time) => {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(new DOMException('Too late', 'TimeoutError')), time);
+    return controller.signal;
+  });
+  jest.spyOn(crypto, 'randomUUID').mockReturnValue(token);
 });
 afterEach(() => {
   jest.restoreAllMocks();
@@ -149,22 +186,87 @@ describe('deliver', () => {
     ]);
   });
 
-  it('is settled after 5 s where nobody says anything, after three tries', async () => {
-    jest.useFakeTimers();
-    jest.spyOn(AbortSignal, 'timeout').mockImplementation((time) => {
-      const controller = new AbortController();
-      setTimeout(() => controller.abort(new DOMException('Too late', 'TimeoutError')), time);
-      return controller.signal;
-    });
-    network(() => 'silence');
-    let why: string | undefined | 'not settled' = 'not settled';
-    void deliverTo(url).then((said) => {
-      why = said;
-    });
-    await jest.advanceTimersByTimeAsync(4_900);
-    expect(why).toBe('not settled');
-    await jest.advanceTimersByTimeAsync(110);
-    expect(why).toBe('it did not answer in time (try 3)');
+  const slow = (milliseconds: number, then: () => Answer) => () =>
+    new Promise<Answer>((resolve) => setTimeout(() => resolve(then()), milliseconds));
+
+  it.each<[string, (() => Answer | Promise<Answer>)[], at: number[], after: number, why: string]>([
+    ['fails at once', [answer(503)], [0, 800, 3_200], 3_200, 'it answered 503 (try 3)'],
+    ['answers after 3 s', [slow(3_000, answer(200))], [0], 3_000, ''],
+    ['answers after 3 s, when it has failed', [answer(500), slow(3_000, answer(200))], [0, 800], 3_800, ''],
+    ['fails after 3 s', [slow(3_000, answer(503)), answer(200)], [0, 3_800], 3_800, ''],
+    [
+      'fails after 1.9 s',
+      [slow(1_900, answer(503))],
+      [0, 2_700, 4_001],
+      5_000,
+      'it did not answer in time (try 3)',
+    ],
+    ['fails after 3.9 s', [slow(3_900, answer(503)), answer(200)], [0, 4_000], 4_000, ''],
+    ['says nothing', [() => 'silence'], [0, 4_001], 5_000, 'it did not answer in time (try 2)'],
+    ['says nothing at first', [() => 'silence', answer(200)], [0, 4_001], 4_001, ''],
+    [
+      'fails at the very end',
+      [() => 'silence', slow(750, answer(503))],
+      [0, 4_001],
+      4_751,
+      'it answered 503 (try 2)',
+    ],
+  ])('uses its 5 s where the receiver %s', async (_, answers, at, after, why) => {
+    network(...answers);
+    const [result, time] = await settled(
+      deliver({ url, parameters: callerHungUp }, { AUTH_TOKEN: authToken }),
+    );
+    expect([result?.ok === false ? result.why : '', askedAt, time]).toEqual([why, at, after]);
+  });
+
+  const later = (retryAfter: string, status = 503) =>
+    answer(status, undefined, { 'Retry-After': retryAfter });
+
+  it.each<[string, (() => Answer)[], at: number[]]>([
+    ['2', [later('2'), answer(200)], [0, 2_000]],
+    ['2, of a 429', [later('2', 429), answer(200)], [0, 2_000]],
+    ['4', [later('4'), answer(200)], [0, 4_000]],
+    ['a date in 2 s', [later('Sun, 01 Mar 2026 12:00:02 GMT'), answer(200)], [0, 2_000]],
+    ['1 each time', [later('1'), later('1'), answer(200)], [0, 1_000, 3_400]],
+    ['0', [later('0'), answer(200)], [0, 800]],
+    ['a date that has passed', [later('Sun, 01 Mar 2026 11:59:00 GMT'), answer(200)], [0, 800]],
+    ['no time', [later('soon'), answer(200)], [0, 800]],
+    ['a minute: one last try', [later('60')], [0, 4_000]],
+    ['a date tomorrow: one last try', [later('Mon, 02 Mar 2026 12:00:00 GMT')], [0, 4_000]],
+    ['4 after another try', [answer(500), later('4')], [0, 800, 4_000]],
+  ])('comes back when Retry-After says so: %s', async (_, answers, at) => {
+    network(...answers);
+    await deliverTo(url);
+    expect(askedAt).toEqual(at);
+  });
+
+  it('has a token of its own for each message, the same in all tries and in the replay', async () => {
+    network(answer(500));
+    const [result] = await settled(deliver({ url, parameters: callerHungUp }, { AUTH_TOKEN: authToken }));
     expect(asked).toEqual([letter(url), letter(url), letter(url)]);
+    const replay = { method: 'POST', url, headers: tokenHeader, form: callerHungUp };
+    expect(result).toEqual({ ok: false, why: 'it answered 500 (try 3)', replay });
+    jest.spyOn(crypto, 'randomUUID').mockReturnValue('00000000-0000-4000-8000-000000000000');
+    await deliverTo(url);
+    expect(asked.at(-1)).not.toEqual(letter(url));
+  });
+
+  it.each([{}, { AUTH_TOKEN: '' }])('sends nothing without an AUTH_TOKEN: %j', async (context) => {
+    network(answer(200));
+    const [result] = await settled(deliver({ url, parameters: callerHungUp }, context));
+    const replay = { method: 'POST', url, headers: tokenHeader, form: callerHungUp };
+    expect(result).toEqual({ ok: false, why: 'there is no AUTH_TOKEN to sign it with', replay });
+    expect(asked).toEqual([]);
+  });
+
+  it('calls off what it does not read of an answer', async () => {
+    const calledOff: number[] = [];
+    const endless = (status: number, headers = {}) => {
+      const body = new ReadableStream({ cancel: () => void calledOff.push(status) });
+      return () => new Response(body, { status, headers });
+    };
+    network(endless(307, { location: '/b' }), endless(503), endless(200));
+    expect(await deliverTo(url)).toBeUndefined();
+    expect(calledOff).toEqual([307, 503, 200]);
   });
 });

@@ -70,7 +70,7 @@ describe('whatever is requested', () => {
         const { text } = ask(path, event, service);
         return text === twiml('<Hangup/>')
           ? '<Hangup'
-          : /^\d+|<Dial|<Redirect|<Gather|<Response\/|who/.exec(text)?.[0];
+          : /^\d+|<Dial|<Redirect|<Gather|<Response\/|lookUpCall/.exec(text)?.[0];
       });
     });
     expect([...new Set(kinds)].sort()).toEqual([
@@ -81,7 +81,7 @@ describe('whatever is requested', () => {
       '<Hangup',
       '<Redirect',
       '<Response/',
-      'who',
+      'lookUpCall',
     ]);
   });
 });

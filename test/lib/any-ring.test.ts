@@ -55,20 +55,24 @@ describe('any screened ring', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(address, { minLength: 1, maxLength: 10 }),
-        fc.array(fc.option(fc.oneof(address, fc.string()), { nil: undefined }), { maxLength: 12 }),
+        fc.array(fc.option(fc.oneof(address, fc.string()), { nil: undefined }), {
+          minLength: 1,
+          maxLength: 12,
+        }),
         fc.oneof(fc.string(), fc.array(address).map(String)),
         (addresses, answers, _refused) => {
           const properties = { noun: 'multi', to: addresses.join(', '), screen: { say: 'Press a key' } };
           const service = serviceWith([{ name: 'team', properties }]);
           let request: Record<string, string> = { widget: 'team', _refused };
-          let left = addresses.length + 1;
-          for (const to of answers) {
-            const ringing = rungIn(askKnowing(to, { ...declined, ...request }, service).text);
-            expect(ringing.length).toBeLessThan(left);
-            if (ringing.length === 0) return;
-            left = ringing.length;
-            request = onwards(askKnowing(to, { ...declined, ...request }, service).text) ?? {};
+          let rounds = 0;
+          for (let ringing = true; ringing; rounds++) {
+            const to = answers[rounds % answers.length];
+            const { text } = askKnowing(to, { ...declined, ...request }, service);
+            ringing = rungIn(text).length > 0;
+            request = onwards(text) ?? {};
           }
+          // Ten refuse, and as many may be unknown because of a deployment.
+          expect(rounds).toBeLessThan(20);
         },
       ),
       { numRuns: 200 },

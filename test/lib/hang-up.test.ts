@@ -1,6 +1,6 @@
 import hungUp from '../fixtures/caller-hung-up.json';
 import busy from '../fixtures/dial-busy.json';
-import { ask, twiml } from '../support/ask';
+import { ask, askDelivering, twiml } from '../support/ask';
 import { sales, serviceWith } from '../support/service';
 
 const FlowSid = 'FW7d3c51e0a9b84f26930e1d5c7b2a4f68';
@@ -36,6 +36,17 @@ describe('a caller who has hung up', () => {
     expect(bare).toBe(twiml(`<Redirect method="POST">${url.replaceAll('&', '&amp;')}</Redirect>`));
     expect(problems).toEqual([]);
     expect(delivery).toEqual({ widget: 'sales', parameters });
+  });
+
+  it('is in the log with all that was sent, where that request is lost', () => {
+    const url = `https://example.com/gone?${new URLSearchParams(outcome)}`;
+    const replay = { method: 'POST', url, headers: { Token: '1' }, form: { a: 'b' } } as const;
+    const service = serviceWith([sales({}, [{ event: 'hangup', next: 'https://example.com/gone' }])]);
+    const request = { ...hungUp, widget: 'sales' };
+    const { text, problems } = askDelivering({ ok: false, why: 'it is down', replay }, request, service);
+    expect(text).toBe(twiml(`<Redirect method="POST">${url.replaceAll('&', '&amp;')}</Redirect>`));
+    const message = 'The request after the caller hung up was not delivered: it is down';
+    expect(problems).toEqual([{ widget: 'sales', message, replay }]);
   });
 
   it.each([

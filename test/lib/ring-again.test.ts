@@ -7,7 +7,7 @@ import { ask, askKnowing, onwards, twiml } from '../support/ask';
 import { serviceWith } from '../support/service';
 
 const root = 'https://calls-1234.twil.io';
-const question = `who is ${declined.DialCallSid}?`;
+const question = `lookUpCall {"callSid":"${declined.DialCallSid}"}`;
 const screen = { say: 'Press 1', digit: '1' };
 const three = { noun: 'number-multi', to: '(415) 555-0121, +14155550122, +14155550123', timeout: 20 };
 const transitions = ['answered', 'declined', 'noAnswer', 'hangup', 'callCompleted'].map((event) => ({
@@ -144,38 +144,101 @@ describe('a ring of one number that stands there twice', () => {
   });
 });
 
+const told = `It could not be told who of the ring refused the call (DialCallSid ${declined.DialCallSid})`;
+
 describe('where nobody can tell who refused', () => {
-  const message = `It could not be told who refused the call (DialCallSid ${declined.DialCallSid}): the others are not rung again`;
+  const lastly = 'the others are not rung again';
 
-  it.each([undefined, '', '+14155550129', 'client:alice', '+14155550121x', '__proto__'])(
-    'the call counts as declined, with a line in the log: %j',
-    (to) => {
-      const { text, problems } = askKnowing(to, event, team());
-      expect(eventIn(text)).toBe('declined');
-      expect(problems).toEqual([{ widget: 'team', ...(to !== undefined && { value: to }), message }]);
-    },
-  );
-
-  it('one who has refused before is not taken for another', () => {
-    const { text, problems } = askKnowing('+14155550121', { ...event, _refused: '+14155550121' }, team());
-    expect([eventIn(text), problems]).toEqual([
-      'declined',
-      [{ widget: 'team', value: '+14155550121', message }],
+  it.each([
+    [undefined, 'nobody answers'],
+    ['', 'Twilio’s API names nobody who can be rung'],
+    ['+14155550121x', 'Twilio’s API names nobody who can be rung'],
+    ['__proto__', 'Twilio’s API names nobody who can be rung'],
+  ])('the call counts as declined, with a line in the log: %j', (to, why) => {
+    const { text, problems } = askKnowing(to, event, team());
+    expect(eventIn(text)).toBe('declined');
+    expect(problems).toEqual([
+      { widget: 'team', ...(to !== undefined && { value: to }), message: `${told}: ${why}; ${lastly}` },
     ]);
+  });
+
+  it.each(['+14155550121', '+14155550129'])('one who has refused before ends the ring: %s', (to) => {
+    const { text, problems } = askKnowing(to, { ...event, _refused: to }, team());
+    const message = `${told}: Twilio’s API names one who had refused before; ${lastly}`;
+    expect([eventIn(text), problems]).toEqual(['declined', [{ widget: 'team', value: to, message }]]);
+  });
+
+  it('an eleventh stranger ends the ring', () => {
+    const ten = Array.from({ length: 10 }, (_, index) => `client:${index}`);
+    const refusedBy = (_refused: string) => askKnowing('client:x', { ...event, _refused }, team()).text;
+    expect(eventIn(refusedBy(ten.join()))).toBe('declined');
+    expect(refusedBy(ten.slice(1).join())).toContain('<Number');
   });
 
   it.each([
     ['without a DialCallSid', { DialCallSid: undefined }, three],
     ['with an empty DialCallSid', { DialCallSid: '' }, three],
-    ['in turn', {}, { ...three, dial: { sequential: true } }],
-    ['in turn, by Liquid', { s: 'true' }, { ...three, dial: { sequential: '{{flow.data.s}}' } }],
     ['with one target', {}, { noun: 'number', to: '+14155550121' }],
     ['with one target left', { _refused: '+14155550121,+14155550122' }, three],
-    ['with one target of several places', {}, { ...three, to: '+14155550121, {{flow.data.none}}' }],
     ['without a screen', {}, { ...three, screen: null }],
     ['with nobody left', {}, { ...three, to: '{{flow.data.none}}' }],
   ])('nobody is asked: a ring %s', (_, more, properties) => {
     const { text, problems } = ask('/connect-status', { ...event, ...more }, team(properties));
+    expect([eventIn(text), problems]).toEqual(['declined', []]);
+  });
+});
+
+describe('a deployment during the call', () => {
+  const message = `${told}: Twilio’s API names one who is not in it any more; all others are rung again`;
+
+  it.each([
+    ['+14155550129', three, ['+14155550121', '+14155550122', '+14155550123']],
+    ['client:alice', three, ['+14155550121', '+14155550122', '+14155550123']],
+    ['+14155550129', { ...three, to: '+14155550121' }, ['+14155550121']],
+    ['+14155550129', { ...three, to: '+14155550121, {{flow.data.none}}' }, ['+14155550121']],
+  ])('took away %s, who refused: those who are there now ring', (to, properties, left) => {
+    expect(askKnowing(to, event, team(properties))).toEqual({
+      text: round({ _refused: to }, ...left),
+      problems: [{ widget: 'team', value: to, message }],
+      secrets: [],
+    });
+  });
+
+  it('left those alone who have refused before', () => {
+    const _refused = '+14155550122';
+    const { text } = askKnowing('+14155550129', { ...event, _refused }, team());
+    expect(text).toBe(round({ _refused: `${_refused},+14155550129` }, '+14155550121', '+14155550123'));
+  });
+
+  it('left one of a list, who refused: nobody else is rung', () => {
+    const { text, problems } = askKnowing('+14155550121', event, team({ ...three, to: '+14155550121' }));
+    expect([eventIn(text), problems]).toEqual(['declined', []]);
+  });
+});
+
+describe('a screened ring one after the other', () => {
+  const inTurn = { ...three, dial: { sequential: true } };
+  const roundInTurn = (carried: object, ...numbers: readonly string[]) =>
+    round(carried, ...numbers).replace(' timeout="20"', ' timeout="20" sequential="true"');
+
+  it.each([
+    ['+14155550121', '+14155550121', ['+14155550122', '+14155550123']],
+    ['+14155550122', '+14155550121,+14155550122', ['+14155550123']],
+    ['+14155550129', '+14155550129', ['+14155550121', '+14155550122', '+14155550123']],
+  ])('goes on behind the one who refused: %s', (to, _refused, left) => {
+    expect(ask('/connect-status', event, team(inTurn)).text).toBe(question);
+    expect(askKnowing(to, event, team(inTurn)).text).toBe(roundInTurn({ _refused }, ...left));
+  });
+
+  it('goes on the same way where Liquid says that it is one', () => {
+    const properties = { ...three, dial: { sequential: '{{flow.data.s}}' } };
+    const { text } = askKnowing('+14155550122', { ...event, s: 'true' }, team(properties));
+    const carried = { s: 'true', _refused: '+14155550121,+14155550122' };
+    expect(text).toBe(roundInTurn(carried, '+14155550123'));
+  });
+
+  it('is over when the last one refused', () => {
+    const { text, problems } = askKnowing('+14155550123', event, team(inTurn));
     expect([eventIn(text), problems]).toEqual(['declined', []]);
   });
 });

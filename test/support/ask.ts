@@ -2,15 +2,14 @@ import { readCall } from '../../lib/call/read-call';
 import { connect } from '../../lib/connect';
 import { connectScreen } from '../../lib/connect-screen';
 import { connectStatus } from '../../lib/connect-status';
-import type { Lookup } from '../../lib/flow/ring-again';
 import { answerElements } from '../../lib/twiml/answer-elements';
 import { renderTwiml } from '../../lib/twiml/render-twiml';
-import type { Answer, Delivery, Handling, Problem, Service } from '../../lib/types';
+import type { Actions, Answer, Ask, Delivery, Handling, Problem, Service } from '../../lib/types';
 
 type Event = Readonly<Record<string, unknown>>;
 
 interface Reply {
-  /** The whole TwiML document; or the status and the sentence of a refusal; or what Twilio's API is asked. */
+  /** The whole TwiML document; or the status and the sentence of a refusal; or what the edge is asked to do. */
   readonly text: string;
   readonly problems: readonly Problem[];
   readonly secrets: readonly string[];
@@ -25,11 +24,21 @@ export function ask(path: keyof typeof cores, event: Event, service: Service): R
   return replyWith(service, (handling) => cores[path](readCall(event), handling));
 }
 
-/** What `/connect-status` answers where Twilio's API, if it is asked, says that the call rang `to`. */
+/** What `/connect-status` answers where Twilio's API, if it is asked, says that the call rang `to`, or does not answer. */
 export function askKnowing(to: string | undefined, event: Event, service: Service): Reply {
+  const lookUp =
+    to === undefined ? ({ ok: false, why: 'nobody answers' } as const) : ({ ok: true, to } as const);
   return replyWith(service, (handling) => {
     const answer = connectStatus(readCall(event), handling);
-    return answer.kind === 'lookup' ? answer.resume(to) : answer;
+    return answer.kind === 'ask' && answer.action === 'lookUpCall' ? answer.resume(lookUp) : answer;
+  });
+}
+
+/** What `/connect-status` answers where what it has to deliver comes to this. */
+export function askDelivering(delivery: Actions['deliver']['result'], event: Event, service: Service): Reply {
+  return replyWith(service, (handling) => {
+    const answer = connectStatus(readCall(event), handling);
+    return answer.kind === 'ask' && answer.action === 'deliver' ? answer.resume(delivery) : answer;
   });
 }
 
@@ -46,15 +55,17 @@ export function onwards(text: string): Record<string, string> | undefined {
     : Object.fromEntries(new URL(url.replaceAll('&amp;', '&')).searchParams);
 }
 
-function replyWith(service: Service, decide: (handling: Handling) => Answer | Lookup): Reply {
+function replyWith(service: Service, decide: (handling: Handling) => Answer | Ask): Reply {
   const report = { problems: [], secrets: [] };
-  const answer = decide({ service, report });
+  const decided = decide({ service, report });
+  const answer =
+    decided.kind === 'ask' && decided.action === 'deliver' ? decided.resume({ ok: true }) : decided;
   const delivery = answer.kind === 'redirect' ? answer.delivery : undefined;
   return { text: answerText(answer), ...report, ...(delivery !== undefined && { delivery }) };
 }
 
-function answerText(answer: Answer | Lookup): string {
-  if (answer.kind === 'lookup') return `who is ${answer.callSid}?`;
+function answerText(answer: Answer | Ask): string {
+  if (answer.kind === 'ask') return `${answer.action} ${JSON.stringify(answer.what)}`;
   if (answer.kind === 'refusal') return `${answer.status} ${answer.message}`;
   return renderTwiml(answerElements(answer));
 }
