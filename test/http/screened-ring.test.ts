@@ -55,25 +55,35 @@ const places = {
   callCompleted: 'https://example.com/other',
 };
 
-/** What Twilio's API says of a call, from which nobody can tell who refused; and what the log says then. */
-const puzzles: Record<string, [treatment: Treatment, value?: string]> = {
-  'that there is no such call': [error(404, 20404)],
-  'that the credentials are wrong': [error(401, 20003)],
-  'that it has a fault': [error(500, 20500)],
-  'that it is overloaded': [error(429, 20429)],
-  'no JSON': [{ status: 200, body: '<html>maintenance</html>' }],
-  'nothing but a status': [204],
-  'JSON that is no call': [{ status: 200, body: '[]' }],
-  'a call without anybody': [{ status: 200, body: '{}' }],
-  'a call to null': [rang(null)],
-  'a call to an object': [rang({ number: '+14157234000' })],
-  'a call to nobody': [rang(''), ''],
-  'a call to somebody else': [rang('+14155551212'), '+14155551212'],
-  'a call to another client': [rang('client:Bob'), 'client:Bob'],
-  'half an answer': [{ raw: 'HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{"to":"+1415' }],
-  'no HTTP': [{ raw: 'SSH-2.0-OpenSSH_9.6\r\n' }],
-  'nothing, and resets the connection': ['reset'],
-  nothing: ['silence'],
+/**
+ * What Twilio's API says of a call, from which nobody can tell who refused; how often it is asked; and what the log says
+ * then, with the value that came, if any.
+ */
+const puzzles: Record<string, [treatment: Treatment, times: number, why: string | RegExp, value?: string]> = {
+  'that there is no such call': [error(404, 20404), 1, 'answered 404 (error 20404): no'],
+  'that the credentials are wrong': [error(401, 20003), 1, 'answered 401 (error 20003): no'],
+  'that it has a fault': [error(500, 20500), 2, 'answered 500 (error 20500): no'],
+  'that it is overloaded': [error(429, 20429), 2, 'answered 429 (error 20429): no'],
+  'no JSON': [
+    { status: 200, body: '<html>maintenance</html>' },
+    2,
+    /^could not be asked: .* is not valid JSON$/,
+  ],
+  'nothing but a status': [204, 2, /^(names nobody|could not be asked: .*)$/],
+  'JSON that is no call': [{ status: 200, body: '[]' }, 2, 'names nobody'],
+  'a call without anybody': [{ status: 200, body: '{}' }, 2, 'names nobody'],
+  'a call to null': [rang(null), 2, 'names nobody'],
+  'a call to an object': [rang({ number: '+14157234000' }), 2, 'names nobody'],
+  'a call to nobody': [rang(''), 2, 'names nobody'],
+  'a call to no address': [rang('reception'), 1, 'names nobody who can be rung', 'reception'],
+  'half an answer': [
+    { raw: 'HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{"to":"+1415' },
+    1,
+    'did not answer within 2 s',
+  ],
+  'no HTTP': [{ raw: 'SSH-2.0-OpenSSH_9.6\r\n' }, 2, /^could not be asked: Parse Error/],
+  'nothing, and resets the connection': ['reset', 2, 'could not be asked: read ECONNRESET'],
+  nothing: ['silence', 1, 'did not answer within 2 s'],
 };
 
 describe('a screened ring of several', () => {
@@ -246,17 +256,14 @@ describe('a screened ring of several', () => {
     );
   });
 
-  it.each(['unscreened', 'one-by-one', 'alone'])(
-    'asks nobody where there is no such ring: %s',
-    async (widget) => {
-      const before = twilioApi.count();
-      const refused = refusedBy(sid(230));
-      expect(await service.post(`/connect-status?widget=${widget}`, refused)).toEqual(
-        redirect(left('declined', refused)),
-      );
-      expect(twilioApi.count()).toBe(before);
-    },
-  );
+  it.each(['unscreened', 'alone'])('asks nobody where there is no such ring: %s', async (widget) => {
+    const before = twilioApi.count();
+    const refused = refusedBy(sid(230));
+    expect(await service.post(`/connect-status?widget=${widget}`, refused)).toEqual(
+      redirect(left('declined', refused)),
+    );
+    expect(twilioApi.count()).toBe(before);
+  });
 
   it('was declined where Twilio does not say which call refused', async () => {
     const before = twilioApi.count();
@@ -267,9 +274,9 @@ describe('a screened ring of several', () => {
     expect(twilioApi.count()).toBe(before);
   });
 
-  const untold = (DialCallSid: string) => ({
+  const untold = (DialCallSid: string, why: string) => ({
     widget: 'team',
-    message: `It could not be told who refused the call (DialCallSid ${DialCallSid}): the others are not rung again`,
+    message: `It could not be told who of the ring refused the call (DialCallSid ${DialCallSid}): Twilio’s API ${why}; the others are not rung again`,
     callSid: CallSid,
   });
 
@@ -277,24 +284,71 @@ describe('a screened ring of several', () => {
     const before = twilioApi.count();
     const refused = refusedBy('../../Accounts');
     expect(await service.post('/connect-status?widget=team', refused)).toEqual(
-      redirect(left('declined', refused), [untold('../../Accounts')]),
+      redirect(left('declined', refused), [
+        untold('../../Accounts', "could not be asked: Parameter 'sid' is not valid."),
+      ]),
     );
     expect(twilioApi.count()).toBe(before);
   });
 
   it.each(Object.entries(puzzles))(
     'was declined where Twilio’s API says %s',
-    async (_, [treatment, value]) => {
+    async (_, [treatment, times, why, value]) => {
       const begin = performance.now();
       const refused = refusedBy(sid(240 + Object.values(puzzles).findIndex(([one]) => one === treatment)));
-      twilioApi.treat(callPath(refused.DialCallSid), [treatment]);
-      const line = { ...untold(refused.DialCallSid), ...(value !== undefined && { value }) };
-      expect(await service.post('/connect-status?widget=team', refused)).toEqual(
-        redirect(left('declined', refused), [line]),
-      );
+      const path = callPath(refused.DialCallSid);
+      twilioApi.treat(path, [treatment]);
+      const { log, ...reply } = await service.post('/connect-status?widget=team', refused);
+      expect({ ...reply, log: [] }).toEqual(redirect(left('declined', refused)));
+      const [line] = log as [ReturnType<typeof untold>];
+      const [, said = ''] = /Twilio’s API (.*); the others/.exec(line.message) ?? [];
+      expect(log).toEqual([{ ...untold(refused.DialCallSid, said), ...(value !== undefined && { value }) }]);
+      expect(said).toEqual(typeof why === 'string' ? why : expect.stringMatching(why));
+      expect(twilioApi.at(path)).toHaveLength(times);
       expect(performance.now() - begin).toBeLessThan(4_000);
     },
   );
+
+  it.each<[string, string, Treatment]>([
+    ['fault', sid(280), error(503, 20503)],
+    ['refusal of too many', sid(281), error(429, 20429)],
+    ['lost connection', sid(282), 'reset'],
+  ])('asks once more after a quick %s', async (_, callSid, treatment) => {
+    twilioApi.treat(callPath(callSid), [treatment, rang('client:bob')]);
+    expect(await service.post('/connect-status?widget=team', refusedBy(callSid))).toEqual(
+      ring('team', [phone('team'), carol('team')], { _refused: 'client:bob' }),
+    );
+  });
+
+  it.each(['+14155551212', 'client:Bob'])(
+    'rings all who are there where %s refused, who has gone with a deployment',
+    async (to) => {
+      const callSid = sid(to.length);
+      const { log, ...reply } = await refuse('/connect-status?widget=team', callSid, to);
+      expect({ ...reply, log: [] }).toEqual(
+        ring('team', [phone('team'), bob('team'), carol('team')], { _refused: to }),
+      );
+      const message = `It could not be told who of the ring refused the call (DialCallSid ${callSid}): Twilio’s API names one who is not in it any more; all others are rung again`;
+      expect(log).toEqual([{ widget: 'team', value: to, message, callSid: CallSid }]);
+    },
+  );
+
+  it('goes on behind the one who refused, where it rings one by one', async () => {
+    const at = 'one-by-one';
+    const first = ring(at, [bob(at), carol(at)], { _refused: '+14157234000' });
+    const inTurn = ({ body, ...reply }: Reply): Reply => ({
+      ...reply,
+      body: body.replace(' timeout="30"', ' timeout="30" sequential="true"'),
+    });
+    expect(await refuse(`/connect-status?widget=${at}`, sid(230), '+14157234000')).toEqual(inTurn(first));
+    expect(await refuse(`/connect-status?widget=${at}`, sid(231), 'client:bob')).toEqual(
+      inTurn(ring(at, [carol(at)], { _refused: '+14157234000,client:bob' })),
+    );
+    const last = refusedBy(sid(232));
+    expect(await refuse(`/connect-status?widget=${at}`, sid(232), 'sip:carol@example.com')).toEqual(
+      redirect(left('declined', last)),
+    );
+  });
 
   it('waits about 2 s for Twilio’s API, and no longer', async () => {
     const rows: [after: number, isInTime: boolean][] = [
@@ -329,10 +383,10 @@ describe('a screened ring of several', () => {
 
 describe('a screened ring of several, where Twilio’s API cannot be asked', () => {
   it.each([
-    ['there is no AUTH_TOKEN', { ACCOUNT_SID: AccountSid }],
-    ['there is no ACCOUNT_SID', { AUTH_TOKEN: token }],
-    ['nobody is at its address', environment],
-  ])('was declined: %s', async (_, variables) => {
+    ['there is no AUTH_TOKEN', { ACCOUNT_SID: AccountSid }, /cannot be asked: Missing Auth Token /],
+    ['there is no ACCOUNT_SID', { AUTH_TOKEN: token }, /cannot be asked: Missing Account SID /],
+    ['nobody is at its address', environment, /could not be asked: connect ECONNREFUSED /],
+  ])('was declined: %s', async (_, variables, why) => {
     const service = await startLocalService(
       { widgets: { team: widgetContent(team, places) }, environment: variables },
       { twilioApi: await closedOrigin() },
@@ -341,11 +395,8 @@ describe('a screened ring of several, where Twilio’s API cannot be asked', () 
       const { log, ...reply } = await service.post('/connect-status?widget=team', dialDeclined);
       expect({ ...reply, log: [] }).toEqual(redirect(left('declined', dialDeclined)));
       // Before this line the runtime itself may tell, for people, which variable is missing.
-      expect(log.at(-1)).toEqual({
-        widget: 'team',
-        message: `It could not be told who refused the call (DialCallSid ${dialDeclined.DialCallSid}): the others are not rung again`,
-        callSid: CallSid,
-      });
+      expect(log.at(-1)).toEqual({ widget: 'team', message: expect.stringMatching(why), callSid: CallSid });
+      expect(service.output()).not.toContain(token);
     } finally {
       await service.stop();
     }
