@@ -29,5 +29,7 @@ export function connectScreen(call: Call, handling: Handling): Answer {
   if (Digits === undefined) {
     return { kind: 'screen', question, action: screenUrl(widget.name, screen, { ...handling, call }) };
   }
-  return question.digit === undefined || Digits === question.digit ? { kind: 'bridge' } : { kind: 'hangup' };
+  // Without a digit any key accepts, and no key is none.
+  const accepts = question.digit === undefined ? Digits !== '' : Digits === question.digit;
+  return accepts ? { kind: 'bridge' } : { kind: 'hangup' };
 }

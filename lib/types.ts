@@ -15,7 +15,10 @@ export type Noun =
   | 'conference'
   | 'client-multi'
   | 'sip-multi'
-  | 'multi';
+  | 'multi'
+  | 'queue'
+  | 'application'
+  | 'whatsapp';
 
 /** The events that a widget's transitions may list. Studio knows `callCompleted` and `hangup`. */
 export type EventName =
@@ -33,7 +36,7 @@ export interface WidgetProperties extends TextProperties {
   readonly noun: Noun;
   /** Further attributes by element, spelled as TwiML spells them. */
   readonly attributes?: FurtherAttributes;
-  /** The parameters of every `<Client>`. */
+  /** The parameters of every `<Client>`, or of the `<Application>`. */
   readonly parameters?: Readonly<Record<string, string>>;
   /** The headers of every SIP URI. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -53,7 +56,15 @@ export interface TextProperties {
 }
 
 /** The elements for which a widget may have an object of further attributes. */
-export type AttributedElement = 'dial' | 'number' | 'client' | 'sip' | 'conference';
+export type AttributedElement =
+  | 'dial'
+  | 'number'
+  | 'client'
+  | 'sip'
+  | 'conference'
+  | 'queue'
+  | 'application'
+  | 'whatsapp';
 
 /** What the person who answers is asked before the two are bridged. Every string may hold Liquid. */
 export interface Screen {
@@ -162,13 +173,16 @@ export interface Handling {
   readonly report: Report;
 }
 
-/** One phone, person, SIM or room to ring. */
+/** One phone, person, SIM, room, queue or app to connect to. */
 export type Target =
   | { readonly kind: 'number'; readonly number: string }
   | { readonly kind: 'client'; readonly identity: string; readonly parameters?: Parameters }
   | { readonly kind: 'sim'; readonly sid: string }
   | { readonly kind: 'sip'; readonly uri: string; readonly username?: string; readonly password?: string }
-  | { readonly kind: 'conference'; readonly room: string };
+  | { readonly kind: 'conference'; readonly room: string }
+  | { readonly kind: 'queue'; readonly name: string }
+  | { readonly kind: 'application'; readonly sid: string; readonly parameters?: Parameters }
+  | { readonly kind: 'whatsapp'; readonly number: string };
 
 export type TargetKind = Target['kind'];
 

@@ -1,5 +1,6 @@
 import { isNoun } from '../../lib/config/check-dial';
 import type { JsonPath } from '../../lib/config/finding';
+import { attributedElements as everyElement } from '../../lib/dial/decide-attributes';
 import { nouns } from '../../lib/dial/nouns';
 import { neverAsked } from '../../lib/dial/screen-rules';
 import { isObject } from '../../lib/is-object';
@@ -30,9 +31,11 @@ export function canScreen(widget: WidgetJson): boolean {
 /** The elements whose further attributes have a meaning for a widget's noun, or are there all the same. */
 export function attributedElements(widget: WidgetJson): AttributedElement[] {
   const { kind } = nouns[nounOf(widget)];
-  const useful: readonly string[] = kind === 'any' ? ['dial', 'number', 'client', 'sip'] : ['dial', kind];
-  const all: readonly AttributedElement[] = ['dial', 'number', 'client', 'sip', 'conference'];
-  return all.filter((element) => useful.includes(element) || isSet(valueAt(widget, ['properties', element])));
+  const useful: readonly string[] =
+    kind === 'any' ? ['dial', 'number', 'client', 'sip', 'whatsapp'] : ['dial', kind];
+  return everyElement.filter(
+    (element) => useful.includes(element) || isSet(valueAt(widget, ['properties', element])),
+  );
 }
 
 /** The noun that the form is for. */

@@ -15,6 +15,9 @@ const tags: Readonly<Record<AttributedElement, string>> = {
   client: 'Client',
   sip: 'Sip',
   conference: 'Conference',
+  queue: 'Queue',
+  application: 'Application',
+  whatsapp: 'WhatsApp',
 };
 
 /** The further attributes of the elements that a widget writes. */

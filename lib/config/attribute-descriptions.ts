@@ -35,7 +35,8 @@ const recordingCallbacks = {
   recordingStatusCallbackMethod: 'GET or POST (if left out).',
 };
 
-const callReason = 'The reason for the call that a branded call shows, at most 50 characters.';
+const callReason =
+  'The reason for the call that a branded call shows: at most 50 characters everywhere, 64 in the United States.';
 
 /** What an editor shows for each attribute. Source: Twilio docs, "TwiML Voice: <Dial>" and its nouns. */
 export const attributeDescriptions: Descriptions = {
@@ -62,7 +63,12 @@ export const attributeDescriptions: Descriptions = {
     callReason,
     sendDigits: 'Keys to press once somebody has answered, such as an extension; w waits half a second.',
   },
-  client: { ...statusCallbacks, ...whisper },
+  client: {
+    ...statusCallbacks,
+    ...whisper,
+    clientNotificationUrl:
+      'Where Twilio sends the notification of the call instead of to the app itself, as a POST: a URL or a /path.',
+  },
   sip: { ...machineDetection, ...statusCallbacks, ...whisper },
   conference: {
     ...recordingCallbacks,
@@ -85,4 +91,19 @@ export const attributeDescriptions: Descriptions = {
     waitMethod: 'GET or POST (if left out), for waitUrl.',
     waitUrl: 'What the first participant hears while waiting: a URL or a /path; empty for silence.',
   },
+  queue: {
+    url: 'TwiML for the person in the queue, before the two are bridged: a URL or a /path.',
+    method: 'GET or POST (if left out), for url.',
+    postWorkActivitySid: 'The activity that the worker goes to after the call: WA and 32 hexadecimal digits.',
+    reservationSid: 'The reservation of TaskRouter that this call answers: WR and 32 hexadecimal digits.',
+  },
+  application: {
+    ...statusCallbacks,
+    copyParentTo: 'Whether the app sees the To of the caller’s call, instead of its own SID (if left out).',
+    customerId:
+      'What the app is told of who sends the call, at most 256 characters; the account’s SID if left out.',
+    url: 'TwiML for the call to the app: a URL or a /path.',
+    method: 'GET or POST (if left out), for url.',
+  },
+  whatsapp: { ...statusCallbacks, ...whisper },
 };

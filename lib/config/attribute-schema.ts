@@ -23,6 +23,9 @@ const elsewhere: Readonly<Record<AttributedElement, Readonly<Record<string, stri
     password: 'has a property of its own: write properties.sip_password',
   },
   conference: {},
+  queue: {},
+  application: {},
+  whatsapp: {},
 };
 
 const texts = 'an object of names and texts, such as {"X-Campaign": "{{flow.data.campaign}}"}';
@@ -30,12 +33,8 @@ const text = v.string('text in double quotes');
 
 /** Objects that an element's attributes may hold besides. */
 const inside = {
-  client: {
-    parameters: v.pipe(
-      v.nullish(v.record(text, v.nullish(text), texts)),
-      v.description('Names and values that the client’s app is given with the call. May hold Liquid.'),
-    ),
-  },
+  client: { parameters: parameters('Names and values that the client’s app is given with the call.') },
+  application: { parameters: parameters('Names and values that the TwiML App is given with the call.') },
   sip: {
     headers: v.pipe(
       v.nullish(v.record(v.pipe(text, v.check(isSipHeader, sipHeaderExpected)), v.nullish(text), texts)),
@@ -43,6 +42,13 @@ const inside = {
     ),
   },
 };
+
+function parameters(description: string) {
+  return v.pipe(
+    v.nullish(v.record(text, v.nullish(text), texts)),
+    v.description(`${description} May hold Liquid.`),
+  );
+}
 
 /** The schema of an element's object of further attributes. */
 function attributeEntries(element: AttributedElement) {
@@ -90,9 +96,15 @@ const objectOf = {
   client: closedObject({ ...attributeEntries('client'), ...inside.client }, elsewhere.client),
   sip: closedObject({ ...attributeEntries('sip'), ...inside.sip }, elsewhere.sip),
   conference: closedObject(attributeEntries('conference'), elsewhere.conference),
+  queue: closedObject(attributeEntries('queue'), elsewhere.queue),
+  application: closedObject(
+    { ...attributeEntries('application'), ...inside.application },
+    elsewhere.application,
+  ),
+  whatsapp: closedObject(attributeEntries('whatsapp'), elsewhere.whatsapp),
 };
 
-/** The properties `dial`, `number`, `client`, `sip` and `conference`. */
+/** The properties `dial`, `number`, `client` and so on: an object for each element. */
 export const attributeObjects = {
   dial: described(objectOf.dial, 'Further attributes of the <Dial>, spelled as TwiML spells them.'),
   number: described(objectOf.number, 'Further attributes of each <Number>, spelled as TwiML spells them.'),
@@ -101,6 +113,15 @@ export const attributeObjects = {
   conference: described(
     objectOf.conference,
     'Further attributes of the <Conference>, spelled as TwiML spells them.',
+  ),
+  queue: described(objectOf.queue, 'Further attributes of the <Queue>, spelled as TwiML spells them.'),
+  application: described(
+    objectOf.application,
+    'Further attributes of the <Application>, spelled as TwiML spells them.',
+  ),
+  whatsapp: described(
+    objectOf.whatsapp,
+    'Further attributes of each <WhatsApp>, spelled as TwiML spells them.',
   ),
 };
 

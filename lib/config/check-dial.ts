@@ -26,6 +26,14 @@ export function checkDial(properties: RawProperties, secrets: readonly string[])
   ];
 }
 
+/** The targets that are the same in every call, as far as they are valid. */
+export function literalTargets(properties: RawProperties): Target[] {
+  const { noun } = properties;
+  if (!isNoun(noun)) return [];
+  const text = properties[nouns[noun].property];
+  return typeof text === 'string' ? targetsOf(noun, literalAddresses(noun, text)) : [];
+}
+
 export function isNoun(noun: unknown): noun is Noun {
   return typeof noun === 'string' && Object.hasOwn(nouns, noun);
 }
@@ -60,9 +68,12 @@ function checkTargets(noun: Noun, text: string, { literals, secrets }: Literals)
     if (seen.has(addressOf(target)))
       remarks.push(warning(path, `has ${quote(address, secrets)} twice; it rings twice`));
     seen.add(addressOf(target));
-    if (target.kind === 'number' && target.number !== address) {
+    if (isWrittenOtherwise(target, address)) {
       remarks.push(
-        warning(path, `${quote(address, secrets)} is not E.164 and is read as ${target.number}; write it so`),
+        warning(
+          path,
+          `${quote(address, secrets)} is not E.164 and is read as ${addressOf(target)}; write it so`,
+        ),
       );
     }
     if (target.kind === 'sim') {
@@ -75,6 +86,12 @@ function checkTargets(noun: Noun, text: string, { literals, secrets }: Literals)
     remarks.push(fault(path, `has ${literals.length} targets; expected at most ${targetLimit}`));
   }
   return remarks;
+}
+
+/** Whether a number is read as another one than it is written. */
+function isWrittenOtherwise(target: Target, address: string): boolean {
+  if (target.kind === 'number') return target.number !== address;
+  return target.kind === 'whatsapp' && target.number !== address.replace(/^whatsapp:/i, '').trim();
 }
 
 /** Check that the literal targets can ring at once. */
@@ -120,10 +137,15 @@ function replaceOutputs(text: string, replacement: string): string {
 function checkCallerId(noun: Noun, callerId: unknown, { literals, secrets }: Literals): Remark[] {
   if (typeof callerId !== 'string' || callerId.trim() === '' || isTemplate(callerId)) return [];
   const path = ['properties', 'caller_id'];
-  const valid = possibleKinds(noun, literals).flatMap((kinds) => toCallerId(callerId, kinds) ?? [])[0];
+  const possible = possibleKinds(noun, literals);
+  const valid = possible.flatMap((kinds) => toCallerId(callerId, kinds) ?? [])[0];
   if (valid === undefined) {
     const what = `is ${quote(callerId, secrets)}, which noun ${quote(noun)} cannot show`;
-    return [fault(path, `${what}; expected a number in E.164, such as +14155550100`)];
+    const isToWhatsApp = possible.every((kinds) => kinds.has('whatsapp'));
+    const expected = isToWhatsApp
+      ? 'a sender of WhatsApp, such as whatsapp:+14155550100'
+      : 'a number in E.164, such as +14155550100';
+    return [fault(path, `${what}; expected ${expected}`)];
   }
   if (!valid.startsWith('+') || valid === callerId) return [];
   return [warning(path, `${quote(callerId, secrets)} is not E.164 and is read as ${valid}; write it so`)];
@@ -135,6 +157,6 @@ function possibleKinds(noun: Noun, literals: readonly string[]): ReadonlySet<Tar
   if (kind !== 'any') return [new Set([kind])];
   const known = new Set(targetsOf(noun, literals).map((target) => target.kind));
   if (known.size > 0) return [known];
-  const kinds: TargetKind[] = ['number', 'client', 'sip'];
+  const kinds: TargetKind[] = ['number', 'client', 'sip', 'whatsapp'];
   return kinds.map((only) => new Set([only]));
 }

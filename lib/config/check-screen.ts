@@ -17,15 +17,12 @@ export function checkScreen(properties: RawProperties): Remark[] {
     remarks.push(fault(path, 'has a voice or a language, which only "say" has a use for'));
   }
   const hasSim = noun === 'multi' && typeof to === 'string' && /(^|,)\s*sim:/i.test(to);
-  if ((isNoun(noun) && neverAsked.has(nouns[noun].kind)) || hasSim) {
-    remarks.push(
-      fault(
-        path,
-        `is not possible with a ${noun === 'conference' ? 'conference' : 'SIM'}: Twilio asks nobody there`,
-      ),
-    );
+  const kind = hasSim ? 'sim' : isNoun(noun) ? nouns[noun].kind : 'any';
+  if (neverAsked.has(kind)) {
+    const what = kind === 'sim' ? 'SIM' : kind;
+    remarks.push(fault(path, `is not possible with ${article(what)} ${what}: Twilio asks nobody there`));
   }
-  for (const element of ['number', 'client', 'sip']) {
+  for (const element of ['number', 'client', 'sip', 'whatsapp']) {
     const attributes = properties[element];
     if (!isObject(attributes)) continue;
     for (const name of ['url', 'method'].filter((key) => !isAbsent(attributes[key]))) {
@@ -39,6 +36,10 @@ export function checkScreen(properties: RawProperties): Remark[] {
     }
   }
   return remarks;
+}
+
+function article(noun: string): string {
+  return /^[aeiou]/i.test(noun) ? 'an' : 'a';
 }
 
 function isAbsent(value: unknown): boolean {

@@ -9,6 +9,7 @@ import { type Template, templatesIn } from './check-liquid';
 import { checkPlaceholders } from './check-placeholders';
 import { checkScreen } from './check-screen';
 import { checkShape } from './check-shape';
+import { checkWhatsApp } from './check-whatsapp';
 import { type Finding, fault, type JsonPath, type Remark } from './finding';
 import { type JsonDocument, parseJson } from './parse-json';
 import { type WidgetFileContent, widgetNameExpected } from './widget-schema';
@@ -84,6 +85,7 @@ export function draftWidget({ path: file, text }: WidgetFile): Drafted {
         ...shape.remarks,
         ...identity.remarks,
         ...checkDial(properties, secrets),
+        ...checkWhatsApp(properties),
         ...checkScreen(properties),
         ...checkHabits(properties, value.transitions, secrets),
         ...checkPlaceholders(properties, value.transitions, secrets),

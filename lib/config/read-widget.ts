@@ -29,10 +29,18 @@ type Content = WidgetFileContent['properties'];
 /** Numbers, booleans and lists become strings, as which Studio may export them: at run time all may be Liquid. */
 /** @param raw the same as it stands in the file: valibot leaves out names such as `constructor` */
 function readProperties(content: Content, raw: unknown): WidgetProperties {
-  const { noun, screen, dial, number, client, sip, conference, offset, sid, ...rest } = content;
-  const { parameters, ...clientAttributes } = client ?? {};
+  const { noun, screen, dial, number, client, sip, conference, queue, application, whatsapp, ...others } =
+    content;
+  const { offset, sid, ...rest } = others;
+  const { parameters: ofClient, ...clientAttributes } = client ?? {};
+  const { parameters: ofApplication, ...applicationAttributes } = application ?? {};
   const { headers, ...sipAttributes } = sip ?? {};
-  const objects = { dial, number, client: clientAttributes, sip: sipAttributes, conference };
+  const objects = {
+    ...{ dial, number, client: clientAttributes, sip: sipAttributes, conference },
+    ...{ queue, application: applicationAttributes, whatsapp },
+  };
+  const parameterised = noun === 'application' ? 'application' : 'client';
+  const parameters = noun === 'application' ? ofApplication : ofClient;
   const attributes = readAttributes(objects);
   const texts: TextProperties = textsOf(rest);
   const asked: Screen = textsOf(screen ?? {});
@@ -40,7 +48,7 @@ function readProperties(content: Content, raw: unknown): WidgetProperties {
     ...texts,
     noun,
     ...(Object.keys(attributes).length > 0 && { attributes }),
-    ...(parameters && { parameters: textsAt(raw, 'client', 'parameters') }),
+    ...(parameters && { parameters: textsAt(raw, parameterised, 'parameters') }),
     ...(headers && { headers: textsAt(raw, 'sip', 'headers') }),
     ...(screen && { screen: asked }),
   };

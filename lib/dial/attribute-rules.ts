@@ -24,16 +24,12 @@ const url: AttributeRule = {
   expected: 'an absolute http(s) URL, or a /path on this service',
   read: (value) => (isServicePath(value) || isAbsoluteUrl(value) ? value : undefined),
 };
-const callReason: AttributeRule = {
-  form: 'text',
-  expected: 'text of at most 50 characters',
-  read: (value) => (value.length <= 50 ? value : undefined),
-};
+const callReason = textUpTo(64);
 const recordingEvents = listOf('in-progress', 'completed', 'absent');
 const callEvents = listOf('initiated', 'ringing', 'answered', 'completed');
 
-// Source: Twilio docs, "TwiML Voice: <Dial>", "<Number>", "<Client>", "<Sip>" and "<Conference>", attributes. That none
-// is missing which the twilio package knows, the compiler sees; callReason it does not know.
+// Source: Twilio docs, "TwiML Voice: <Dial>", "<Number>", "<Client>", "<Sip>" and the other nouns, attributes. That none
+// is missing which the twilio package knows, the compiler sees; callReason and clientNotificationUrl it does not know.
 
 const dial: RulesFor<
   VoiceResponse.DialAttributes,
@@ -82,11 +78,7 @@ const statusCallbacks = {
 const number: RulesFor<VoiceResponse.NumberAttributes, never> & { readonly callReason: AttributeRule } = {
   ...machineDetection,
   ...statusCallbacks,
-  byoc: {
-    form: 'text',
-    expected: 'a BYOC trunk SID: BY and 32 hexadecimal digits',
-    read: matching(/^BY[0-9a-f]{32}$/i),
-  },
+  byoc: sid('BY', 'a BYOC trunk SID'),
   callReason,
   method,
   sendDigits: {
@@ -97,7 +89,14 @@ const number: RulesFor<VoiceResponse.NumberAttributes, never> & { readonly callR
   url,
 };
 
-const client: RulesFor<VoiceResponse.ClientAttributes, never> = { ...statusCallbacks, method, url };
+const client: RulesFor<VoiceResponse.ClientAttributes, never> & {
+  readonly clientNotificationUrl: AttributeRule;
+} = {
+  ...statusCallbacks,
+  clientNotificationUrl: url,
+  method,
+  url,
+};
 
 const sip: RulesFor<VoiceResponse.SipAttributes, 'username' | 'password'> = {
   ...machineDetection,
@@ -108,21 +107,13 @@ const sip: RulesFor<VoiceResponse.SipAttributes, 'username' | 'password'> = {
 
 const conference: RulesFor<VoiceResponse.ConferenceAttributes, never> = {
   beep: { form: 'boolean', ...oneOf('true', 'false', 'onEnter', 'onExit') },
-  coach: {
-    form: 'text',
-    expected: 'a call SID: CA and 32 hexadecimal digits',
-    read: matching(/^CA[0-9a-f]{32}$/i),
-  },
+  coach: sid('CA', 'a call SID'),
   endConferenceOnExit: boolean,
   eventCallbackUrl: url,
   jitterBufferSize: { form: 'text', ...oneOf('large', 'medium', 'small', 'off') },
   maxParticipants: wholeNumber(2, 250),
   muted: boolean,
-  participantLabel: {
-    form: 'text',
-    expected: 'text of at most 128 characters',
-    read: (value) => (value.length <= 128 ? value : undefined),
-  },
+  participantLabel: textUpTo(128),
   record: { form: 'text', ...oneOf('do-not-record', 'record-from-start') },
   recordingConfigurationId: text,
   recordingStatusCallback: url,
@@ -148,10 +139,33 @@ const conference: RulesFor<VoiceResponse.ConferenceAttributes, never> = {
   waitUrl: url,
 };
 
-export const attributeRules = { dial, number, client, sip, conference } as const satisfies Record<
-  AttributedElement,
-  Readonly<Record<string, AttributeRule>>
->;
+const queue: RulesFor<VoiceResponse.QueueAttributes, never> = {
+  method,
+  postWorkActivitySid: sid('WA', 'the SID of an activity'),
+  reservationSid: sid('WR', 'the SID of a reservation'),
+  url,
+};
+
+const application: RulesFor<VoiceResponse.ApplicationAttributes, never> = {
+  ...statusCallbacks,
+  copyParentTo: boolean,
+  customerId: textUpTo(256),
+  method,
+  url,
+};
+
+const whatsapp: RulesFor<VoiceResponse.WhatsAppAttributes, never> = { ...statusCallbacks, method, url };
+
+export const attributeRules = {
+  dial,
+  number,
+  client,
+  sip,
+  conference,
+  queue,
+  application,
+  whatsapp,
+} as const satisfies Record<AttributedElement, Readonly<Record<string, AttributeRule>>>;
 
 function oneOf(...values: readonly string[]): PropertyRule<string> & { readonly values: readonly string[] } {
   const expected =
@@ -177,6 +191,22 @@ function wholeNumber(least: number, most: number): AttributeRule {
     expected: `a whole number from ${least} to ${most}`,
     read: (value) =>
       /^[0-9]+$/.test(value) && Number(value) >= least && Number(value) <= most ? value : undefined,
+  };
+}
+
+function textUpTo(characters: number): AttributeRule {
+  return {
+    form: 'text',
+    expected: `text of at most ${characters} characters`,
+    read: (value) => (value.length <= characters ? value : undefined),
+  };
+}
+
+function sid(prefix: string, what: string): AttributeRule {
+  return {
+    form: 'text',
+    expected: `${what}: ${prefix} and 32 hexadecimal digits`,
+    read: matching(new RegExp(`^${prefix}[0-9a-f]{32}$`, 'i')),
   };
 }
 

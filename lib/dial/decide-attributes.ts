@@ -21,6 +21,9 @@ export const attributedElements: readonly AttributedElement[] = [
   'client',
   'sip',
   'conference',
+  'queue',
+  'application',
+  'whatsapp',
 ];
 
 function decideElement(

@@ -20,7 +20,8 @@ export function decideCallerId(
   const { widget, report } = reading;
   const { text: wanted, arrived } = readWanted(reading);
   const at = { widget: widget.name, property: 'caller_id', value: arrived ?? wanted };
-  const callerId = toCallerId(wanted, new Set(targets.map(({ kind }) => kind)));
+  const kinds = new Set(targets.map(({ kind }) => kind));
+  const callerId = toCallerId(wanted, kinds);
   const why = whyNotShown(callerId, { targets, call, service });
   if (callerId !== undefined && why === undefined) {
     if (arrived !== undefined) {
@@ -28,8 +29,10 @@ export function decideCallerId(
     }
     return callerId;
   }
+  // To WhatsApp a call goes out from one of its senders alone.
+  const isToWhatsApp = kinds.has('whatsapp');
   const fallback = [call.twilioNumber, widget.numbers[0], service.variables.CALLER_ID]
-    .map((number) => toCallerId(number ?? '', numbersOnly))
+    .map((number) => toCallerId(number ?? '', isToWhatsApp ? kinds : numbersOnly))
     .find(
       (number) => number !== undefined && whyNotShown(number, { targets, call, service }) === undefined,
     );
@@ -39,7 +42,7 @@ export function decideCallerId(
   if (fallback === undefined) {
     report.problems.push({
       ...at,
-      message: `${what}, and no fallback is a number in E.164 that may be shown; the call goes out without one. Set CALLER_ID in the environment.`,
+      message: `${what}, and no fallback is ${isToWhatsApp ? 'a sender of WhatsApp, such as whatsapp:+14155550100' : 'a number in E.164 that may be shown'}; the call goes out without one. Set CALLER_ID in the environment.`,
     });
   } else if (!isEverydayCaller(wanted) && !isOwnPhone(callerId, call)) {
     report.problems.push({ ...at, message: `${what}; ${fallback} stands in for it` });

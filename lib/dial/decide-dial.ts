@@ -1,4 +1,4 @@
-import type { Call, DialAnswer, Handling, Problem, Widget } from '../types';
+import type { Call, DialAnswer, FurtherAttributes, Handling, Problem, Widget } from '../types';
 import { actionUrl } from '../url/action-url';
 import { screenUrl } from '../url/screen-url';
 import { decideAttributes } from './decide-attributes';
@@ -14,7 +14,7 @@ export function decideDial(widget: Widget, call: Call, handling: Handling): Dial
   const { service } = handling;
   const { screen } = widget.properties;
   const reading = startReading(widget, call, handling);
-  const further = decideAttributes(reading, service.domain);
+  const further = withScreen(decideAttributes(reading, service.domain), screen !== undefined);
   const decision = decideTargets(reading, {
     sequential: isSequential(further),
     refused: call.progress.refused,
@@ -37,6 +37,14 @@ export function decideDial(widget: Widget, call: Call, handling: Handling): Dial
       ...(record !== false && { record }),
     },
   };
+}
+
+/**
+ * Without answerOnBridge the caller of a screened call may hear nothing while the person who answers is asked; with it,
+ * ringing. Source: Twilio docs, "TwiML Voice: <Dial>", attribute answerOnBridge.
+ */
+function withScreen(further: FurtherAttributes, isScreened: boolean): FurtherAttributes {
+  return isScreened ? { ...further, dial: { answerOnBridge: 'true', ...further.dial } } : further;
 }
 
 /** Whether the targets ring one after the other. Source: Twilio docs, "TwiML Voice: <Dial>", attribute sequential. */

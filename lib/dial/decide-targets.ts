@@ -4,7 +4,7 @@ import { quote } from '../quote';
 import type { Problem, Target } from '../types';
 import { addressesIn } from './addresses-in';
 import { nouns, readTarget, targetExpected } from './nouns';
-import { addressOf, targetLimit, withoutSipDomains } from './read-target';
+import { addressOf, targetLimit, withoutSipDomains, withoutWhatsApp } from './read-target';
 import { type Reading, renderPieces } from './render-property';
 import { targetDetails } from './target-details';
 
@@ -59,8 +59,17 @@ export function decideTargets(reading: Reading, { sequential, refused }: Ring): 
       problem(`has ${invalid.length - targetLimit} more that do not ring`, String(invalid.length)),
     );
   }
-  const together = sequential ? valid : withoutSipDomains(valid);
-  if (together.length < valid.length) {
+  const suited = withoutWhatsApp(valid);
+  if (suited.length < valid.length) {
+    report.problems.push(
+      problem(
+        'has numbers of WhatsApp, which take another caller ID than phone numbers; they do not ring',
+        text,
+      ),
+    );
+  }
+  const together = sequential ? suited : withoutSipDomains(suited);
+  if (together.length < suited.length) {
     report.problems.push(
       problem(
         'has endpoints of a Twilio SIP Domain, which do not ring in parallel with other kinds of target',

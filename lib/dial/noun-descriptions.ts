@@ -10,5 +10,8 @@ export const nounDescriptions: Readonly<Record<Noun, string>> = {
   conference: 'a conference.',
   'client-multi': 'several apps at once.',
   'sip-multi': 'several SIP phones at once.',
-  multi: 'phone numbers, apps, SIP phones and SIMs, all at once.',
+  multi: 'phone numbers, apps, SIP phones, SIMs and WhatsApp, all at once.',
+  queue: 'whoever has waited longest in a queue.',
+  application: 'a TwiML App, of this account or another one.',
+  whatsapp: 'one or several numbers of WhatsApp, at once.',
 };

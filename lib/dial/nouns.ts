@@ -20,6 +20,9 @@ export const nouns: Readonly<Record<Noun, NounRule>> = {
   'client-multi': { kind: 'client', property: 'to', several: true },
   'sip-multi': { kind: 'sip', property: 'sip_endpoint', several: true },
   multi: { kind: 'any', property: 'to', several: true },
+  queue: { kind: 'queue', property: 'to', several: false },
+  application: { kind: 'application', property: 'to', several: false },
+  whatsapp: { kind: 'whatsapp', property: 'to', several: true },
 };
 
 /** The addresses in what a noun's property says: one, or several with commas between them; what nobody can see is none. */

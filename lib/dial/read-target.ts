@@ -41,14 +41,30 @@ export const targetRules: { readonly [K in TargetKind]: TargetRule } = {
     expected: "a conference's name or SID",
     read: (address) => ({ kind: 'conference', room: address }),
   },
+  queue: {
+    expected: "a queue's name",
+    read: (address) => ({ kind: 'queue', name: address }),
+  },
+  application: {
+    expected: 'the SID of a TwiML App: AP and 32 hexadecimal digits',
+    read: (address) =>
+      /^AP[0-9a-fA-F]{32}$/.test(address) ? { kind: 'application', sid: address } : undefined,
+  },
+  whatsapp: {
+    expected: 'a number of WhatsApp in E.164, such as +14155550100',
+    read: (address) => {
+      const number = toE164(address.replace(/^whatsapp:/i, ''));
+      return number === undefined ? undefined : { kind: 'whatsapp', number };
+    },
+  },
 };
 
 export const anyTargetExpected =
-  'a phone number in E.164, client:IDENTITY, sip:USER@HOST or sim: and the SID of a SIM';
+  'a phone number in E.164, client:IDENTITY, sip:USER@HOST, whatsapp:NUMBER or sim: and the SID of a SIM';
 
 /** The target that an address stands for which says by itself what it is, as `to` of a call in Twilio's API does. */
 export function readAnyTarget(address: string): Target | undefined {
-  const [, scheme = ''] = /^(client|sips?|sim):/i.exec(address) ?? [];
+  const [, scheme = ''] = /^(client|sips?|sim|whatsapp):/i.exec(address) ?? [];
   switch (scheme.toLowerCase()) {
     case 'client':
       return targetRules.client.read(address);
@@ -57,6 +73,8 @@ export function readAnyTarget(address: string): Target | undefined {
       return targetRules.sip.read(address);
     case 'sim':
       return targetRules.sim.read(address.slice('sim:'.length).trim());
+    case 'whatsapp':
+      return targetRules.whatsapp.read(address);
     default:
       return targetRules.number.read(address);
   }
@@ -78,6 +96,12 @@ export function addressOf(target: Target): string {
         .replace(/[;?].*$/, '');
     case 'conference':
       return target.room;
+    case 'queue':
+      return target.name;
+    case 'application':
+      return target.sid;
+    case 'whatsapp':
+      return `whatsapp:${target.number}`;
   }
 }
 
@@ -99,4 +123,17 @@ export function withoutSipDomains(targets: readonly Target[]): readonly Target[]
   return targets.every(({ kind }) => kind === 'sip')
     ? targets
     : targets.filter((target) => !isSipDomain(target));
+}
+
+/** The kinds of target whose caller ID has to be a phone number. */
+const needsPhoneNumber: ReadonlySet<TargetKind> = new Set(['number', 'sim']);
+
+/**
+ * The targets that one caller ID can suit: a call to WhatsApp shows `whatsapp:` and a number, which a phone does not
+ * take. Source: Twilio docs, "TwiML Voice: <WhatsApp>".
+ */
+export function withoutWhatsApp(targets: readonly Target[]): readonly Target[] {
+  return targets.some(({ kind }) => needsPhoneNumber.has(kind))
+    ? targets.filter(({ kind }) => kind !== 'whatsapp')
+    : targets;
 }

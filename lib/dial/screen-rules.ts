@@ -11,5 +11,13 @@ export const digitRule: PropertyRule<string> & { readonly fallback: undefined } 
   fallback: undefined,
 };
 
-/** Where Twilio asks nobody. Source: Twilio docs, "TwiML Voice: <Conference>" and "<Sim>", which have no attribute url. */
-export const neverAsked: ReadonlySet<TargetKind | 'any'> = new Set(['conference', 'sim']);
+/**
+ * Where nobody is asked. Source: Twilio docs, "TwiML Voice: <Conference>" and "<Sim>", which have no attribute url;
+ * "<Queue>", whose url may only say something; "<Application>", which has nobody who answers.
+ */
+export const neverAsked: ReadonlySet<TargetKind | 'any'> = new Set([
+  'conference',
+  'sim',
+  'queue',
+  'application',
+]);

@@ -5,7 +5,8 @@ import { type Reading, renderProperty, renderText } from './render-property';
 import { encodeSipHeader, headersLimit } from './sip-headers';
 
 /**
- * What goes on the targets of a widget besides their addresses: SIP credentials and headers, a client's parameters.
+ * What goes on the targets of a widget besides their addresses: SIP credentials and headers, the parameters of a client
+ * or an app.
  */
 export function targetDetails(reading: Reading): (target: Target) => Target {
   const { noun, parameters, headers } = reading.widget.properties;
@@ -16,8 +17,8 @@ export function targetDetails(reading: Reading): (target: Target) => Target {
       const rendered = renderAll(headers, 'sip.headers', reading);
       return { ...target, ...credentials, uri: withHeaders(target.uri, rendered, reading) };
     }
-    if (target.kind === 'client' && parameters !== undefined) {
-      return { ...target, parameters: renderAll(parameters, 'client.parameters', reading) };
+    if ((target.kind === 'client' || target.kind === 'application') && parameters !== undefined) {
+      return { ...target, parameters: renderAll(parameters, `${target.kind}.parameters`, reading) };
     }
     return target;
   };

@@ -8,6 +8,7 @@ import { toE164 } from './e164';
  */
 export function toCallerId(text: string, kinds: ReadonlySet<TargetKind>): string | undefined {
   const trimmed = text.trim();
+  if (kinds.has('whatsapp')) return toWhatsAppSender(trimmed);
   const number = toE164(trimmed);
   if (isAnonymous(number ?? trimmed)) return undefined;
   if (isOnly('client', kinds) && /^client:\S+$/.test(trimmed)) {
@@ -18,6 +19,13 @@ export function toCallerId(text: string, kinds: ReadonlySet<TargetKind>): string
     return isAnonymous(`+${trimmed}`) ? undefined : trimmed;
   }
   return number;
+}
+
+/** Source: Twilio docs, "TwiML Voice: <WhatsApp>": the sender of a call to WhatsApp, in the form `whatsapp:+…`. */
+function toWhatsAppSender(text: string): string | undefined {
+  const [, number = ''] = /^whatsapp:(.+)$/i.exec(text) ?? [];
+  const sender = toE164(number);
+  return sender === undefined || isAnonymous(sender) ? undefined : `whatsapp:${sender}`;
 }
 
 /**

@@ -82,6 +82,17 @@ const targetElements: TargetElements = {
     attributes: { ...further.conference },
     children: [room],
   }),
+  queue: ({ name }, { further }) => ({ name: 'Queue', attributes: { ...further.queue }, children: [name] }),
+  application: ({ sid, parameters = {} }, { further }) => ({
+    name: 'Application',
+    attributes: { ...further.application },
+    children: [{ name: 'ApplicationSid', children: [sid] }, ...parameterElements(parameters)],
+  }),
+  whatsapp: ({ number }, { further, screened }) => ({
+    name: 'WhatsApp',
+    attributes: { ...further.whatsapp, ...screened },
+    children: [number],
+  }),
 };
 
 function targetElement<K extends TargetKind>(target: Target & { kind: K }, noun: Noun): TwimlElement {
@@ -90,12 +101,15 @@ function targetElement<K extends TargetKind>(target: Target & { kind: K }, noun:
 }
 
 function clientChildren(identity: string, parameters: Parameters): (TwimlElement | string)[] {
-  const pairs = Object.entries(parameters);
-  if (pairs.length === 0) return [identity];
-  return [
-    { name: 'Identity', children: [identity] },
-    ...pairs.map(([name, value]) => ({ name: 'Parameter', attributes: { name, value } })),
-  ];
+  const elements = parameterElements(parameters);
+  return elements.length === 0 ? [identity] : [{ name: 'Identity', children: [identity] }, ...elements];
+}
+
+function parameterElements(parameters: Parameters): TwimlElement[] {
+  return Object.entries(parameters).map(([name, value]) => ({
+    name: 'Parameter',
+    attributes: { name, value },
+  }));
 }
 
 function gatherElement({ question, action }: Answer & { kind: 'screen' }): TwimlElement {

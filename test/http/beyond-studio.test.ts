@@ -216,7 +216,8 @@ describe('the TwiML of /connect, beyond Studio', () => {
     { attributes = from, targets }: { attributes?: string; targets: string },
     log: object[] = [],
   ) => twiml(`<Dial ${action(`${new URLSearchParams(query)}`)} ${attributes}>${targets}</Dial>`, log);
-  const anyExpected = 'a phone number in E.164, client:IDENTITY, sip:USER@HOST or sim: and the SID of a SIM';
+  const anyExpected =
+    'a phone number in E.164, client:IDENTITY, sip:USER@HOST, whatsapp:NUMBER or sim: and the SID of a SIM';
 
   it.each([
     ['clients', 'alice, client:bob', '<Client>alice</Client><Client>bob</Client>', []],

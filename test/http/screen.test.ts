@@ -128,7 +128,7 @@ describe('/connect-screen', () => {
     const screened = url('widget=everybody');
     expect(await service.post('/connect?widget=everybody', inboundCall)).toEqual(
       twiml(
-        `<Dial ${action('widget=everybody')} callerId="${From}" timeout="30"><Number ${screened}>+14157234000</Number><Client ${screened}>alice</Client><Sip ${screened}>sip:bob@example.com</Sip></Dial>`,
+        `<Dial ${action('widget=everybody')} callerId="${From}" timeout="30" answerOnBridge="true"><Number ${screened}>+14157234000</Number><Client ${screened}>alice</Client><Sip ${screened}>sip:bob@example.com</Sip></Dial>`,
       ),
     );
   });

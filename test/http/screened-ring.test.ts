@@ -22,7 +22,9 @@ const carol = (widget: string) => `<Sip ${url(widget)}>sip:carol@example.com</Si
 /** A ring of `widget` with these elements, and with what the action's query says besides. */
 function ring(widget: string, elements: readonly string[], more: Record<string, string> = {}): Reply {
   const query = new URLSearchParams({ widget, ...more });
-  return twiml(`<Dial ${action(`${query}`)} callerId="${From}" timeout="30">${elements.join('')}</Dial>`);
+  return twiml(
+    `<Dial ${action(`${query}`)} callerId="${From}" timeout="30" answerOnBridge="true">${elements.join('')}</Dial>`,
+  );
 }
 
 /** The call that rang the person who refused. */

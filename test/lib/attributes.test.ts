@@ -146,7 +146,7 @@ describe('the further attributes of an element', () => {
     ['dial', 'answerOnBridge', '{{trigger.call.X}}', ' ', undefined, undefined],
     ['dial', 'answerOnBridge', '{{trigger.call.X}}', 'yes', undefined, 'true or false'],
     ['dial', 'callReason', 'About {{trigger.call.X}}', 'x'.repeat(44), `About ${'x'.repeat(44)}`, undefined],
-    ['dial', 'callReason', '{{trigger.call.X}}', 'x'.repeat(51), undefined, 'text of at most 50 characters'],
+    ['dial', 'callReason', '{{trigger.call.X}}', 'x'.repeat(65), undefined, 'text of at most 64 characters'],
     ['dial', 'passports', '{{trigger.call.X}}', '<a>', '&lt;a>', undefined],
     ['dial', 'passports', '{{trigger.call.X}}', '/9j/4AA=', '/9j/4AA=', undefined],
     ['dial', 'referUrl', '{{trigger.call.X}}', '/refer', `${root}/refer`, undefined],

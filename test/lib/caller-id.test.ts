@@ -4,7 +4,10 @@ import inbound from '../fixtures/inbound-call.json';
 import { ask, twiml } from '../support/ask';
 import { sales, serviceWith } from '../support/service';
 
-const kinds: readonly TargetKind[] = ['number', 'client', 'sim', 'sip', 'conference'];
+const kinds: readonly TargetKind[] = [
+  ...(['number', 'client', 'sim', 'sip', 'conference'] as const),
+  ...(['queue', 'application', 'whatsapp'] as const),
+];
 
 const words = ['anonymous', 'restricted', 'blocked', 'unknown', 'unavailable', 'private'];
 const spelled = ['+266696687', '+7378742833', '+2562533', '+8656696', '+86282452253'];
@@ -57,6 +60,11 @@ describe('toCallerId', () => {
     [' +14155550111 ', all('+14155550111')],
     ['+1 (415) 555-0111', all('+14155550111')],
     ['415 555 0111', all('+14155550111')],
+    ['whatsapp:+14155550111', { whatsapp: 'whatsapp:+14155550111' }],
+    [' WhatsApp:+1 (415) 555-0111 ', { whatsapp: 'whatsapp:+14155550111' }],
+    ['whatsapp:+266696687', {}],
+    ['whatsapp:', {}],
+    ['whatsapp:alice', {}],
     ['+123456', { sip: '+123456' }],
     ['+0123456789', { sip: '+0123456789' }],
     ['client:alice', { client: 'client:alice' }],
@@ -324,6 +332,10 @@ describe('the caller ID of a Dial', () => {
   });
 });
 
-function all(callerId: string): Record<TargetKind, string> {
-  return { number: callerId, client: callerId, sim: callerId, sip: callerId, conference: callerId };
+/** What all kinds of target but WhatsApp take. */
+function all(callerId: string): Partial<Record<TargetKind, string>> {
+  return {
+    ...{ number: callerId, client: callerId, sim: callerId, sip: callerId, conference: callerId },
+    ...{ queue: callerId, application: callerId },
+  };
 }

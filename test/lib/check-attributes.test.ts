@@ -34,7 +34,7 @@ const everything = {
   dial: {
     ...recording,
     answerOnBridge: true,
-    callReason: 'x'.repeat(50),
+    callReason: 'x'.repeat(64),
     events: 'call-progress-event',
     hangupOnStar: 'false',
     passports: 'YWxpY2U=,Ym9i',
@@ -53,7 +53,7 @@ const everything = {
     callReason: '',
     sendDigits: 'wW12*#AD',
   },
-  client: { ...statusCallback, ...whisper },
+  client: { ...statusCallback, ...whisper, clientNotificationUrl: '/notify' },
   sip: { ...machine, ...statusCallback, ...whisper },
   conference: {
     ...recording,
@@ -75,6 +75,13 @@ const everything = {
     waitMethod: 'GET',
     waitUrl: '',
   },
+  queue: {
+    ...whisper,
+    postWorkActivitySid: 'WA8caa2afb9d5279926619c458dc7098a8',
+    reservationSid: 'WR8caa2afb9d5279926619c458dc7098a8',
+  },
+  application: { ...statusCallback, ...whisper, copyParentTo: true, customerId: 'x'.repeat(256) },
+  whatsapp: { ...statusCallback, ...whisper },
 };
 
 describe('the check of further attributes', () => {
@@ -96,6 +103,7 @@ describe('the check of further attributes', () => {
     ['client', '{"parameters": null}'],
     ['client', '{"parameters": {}, "url": "https://example.com/{{flow.data.x}}"}'],
     ['client', '{"parameters": {"a b": "{{flow.data.x}}", "": "", "Größe": "1"}}'],
+    ['application', '{"parameters": {"a b": "{{flow.data.x}}"}}'],
     ['sip', '{"headers": null}'],
     ['sip', '{"headers": {"X-My-X-Twilio": "a"}}'],
     ['sip', '{"headers": {"X-Menu": "{{flow.data.x}}", "x-a-1": "", "User-to-User": "a;encoding=hex"}}'],
@@ -114,6 +122,22 @@ describe('the check of further attributes', () => {
   const header =
     'expected a name that begins with X- (but not X-Twilio), or User-to-User, Remote-Party-ID, P-Preferred-Identity or P-Called-Party-ID';
   it.each([
+    ['client', 'clientNotificationUrl', '"notify"', url],
+    [
+      'queue',
+      'reservationSid',
+      '"WA8caa2afb9d5279926619c458dc7098a8"',
+      'expected the SID of a reservation: WR and 32 hexadecimal digits',
+    ],
+    [
+      'queue',
+      'postWorkActivitySid',
+      '"WA1"',
+      'expected the SID of an activity: WA and 32 hexadecimal digits',
+    ],
+    ['application', 'copyParentTo', '"yes"', boolean],
+    ['application', 'customerId', `"${'x'.repeat(257)}"`, 'expected text of at most 256 characters'],
+    ['whatsapp', 'statusCallbackEvent', '"rung"', events],
     ['dial', 'answerOnBridge', '"yes"', boolean],
     ['dial', 'answerOnBridge', '1', boolean],
     ['dial', 'sequential', '"True"', boolean],
@@ -135,7 +159,7 @@ describe('the check of further attributes', () => {
       '"in-progress, absent"',
       'expected a list of in-progress, completed, absent',
     ],
-    ['dial', 'callReason', `"${'x'.repeat(51)}"`, 'expected text of at most 50 characters'],
+    ['dial', 'callReason', `"${'x'.repeat(65)}"`, 'expected text of at most 64 characters'],
     ['dial', 'passports', '5', 'expected text'],
     ['number', 'machineDetection', '"enable"', 'expected Enable or DetectMessageEnd'],
     ['number', 'machineDetectionTimeout', '2', 'expected a whole number from 3 to 60'],
@@ -223,7 +247,7 @@ describe('the check of further attributes', () => {
       '{"Url": "/a", "colour": "red", "parametres": {}, "method": "PUT"}',
       [
         '2  client.Url  is not known; did you mean "url"?',
-        '15  client.colour  is not known; known are statusCallback, statusCallbackEvent, statusCallbackMethod, method, url, parameters',
+        '15  client.colour  is not known; known are statusCallback, statusCallbackEvent, statusCallbackMethod, clientNotificationUrl, method, url, parameters',
         '32  client.parametres  is not known; did you mean "parameters"?',
         '60  client.method  is "PUT"; expected GET or POST',
       ],

@@ -108,7 +108,7 @@ describe('the check of whom a widget rings', () => {
     [
       { noun: ['number'] },
       [
-        'noun  is ["number"]; expected one of number, number-multi, client, sim, sip, conference, client-multi, sip-multi, multi',
+        'noun  is ["number"]; expected one of number, number-multi, client, sim, sip, conference, client-multi, sip-multi, multi, queue, application, whatsapp',
       ],
     ],
     [

@@ -73,6 +73,15 @@ describe('the check of a screen', () => {
       { noun: 'conference', to: 'room' },
       ['screen  is not possible with a conference: Twilio asks nobody there'],
     ],
+    [{ noun: 'queue', to: 'support' }, ['screen  is not possible with a queue: Twilio asks nobody there']],
+    [
+      { noun: 'application', to: 'AP8caa2afb9d5279926619c458dc7098a8' },
+      ['screen  is not possible with an application: Twilio asks nobody there'],
+    ],
+    [
+      { noun: 'whatsapp', to: '+14155550123', caller_id: 'whatsapp:+13125550100', whatsapp: { url: '/a' } },
+      [`whatsapp.url  ${taken}`],
+    ],
     [{ noun: 'sim', to: sim.slice(4) }, ['screen  is not possible with a SIM: Twilio asks nobody there']],
     [
       { noun: 'multi', to: `client:alice, ${sim}` },

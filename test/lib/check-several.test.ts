@@ -6,7 +6,8 @@ function faults(properties: object): string[] {
 
 const sim = 'sim:DE8caa2afb9d5279926619c458dc7098a8';
 const domain = 'sip:desk@office.sip.twilio.com';
-const any = 'a phone number in E.164, client:IDENTITY, sip:USER@HOST or sim: and the SID of a SIM';
+const any =
+  'a phone number in E.164, client:IDENTITY, sip:USER@HOST, whatsapp:NUMBER or sim: and the SID of a SIM';
 const client = 'a client identity, such as alice';
 const sip = 'a SIP URI, such as sip:alice@example.com';
 const eleven = Array.from({ length: 11 }, (_, index) => `client:agent-${index}`);

@@ -7,7 +7,7 @@ function faults(property: string, rest = ''): string[] {
 }
 
 const knownProperties =
-  'noun, to, sip_endpoint, sip_username, sip_password, caller_id, record, timeout, time_limit, screen, dial, number, client, sip, conference';
+  'noun, to, sip_endpoint, sip_username, sip_password, caller_id, record, timeout, time_limit, screen, dial, number, client, sip, conference, queue, application, whatsapp';
 const knownKeys = '$schema, name, type, numbers, properties, transitions';
 const events = 'answered, declined, noAnswer, busy, failed, canceled, callCompleted, hangup';
 const seconds = 'expected whole seconds from 1 to 600';
@@ -197,19 +197,19 @@ describe('the check of a widget’s other keys', () => {
     ['{"properties": 5}', '1:16  properties  is 5; expected an object in braces'],
     [
       '{"properties": {}}',
-      '1:16  properties.noun  is missing; expected one of number, number-multi, client, sim, sip, conference, client-multi, sip-multi, multi',
+      '1:16  properties.noun  is missing; expected one of number, number-multi, client, sim, sip, conference, client-multi, sip-multi, multi, queue, application, whatsapp',
     ],
     [
       '{"properties": {"noun": "numbers"}}',
-      '1:25  properties.noun  is "numbers"; expected one of number, number-multi, client, sim, sip, conference, client-multi, sip-multi, multi',
+      '1:25  properties.noun  is "numbers"; expected one of number, number-multi, client, sim, sip, conference, client-multi, sip-multi, multi, queue, application, whatsapp',
     ],
     [
       '{"properties": {"noun": null}}',
-      '1:25  properties.noun  is null; expected one of number, number-multi, client, sim, sip, conference, client-multi, sip-multi, multi',
+      '1:25  properties.noun  is null; expected one of number, number-multi, client, sim, sip, conference, client-multi, sip-multi, multi, queue, application, whatsapp',
     ],
     [
       '{"properties": {"noun": "__proto__"}}',
-      '1:25  properties.noun  is "__proto__"; expected one of number, number-multi, client, sim, sip, conference, client-multi, sip-multi, multi',
+      '1:25  properties.noun  is "__proto__"; expected one of number, number-multi, client, sim, sip, conference, client-multi, sip-multi, multi, queue, application, whatsapp',
     ],
     ['{"properties": ', '1:16  $  is not JSON: a value should stand here'],
     [

@@ -27,7 +27,7 @@ function round(carried: object, ...numbers: readonly string[]): string {
     (number) => `<Number url="${root}/connect-screen?widget=team" method="POST">${number}</Number>`,
   );
   return twiml(
-    `<Dial action="${root}/connect-status?${query}" method="POST" callerId="+14155550111" timeout="20">${targets.join('')}</Dial>`,
+    `<Dial action="${root}/connect-status?${query}" method="POST" callerId="+14155550111" timeout="20" answerOnBridge="true">${targets.join('')}</Dial>`,
   );
 }
 
@@ -280,7 +280,7 @@ describe('whom the API names', () => {
     const { text } = askKnowing('sip:a@example.com?X-A=1', event, team(properties));
     expect(text).toBe(
       twiml(
-        `<Dial action="${root}/connect-status?widget=team&amp;_refused=sip%3Aa%40example.com" method="POST" callerId="+14155550111" timeout="30"><Sip username="u" url="${root}/connect-screen?widget=team" method="POST">sip:b@example.com?X-A=1</Sip></Dial>`,
+        `<Dial action="${root}/connect-status?widget=team&amp;_refused=sip%3Aa%40example.com" method="POST" callerId="+14155550111" timeout="30" answerOnBridge="true"><Sip username="u" url="${root}/connect-screen?widget=team" method="POST">sip:b@example.com?X-A=1</Sip></Dial>`,
       ),
     );
   });

@@ -47,11 +47,26 @@ describe('a screened Dial', () => {
     const query = xml({ widget: 'sales', lang: 'de', FlowSid, _widgets: '4', _outcomes: outcomes });
     expect(ask('/connect', event, serviceFor({ say: 'Press a key' }, properties))).toEqual({
       text: twiml(
-        `<Dial action="${root}/connect-status?${query}" method="POST" callerId="+14155550111" timeout="30">${targets}</Dial>`,
+        `<Dial action="${root}/connect-status?${query}" method="POST" callerId="+14155550111" timeout="30" answerOnBridge="true">${targets}</Dial>`,
       ),
       problems: [],
       secrets: [],
     });
+  });
+
+  it.each([
+    [{ ringTone: 'us' }, 'answerOnBridge="true" ringTone="us"'],
+    [{ answerOnBridge: true }, 'answerOnBridge="true"'],
+    [{ answerOnBridge: 'false' }, 'answerOnBridge="false"'],
+    [{ answerOnBridge: '{{flow.data.none}}' }, 'answerOnBridge="true"'],
+    [{ answerOnBridge: null }, 'answerOnBridge="true"'],
+  ])('lets the caller hear ringing unless it says otherwise: %j', (dial, attributes) => {
+    const { text } = ask(
+      '/connect',
+      { ...inbound, widget: 'sales' },
+      serviceFor({ say: 'a' }, { ...number, dial }),
+    );
+    expect(/timeout="30" (.*?)>/.exec(text)?.[1]).toBe(attributes);
   });
 
   it.each([
@@ -218,6 +233,8 @@ describe('the answer to a key', () => {
     ['*', '*', bridged],
     ['', '5', bridged],
     [undefined, '0', bridged],
+    [undefined, '', twiml('<Hangup/>')],
+    ['{{flow.data.none}}', '', twiml('<Hangup/>')],
     [null, '#', bridged],
     ['{{flow.data.digit}}', '7', bridged],
     ['{{flow.data.digit}}', '8', twiml('<Hangup/>')],

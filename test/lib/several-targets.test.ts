@@ -63,7 +63,8 @@ describe('several targets at once', () => {
     expect([text, problems]).toEqual([dial(targets), []]);
   });
 
-  const any = 'a phone number in E.164, client:IDENTITY, sip:USER@HOST or sim: and the SID of a SIM';
+  const any =
+    'a phone number in E.164, client:IDENTITY, sip:USER@HOST, whatsapp:NUMBER or sim: and the SID of a SIM';
   const alone =
     'has endpoints of a Twilio SIP Domain, which do not ring in parallel with other kinds of target';
   it.each([

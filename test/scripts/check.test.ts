@@ -87,7 +87,7 @@ describe('npm run check', () => {
     'assets/widgets/d.private.json:1:37  properties.to  is not valid Liquid: undefined filter: shout, line:1, col:3',
     'assets/widgets/d.private.json:1:69  properties.caller_id  is "bob", which noun "client" cannot show; expected a number in E.164, such as +14155550100',
     'assets/widgets/d.private.json:1:87  numbers[0]  the number +13125550100 is answered by assets/widgets/13125550100.private.json; a number belongs to one widget',
-    'assets/widgets/e.private.json:2:26  properties.noun  is "fax"; expected one of number, number-multi, client, sim, sip, conference, client-multi, sip-multi, multi',
+    'assets/widgets/e.private.json:2:26  properties.noun  is "fax"; expected one of number, number-multi, client, sim, sip, conference, client-multi, sip-multi, multi, queue, application, whatsapp',
     'assets/widgets/empty.private.json:1:1  $  is not JSON: a value should stand here',
     'assets/widgets/latin.private.json:1:1  $  is not UTF-8; save it in that encoding',
     'assets/widgets/object.private.json:1:1  properties  is missing; expected an object in braces',
