@@ -2,14 +2,15 @@ import { nouns } from '../dial/nouns';
 import { neverAsked } from '../dial/screen-rules';
 import { isObject } from '../is-object';
 import { isNoun, type RawProperties } from './check-dial';
+import { checkSpeech } from './check-speech';
 import { fault, type Remark } from './finding';
 
 /** Check that a screen asks something, and that the targets can be asked. */
-export function checkScreen(properties: RawProperties): Remark[] {
+export function checkScreen(properties: RawProperties, secrets: readonly string[]): Remark[] {
   const { noun, to, screen } = properties;
   if (!isObject(screen)) return [];
   const path = ['properties', 'screen'];
-  const remarks: Remark[] = [];
+  const remarks = checkSpeech(screen, { path, secrets });
   if (isAbsent(screen.say) === isAbsent(screen.play)) {
     remarks.push(fault(path, 'needs exactly one of "say" and "play"'));
   }

@@ -86,7 +86,7 @@ export function draftWidget({ path: file, text }: WidgetFile): Drafted {
         ...identity.remarks,
         ...checkDial(properties, secrets),
         ...checkWhatsApp(properties),
-        ...checkScreen(properties),
+        ...checkScreen(properties, secrets),
         ...checkHabits(properties, value.transitions, secrets),
         ...checkPlaceholders(properties, value.transitions, secrets),
         ...checkDropped(properties, value.transitions),
