@@ -41,6 +41,15 @@ export interface WidgetProperties extends TextProperties {
   /** The headers of every SIP URI. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly screen?: Screen;
+  /** In place of `sip_endpoint`: one SIP phone that is reached by several routes. */
+  readonly sipRoutes?: readonly SipRouteTexts[];
+}
+
+/** A SIP URI, tried in the order of the priorities; those of one priority by their weights. Every string may hold Liquid. */
+export interface SipRouteTexts {
+  readonly uri?: string;
+  readonly priority?: string;
+  readonly weight?: string;
 }
 
 /** The properties that are one text. */
@@ -178,11 +187,25 @@ export type Target =
   | { readonly kind: 'number'; readonly number: string }
   | { readonly kind: 'client'; readonly identity: string; readonly parameters?: Parameters }
   | { readonly kind: 'sim'; readonly sid: string }
-  | { readonly kind: 'sip'; readonly uri: string; readonly username?: string; readonly password?: string }
+  | {
+      readonly kind: 'sip';
+      /** Where there are routes, that of the first one. */
+      readonly uri: string;
+      readonly routes?: readonly SipRoute[];
+      readonly username?: string;
+      readonly password?: string;
+    }
   | { readonly kind: 'conference'; readonly room: string }
   | { readonly kind: 'queue'; readonly name: string }
   | { readonly kind: 'application'; readonly sid: string; readonly parameters?: Parameters }
   | { readonly kind: 'whatsapp'; readonly number: string };
+
+/** A way to a SIP phone. */
+export interface SipRoute {
+  readonly uri: string;
+  readonly priority?: number;
+  readonly weight?: number;
+}
 
 export type TargetKind = Target['kind'];
 

@@ -1,4 +1,5 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
+import { sipEndpointForms } from '../lib/config/sip-endpoint-schema';
 import { propertiesSchema, widgetSchema } from '../lib/config/widget-schema';
 import { nouns } from '../lib/dial/nouns';
 
@@ -7,6 +8,7 @@ export function widgetJsonSchema(): string {
   const schema = toJsonSchema(widgetSchema, {
     // What takes more than a pattern is left to `npm run check`.
     ignoreActions: ['check'],
+    definitions: { sipEndpoint: sipEndpointForms },
     overrideSchema: ({ valibotSchema, jsonSchema }) =>
       'entries' in valibotSchema && valibotSchema.entries === propertiesSchema.entries
         ? { ...jsonSchema, allOf: requiredByNoun }

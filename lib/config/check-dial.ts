@@ -5,7 +5,9 @@ import { isTemplate } from '../liquid/render-template';
 import { toCallerId } from '../phone/caller-id';
 import { quote } from '../quote';
 import type { Noun, Target, TargetKind } from '../types';
+import { checkSipRoutes, checkSipUri } from './check-sip';
 import { fault, type Remark, warning } from './finding';
+import { shortNumber } from './short-number';
 
 /** The properties of a widget as its file has them, of whatever type. */
 export type RawProperties = Readonly<Record<string, unknown>>;
@@ -16,6 +18,12 @@ export function checkDial(properties: RawProperties, secrets: readonly string[])
   if (!isNoun(noun)) return [];
   const { property } = nouns[noun];
   const text = properties[property] ?? '';
+  if (property === 'sip_endpoint' && Array.isArray(text)) {
+    return [
+      ...checkSipRoutes(text, noun, secrets),
+      ...checkCallerId(noun, properties.caller_id, { literals: [], secrets }),
+    ];
+  }
   // What is no text is the schema's affair.
   if (typeof text !== 'string') return [];
   const literals = literalAddresses(noun, text);
@@ -62,7 +70,9 @@ function checkTargets(noun: Noun, text: string, { literals, secrets }: Literals)
   for (const address of literals) {
     const target = readTarget(noun, address);
     if (target === undefined) {
-      remarks.push(fault(path, `is ${quote(address, secrets)}; expected ${expected}, or Liquid`));
+      const short = shortNumber(address);
+      const why = short === undefined ? '' : `. ${short}`;
+      remarks.push(fault(path, `is ${quote(address, secrets)}; expected ${expected}, or Liquid${why}`));
       continue;
     }
     if (seen.has(addressOf(target)))
@@ -76,6 +86,7 @@ function checkTargets(noun: Noun, text: string, { literals, secrets }: Literals)
         ),
       );
     }
+    if (target.kind === 'sip') remarks.push(...checkSipUri(target.uri, path, secrets));
     if (target.kind === 'sim') {
       remarks.push(
         warning(path, 'rings a SIM, which is legacy: Twilio ended Programmable Wireless voice in 2021'),

@@ -1,4 +1,5 @@
 import { nouns } from '../dial/nouns';
+import { isObject } from '../is-object';
 import { isTemplate } from '../liquid/render-template';
 import { quote } from '../quote';
 import { isNoun, type RawProperties } from './check-dial';
@@ -21,6 +22,7 @@ export function checkHabits(
     ),
     ...checkTimeLimit(properties.time_limit, secrets),
     ...checkCredentials(properties),
+    ...checkCallReasons(properties, secrets),
   ];
 }
 
@@ -41,6 +43,21 @@ function checkTimeLimit(timeLimit: unknown, secrets: readonly string[]): Remark[
       `is ${quote(timeLimit, secrets)}: more than ${usualTimeLimit} needs the account's 24-hour feature`,
     ),
   ];
+}
+
+/** Source: Twilio docs, "Branded Calling": 50 characters, and 64 in the United States. */
+function checkCallReasons(properties: RawProperties, secrets: readonly string[]): Remark[] {
+  return ['dial', 'number'].flatMap((element) => {
+    const attributes = properties[element];
+    const reason = isObject(attributes) ? attributes.callReason : undefined;
+    if (typeof reason !== 'string' || isTemplate(reason) || reason.length <= 50) return [];
+    return [
+      warning(
+        ['properties', element, 'callReason'],
+        `is ${quote(reason, secrets)}: more than 50 characters are shown by branded calls in the United States alone`,
+      ),
+    ];
+  });
 }
 
 function checkCredentials({ noun, sip_username: username, sip_password: password }: RawProperties): Remark[] {

@@ -46,7 +46,8 @@ interface ListAsObject {
 /** Lists where the schema has an object: valibot takes them for objects with numbers for keys. */
 function listsAsObjects(schema: unknown, value: unknown, path: JsonPath): ListAsObject[] {
   if (!isObject(schema)) return [];
-  const { type, wrapped, item, entries, message } = schema;
+  const { type, wrapped, getter, item, entries, message } = schema;
+  if (typeof getter === 'function') return listsAsObjects(getter(value), value, path);
   if (wrapped !== undefined) return listsAsObjects(wrapped, value, path);
   if (!Array.isArray(value)) {
     if (!isObject(value) || !isObject(entries)) return [];
@@ -67,9 +68,10 @@ function leftOutByValibot(
   { path, secrets }: { readonly path: JsonPath; readonly secrets: readonly string[] },
 ): Remark[] {
   if (!isObject(schema)) return [];
-  const { type, wrapped, item, entries, message } = schema;
+  const { type, wrapped, getter, item, entries, message } = schema;
   const into = (inner: unknown, innerValue: unknown, ...steps: JsonPath) =>
     leftOutByValibot(inner, innerValue, { path: [...path, ...steps], secrets });
+  if (typeof getter === 'function') return into(getter(value), value);
   if (wrapped !== undefined) return into(wrapped, value);
   if (Array.isArray(value)) return value.flatMap((inner: unknown, index) => into(item, inner, index));
   if (!isObject(value)) return [];

@@ -31,7 +31,7 @@ type Content = WidgetFileContent['properties'];
 function readProperties(content: Content, raw: unknown): WidgetProperties {
   const { noun, screen, dial, number, client, sip, conference, queue, application, whatsapp, ...others } =
     content;
-  const { offset, sid, ...rest } = others;
+  const { offset, sid, sip_endpoint, ...rest } = others;
   const { parameters: ofClient, ...clientAttributes } = client ?? {};
   const { parameters: ofApplication, ...applicationAttributes } = application ?? {};
   const { headers, ...sipAttributes } = sip ?? {};
@@ -42,7 +42,8 @@ function readProperties(content: Content, raw: unknown): WidgetProperties {
   const parameterised = noun === 'application' ? 'application' : 'client';
   const parameters = noun === 'application' ? ofApplication : ofClient;
   const attributes = readAttributes(objects);
-  const texts: TextProperties = textsOf(rest);
+  const routes = Array.isArray(sip_endpoint) ? sip_endpoint.map(textsOf) : undefined;
+  const texts: TextProperties = textsOf(routes === undefined ? { sip_endpoint, ...rest } : rest);
   const asked: Screen = textsOf(screen ?? {});
   return {
     ...texts,
@@ -51,6 +52,7 @@ function readProperties(content: Content, raw: unknown): WidgetProperties {
     ...(parameters && { parameters: textsAt(raw, parameterised, 'parameters') }),
     ...(headers && { headers: textsAt(raw, 'sip', 'headers') }),
     ...(screen && { screen: asked }),
+    ...(routes && { sipRoutes: routes }),
   };
 }
 

@@ -2,21 +2,16 @@ import * as v from 'valibot';
 import { attributeRules } from '../dial/attribute-rules';
 import { nounDescriptions } from '../dial/noun-descriptions';
 import { nouns } from '../dial/nouns';
-import {
-  type PropertyRule,
-  recordings,
-  recordRule,
-  timeLimitRule,
-  timeoutRule,
-} from '../dial/property-rules';
+import { recordings, recordRule, timeLimitRule, timeoutRule } from '../dial/property-rules';
 import { digitRule, screenTimeoutRule } from '../dial/screen-rules';
 import { eventDescriptions, eventNames } from '../flow/event-names';
-import { isTemplate } from '../liquid/render-template';
 import { e164 } from '../phone/e164';
 import type { Noun } from '../types';
 import { widgetName } from '../widget-name';
 import { attributeObjects } from './attribute-schema';
 import { closedObject, studioLeftover } from './closed-object';
+import { described, numeric, optional, ruledText, text } from './schema-parts';
+import { sipEndpointSchema } from './sip-endpoint-schema';
 
 // The one definition of a widget's file: the check, its types and schema/widget.schema.json come from it. A message
 // says what should stand there. Source: the documentation of Studio's widget, "Configuration".
@@ -28,8 +23,6 @@ export const widgetNameExpected = 'letters, digits, _ and -, at most 64';
 
 const nounNames = Object.keys(nouns).filter((name): name is Noun => Object.hasOwn(nouns, name));
 
-const text = v.string('text in double quotes');
-
 export const propertiesSchema = closedObject({
   noun: described(
     v.picklist(nounNames, `one of ${nounNames.join(', ')}`),
@@ -39,12 +32,12 @@ export const propertiesSchema = closedObject({
   to: optional(
     text,
     'Whom to ring',
-    'Whom to ring: a number in E.164, a client identity, a SIM SID, or the name or SID of a conference; with number-multi, client-multi and multi up to 10 of them, separated by commas. Required, but for sip and sip-multi. May hold Liquid.',
+    'Whom to ring: a number in E.164, a client identity, a SIM SID, the name or SID of a conference, the name of a queue, or the SID of a TwiML App; with number-multi, client-multi, multi and whatsapp up to 10 of them, separated by commas. Required, but for sip and sip-multi. May hold Liquid.',
   ),
   sip_endpoint: optional(
-    text,
+    sipEndpointSchema,
     'SIP endpoint',
-    'The SIP URI to ring, such as sip:alice@example.com; with sip-multi up to 10 of them, separated by commas. Required for sip and sip-multi. May hold Liquid.',
+    'The SIP URI to ring, such as sip:alice@example.com; with sip-multi up to 10 of them, separated by commas. With sip also a list of objects: several routes to one phone. Required for sip and sip-multi. May hold Liquid.',
   ),
   sip_username: optional(text, 'SIP user name', 'User name for the SIP endpoint. May hold Liquid.'),
   sip_password: optional(
@@ -55,7 +48,7 @@ export const propertiesSchema = closedObject({
   caller_id: optional(
     text,
     'Caller ID',
-    'The caller ID that the other party sees; the caller, {{contact.channel.address}}, if left out. A number in E.164; for clients also client:identity; for SIP letters, digits and + - _ . May hold Liquid.',
+    'The caller ID that the other party sees; the caller, {{contact.channel.address}}, if left out. A number in E.164; for clients also client:identity; for SIP letters, digits and + - _ . For WhatsApp one of your senders, whatsapp:+…. May hold Liquid.',
   ),
   record: v.pipe(
     optional(
@@ -69,12 +62,12 @@ export const propertiesSchema = closedObject({
     v.examples([true, false, ...recordings]),
   ),
   timeout: optional(
-    seconds(timeoutRule),
+    numeric(timeoutRule),
     'Timeout',
     `How long to ring, in seconds: 1 to 600, ${timeoutRule.fallback} if left out. May hold Liquid.`,
   ),
   time_limit: optional(
-    seconds(timeLimitRule),
+    numeric(timeLimitRule),
     'Time limit',
     'The longest that the two may talk, in seconds: 1 to 86400; more than 14400 needs the 24-hour feature of the account. May hold Liquid.',
   ),
@@ -98,7 +91,7 @@ export const propertiesSchema = closedObject({
         'The key that accepts the call; any key if left out. May hold Liquid.',
       ),
       timeout: optional(
-        seconds(screenTimeoutRule),
+        numeric(screenTimeoutRule),
         'Time to answer',
         `How long to wait for the key, in seconds: 1 to 60, ${screenTimeoutRule.fallback} if left out. May hold Liquid.`,
       ),
@@ -157,34 +150,3 @@ export const widgetSchema = closedObject({
 });
 
 export type WidgetFileContent = v.InferOutput<typeof widgetSchema>;
-
-/** A schema as people see it: its title is the name that Studio's users know, and the description says all. */
-function described<const S extends v.GenericSchema>(schema: S, title: string, description: string) {
-  return v.pipe(schema, v.title(title), v.description(description));
-}
-
-function optional<const S extends v.GenericSchema>(schema: S, title: string, description: string) {
-  return described(v.nullish(schema), title, description);
-}
-
-/** A literal that keeps the rule, or Liquid; `form` is what an editor can tell of the rule. */
-function ruledText({ expected, read }: PropertyRule<unknown>, form: string) {
-  const isFine = (value: string) =>
-    value.trim() === '' || isTemplate(value) || read(value.trim()) !== undefined;
-  return v.pipe(
-    v.string(expected),
-    v.regex(new RegExp(`^\\s*((${form})\\s*)?$|\\{[{%]`), expected),
-    v.check(isFine, expected),
-  );
-}
-
-function seconds(rule: PropertyRule<number> & { least: number; most: number }) {
-  const { expected, least, most } = rule;
-  const number = v.pipe(
-    v.number(expected),
-    v.integer(expected),
-    v.minValue(least, expected),
-    v.maxValue(most, expected),
-  );
-  return v.union([number, ruledText(rule, '[0-9]+')], expected);
-}

@@ -3,6 +3,7 @@ import { lostPlusMessage } from '../phone/lost-plus';
 import { quote } from '../quote';
 import type { Problem, Target } from '../types';
 import { addressesIn } from './addresses-in';
+import { decideRoutes } from './decide-routes';
 import { nouns, readTarget, targetExpected } from './nouns';
 import { addressOf, targetLimit, withoutSipDomains, withoutWhatsApp } from './read-target';
 import { type Reading, renderPieces } from './render-property';
@@ -24,7 +25,8 @@ export interface Ring {
 /** Whom a widget rings in this call. What is invalid, and what is over ten, is left out and reported. */
 export function decideTargets(reading: Reading, { sequential, refused }: Ring): TargetDecision {
   const { widget, report } = reading;
-  const { noun } = widget.properties;
+  const { noun, sipRoutes } = widget.properties;
+  if (noun === 'sip' && sipRoutes !== undefined) return decideRoutes(sipRoutes, reading);
   const { property } = nouns[noun];
   const withDetails = targetDetails(reading);
   const parts = renderPieces(widget.properties[property], property, reading);

@@ -33,17 +33,29 @@ export const recordRule: PropertyRule<Recording | false> & { readonly fallback: 
   },
 };
 
-export function wholeSeconds(
-  least: number,
-  most: number,
-): PropertyRule<number> & { least: number; most: number } {
+/** How a route of a SIP phone comes before others, and its share of those that stand beside it. */
+export const routeRules = {
+  priority: { ...wholeNumber('a whole number', 0, 65_535), fallback: undefined },
+  weight: { ...wholeNumber('a whole number', 1, 65_535), fallback: undefined },
+};
+
+interface NumberRule extends PropertyRule<number> {
+  readonly least: number;
+  readonly most: number;
+}
+
+export function wholeSeconds(least: number, most: number): NumberRule {
+  return wholeNumber('whole seconds', least, most);
+}
+
+function wholeNumber(what: string, least: number, most: number): NumberRule {
   return {
     least,
     most,
-    expected: `whole seconds from ${least} to ${most}`,
+    expected: `${what} from ${least} to ${most}`,
     read: (text) => {
-      const seconds = /^[0-9]+$/.test(text) ? Number(text) : Number.NaN;
-      return seconds >= least && seconds <= most ? seconds : undefined;
+      const number = /^[0-9]+$/.test(text) ? Number(text) : Number.NaN;
+      return number >= least && number <= most ? number : undefined;
     },
   };
 }

@@ -110,12 +110,15 @@ export function addressOf(target: Target): string {
  * Source: the Studio widget's documentation, "Required configuration".
  */
 function isSipDomain(target: Target): boolean {
-  if (target.kind !== 'sip') return false;
-  const host = target.uri
+  return target.kind === 'sip' && /.\.sip(\.[a-z0-9-]+)?\.twilio\.com$/i.test(sipHost(target.uri));
+}
+
+/** The host of a SIP URI, without its port. */
+export function sipHost(uri: string): string {
+  return uri
     .replace(/[?;].*$/s, '')
     .replace(/^.*[@]|^sips?:/i, '')
     .replace(/:\d+$/, '');
-  return /.\.sip(\.[a-z0-9-]+)?\.twilio\.com$/i.test(host);
 }
 
 /** The targets that can ring in parallel: SIP Domains only among SIP. */

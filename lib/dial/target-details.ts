@@ -15,7 +15,12 @@ export function targetDetails(reading: Reading): (target: Target) => Target {
     if (target.kind === 'sip') {
       if (headers === undefined) return { ...target, ...credentials };
       const rendered = renderAll(headers, 'sip.headers', reading);
-      return { ...target, ...credentials, uri: withHeaders(target.uri, rendered, reading) };
+      const withAll = <T extends { readonly uri: string }>(route: T): T => ({
+        ...route,
+        uri: withHeaders(route.uri, rendered, reading),
+      });
+      const { routes } = target;
+      return { ...withAll(target), ...credentials, ...(routes && { routes: routes.map(withAll) }) };
     }
     if ((target.kind === 'client' || target.kind === 'application') && parameters !== undefined) {
       return { ...target, parameters: renderAll(parameters, `${target.kind}.parameters`, reading) };

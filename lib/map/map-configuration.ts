@@ -1,7 +1,7 @@
 import { addressesOf, nouns } from '../dial/nouns';
 import { eventNames } from '../flow/event-names';
 import { isTemplate } from '../liquid/render-template';
-import type { EventName, Noun, Widget } from '../types';
+import type { EventName, Noun, Widget, WidgetProperties } from '../types';
 import { hideSecrets } from './hide-secrets';
 import { type Place, readPlace } from './read-place';
 
@@ -92,11 +92,16 @@ function entrancesOf({ name, numbers }: Widget): Entrance[] {
 
 function widgetNode({ name, properties }: Widget, secrets: readonly string[]): MapNode {
   const { noun } = properties;
-  const text = properties[nouns[noun].property] ?? '';
-  // A comma may be part of the Liquid.
-  const addresses = isTemplate(text) ? [text.trim()] : addressesOf(noun, text);
+  const addresses = addressesIn(properties);
   const targets = addresses.map((address) => hideSecrets(address, secrets));
   return { id: widgetId(name), kind: 'widget', name, noun, targets };
+}
+
+function addressesIn({ noun, sipRoutes, ...properties }: WidgetProperties): string[] {
+  if (noun === 'sip' && sipRoutes !== undefined) return sipRoutes.flatMap(({ uri }) => uri ?? []);
+  const text = properties[nouns[noun].property] ?? '';
+  // A comma may be part of the Liquid.
+  return isTemplate(text) ? [text.trim()] : addressesOf(noun, text);
 }
 
 interface Departure extends Omit<MapEdge, 'to'> {

@@ -4,6 +4,7 @@ import type {
   FurtherAttributes,
   Parameters,
   Question,
+  SipRoute,
   Target,
   TargetKind,
 } from '../types';
@@ -67,7 +68,7 @@ const targetElements: TargetElements = {
   }),
   // Twilio's Sim has no attributes.
   sim: ({ sid }) => ({ name: 'Sim', children: [sid] }),
-  sip: ({ uri, username, password }, { further, screened }) => ({
+  sip: ({ uri, routes, username, password }, { further, screened }) => ({
     name: 'Sip',
     attributes: {
       ...(username !== undefined && { username }),
@@ -75,7 +76,7 @@ const targetElements: TargetElements = {
       ...further.sip,
       ...screened,
     },
-    children: [uri],
+    children: routes?.map(routeElement) ?? [uri],
   }),
   conference: ({ room }, { further }) => ({
     name: 'Conference',
@@ -94,6 +95,10 @@ const targetElements: TargetElements = {
     children: [number],
   }),
 };
+
+function routeElement({ uri, ...attributes }: SipRoute): TwimlElement {
+  return { name: 'Uri', attributes, children: [uri] };
+}
 
 function targetElement<K extends TargetKind>(target: Target & { kind: K }, noun: Noun): TwimlElement {
   const element: TargetElements[K] = targetElements[target.kind];

@@ -78,6 +78,19 @@ describe('the check of whom a widget rings', () => {
       ],
     ],
     [{ noun: 'sip', sip_endpoint: 'sip:a,b@example.com' }, []],
+    ...[
+      ['911', '911 is an emergency number'],
+      ['112', '112 is an emergency number'],
+      [' +911 ', '911 is an emergency number'],
+      ['933', '933 is for tests of emergency calls'],
+      ['988', '988 is a crisis line'],
+      ['40404', '40404 is a short number'],
+    ].map(([to, what]): [object, string[]] => [
+      { noun: 'number', to },
+      [
+        `to  is "${to?.trim()}"; ${number}. ${what}, and none that a call can be put through to: see "Limits" in the README`,
+      ],
+    ]),
     [
       { noun: 'number-multi', to: '+14155550123, alice, , 5' },
       [`to  is "alice"; ${number}`, `to  is "5"; ${number}`],

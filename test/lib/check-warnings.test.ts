@@ -30,6 +30,14 @@ function plain(path: string, url: string): string {
 describe('the warnings of a widget', () => {
   it.each([
     [number, []],
+    [{ ...number, dial: { callReason: 'x'.repeat(50) }, number: { callReason: '{{flow.data.reason}}' } }, []],
+    [
+      { ...number, dial: { callReason: 'x'.repeat(51) }, number: { callReason: 'y'.repeat(64) } },
+      [
+        `properties.dial.callReason  warning: is "${'x'.repeat(51)}": more than 50 characters are shown by branded calls in the United States alone`,
+        `properties.number.callReason  warning: is "${'y'.repeat(64)}": more than 50 characters are shown by branded calls in the United States alone`,
+      ],
+    ],
     [{ ...number, to: '(415) 555-0123' }, [read('to', '(415) 555-0123', '+14155550123')]],
     [{ ...number, to: '1 415 555 0123' }, [read('to', '1 415 555 0123', '+14155550123')]],
     [

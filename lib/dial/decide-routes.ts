@@ -1,0 +1,39 @@
+import type { SipRoute, SipRouteTexts } from '../types';
+import type { TargetDecision } from './decide-targets';
+import { routeRules } from './property-rules';
+import { targetRules } from './read-target';
+import { type Reading, readText, renderText } from './render-property';
+import { targetDetails } from './target-details';
+
+/**
+ * The SIP phone that several routes lead to in this call; a route that is invalid is left out and reported.
+ * Source: Twilio docs, "TwiML Voice: <Sip>", nested noun <Uri>.
+ */
+export function decideRoutes(sources: readonly SipRouteTexts[], reading: Reading): TargetDecision {
+  const routes = sources.flatMap((source, index) => decideRoute(source, index, reading) ?? []);
+  const [first] = routes;
+  if (first === undefined) {
+    const at = { widget: reading.widget.name, property: 'sip_endpoint', value: '' };
+    return { kind: 'nobody', problem: { ...at, message: 'leaves nobody to ring: no route has a SIP URI' } };
+  }
+  const phone = targetDetails(reading)({ kind: 'sip', uri: first.uri, routes });
+  return { kind: 'targets', targets: [phone] };
+}
+
+function decideRoute(source: SipRouteTexts, index: number, reading: Reading): SipRoute | undefined {
+  const at = `sip_endpoint[${index}]`;
+  const uri = renderText(source.uri, `${at}.uri`, reading);
+  if (targetRules.sip.read(uri) === undefined) {
+    reading.report.problems.push({
+      widget: reading.widget.name,
+      property: `${at}.uri`,
+      value: uri,
+      message: `is not ${targetRules.sip.expected}; it does not ring`,
+    });
+    return undefined;
+  }
+  const number = (name: 'priority' | 'weight') =>
+    readText(source[name], `${at}.${name}`, { rule: routeRules[name], reading });
+  const [priority, weight] = [number('priority'), number('weight')];
+  return { uri, ...(priority !== undefined && { priority }), ...(weight !== undefined && { weight }) };
+}
