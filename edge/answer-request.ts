@@ -13,11 +13,12 @@ import { answerElements } from '../lib/twiml/answer-elements';
 import { lengthProblem } from '../lib/twiml/check-length';
 import { renderTwiml } from '../lib/twiml/render-twiml';
 import type { Answer, Call, Handling, Parameters, Report } from '../lib/types';
+import { serviceDomain } from '../lib/url/service-domain';
 import { logProblems } from './log-problems';
 import { openConfiguration } from './open-configuration';
 
 /** The variables that the project itself knows; Liquid may read any other as `env.NAME`. */
-type Variables = { ACCOUNT_SID?: string; AUTH_TOKEN?: string; CALLER_ID?: string };
+type Variables = { ACCOUNT_SID?: string; AUTH_TOKEN?: string; CALLER_ID?: string; TUNNEL_HOST?: string };
 
 export type Handler = ServerlessFunctionSignature<Variables>;
 
@@ -30,23 +31,32 @@ export interface Request {
 /** Twilio takes an empty response as the end of a noun's `url`: the two are connected. */
 type OnFault = 'refuse' | 'bridge';
 
+type Decide = (call: Call, handling: Handling) => Answer | Promise<Answer>;
+
 /**
  * Answer one request: read the call, let the core decide, log what there is to tell, and reply exactly once.
  *
- * Never rejects. A fault of ours is a 500, which sends the call to the number's fallback URL; but on the leg of somebody
+ * Returns at once, and nothing: a Function in callback style works with every version of the runtime's handler, one that
+ * returns a promise only with some (Twilio's docs, "Migrating Functions from callback to async/await").
+ *
+ * Never throws. A fault of ours is a 500, which sends the call to the number's fallback URL; but on the leg of somebody
  * who has answered, it connects the two.
  */
-export async function answerRequest(
+export function answerRequest(request: Request, decide: Decide, onFault: OnFault = 'refuse'): void {
+  void answer(request, decide, onFault);
+}
+
+async function answer(
   { context, event, callback }: Request,
-  decide: (call: Call, handling: Handling) => Answer | Promise<Answer>,
-  onFault: OnFault = 'refuse',
+  decide: Decide,
+  onFault: OnFault,
 ): Promise<void> {
   const report: Report = { problems: [], secrets: context.AUTH_TOKEN ? [context.AUTH_TOKEN] : [] };
   const call = readCall(event);
   let response: TwilioResponse;
   try {
     const service = {
-      domain: context.DOMAIN_NAME,
+      domain: serviceDomain({ domain: context.DOMAIN_NAME, tunnel: context.TUNNEL_HOST }, report),
       variables: variablesOf(context),
       configuration: openConfiguration(),
     };

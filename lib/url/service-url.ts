@@ -1,8 +1,9 @@
 import type { Pair } from '../types';
+import { isLocal } from './service-domain';
 
 /** The root of this service. Plain HTTP only on the developer's own machine, where the runtime speaks nothing else. */
 export function serviceRoot(domain: string): string {
-  return /^localhost(:\d+)?$/.test(domain) ? `http://${domain}` : `https://${domain}`;
+  return isLocal(domain) ? `http://${domain}` : `https://${domain}`;
 }
 
 /** Whether a URL is one of this service's own: only those may carry the project's own state. */

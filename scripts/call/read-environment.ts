@@ -11,13 +11,15 @@ export interface Environment {
 /** Credentials of nobody: the simulator's stand-in for Twilio's API takes any. */
 const madeUp = { ACCOUNT_SID: `AC${'0'.repeat(31)}1`, AUTH_TOKEN: '0'.repeat(32) };
 
+/** What says that the service is somewhere else: here it is this machine's. */
+const otherHosts = ['DOMAIN_NAME', 'TUNNEL_HOST'];
+
 /** Read a project's `.env` file, as the local runtime does. One that is missing is an empty one. */
 export async function readEnvironment(root: string): Promise<Environment> {
   const { localEnv } = await readLocalEnvFile({ cwd: root });
   const variables: Record<string, string> = {};
   for (const [name, value] of Object.entries(localEnv)) {
-    // The host of a tunnel: here the service is this machine's.
-    if (typeof value === 'string' && name !== 'DOMAIN_NAME') variables[name] = value;
+    if (typeof value === 'string' && !otherHosts.includes(name)) variables[name] = value;
   }
   const accountSid = variables.ACCOUNT_SID || madeUp.ACCOUNT_SID;
   const authToken = variables.AUTH_TOKEN || undefined;

@@ -42,7 +42,11 @@ describe('npm run call', () => {
         screened: widgetContent({ noun: 'client', to: 'alice', screen: { say: 'Press 5.' } }),
         nobody: widgetContent({ noun: 'number', to: '{{flow.data.to}}' }),
       },
-      environment: { AUTH_TOKEN: authToken, DOMAIN_NAME: 'tunnel.example.com' },
+      environment: {
+        AUTH_TOKEN: authToken,
+        DOMAIN_NAME: 'old-tunnel.example.com',
+        TUNNEL_HOST: 'tunnel.example.com',
+      },
     });
     bare = temporaryProject({ widgets: { sales: { ...sales, transitions: [] } } });
   });
