@@ -2,12 +2,23 @@
 // builds first, and they always find what was last edited. A faulty widget stops them here.
 const { spawnSync } = require('node:child_process');
 
-// Going back to an earlier build, above all, must not wait for a widget that is being edited.
-const needsNoBuild = ['activate', 'env', 'list', 'logs', 'promote'];
-const command = process.argv[2]?.replace(/^serverless:/, '').split(':')[0];
+// `serverless:env:import`, `serverless env import` and `env import` are one command.
+const [command, subcommand] = process.argv
+  .slice(2)
+  .join(' ')
+  .replace(/^serverless[: ]/, '')
+  .split(/[: ]/);
 
-if (!needsNoBuild.includes(command)) {
-  const { status } = spawnSync(process.execPath, [require.resolve('tsx/cli'), 'scripts/build.ts'], {
+// Going back to an earlier build, above all, must not wait for a widget that is being edited.
+const needsNoBuild = ['activate', 'env', 'list', 'logs', 'promote'].includes(command);
+const sendsVariables = ['activate', 'deploy', 'promote'].includes(command) || subcommand === 'import';
+
+if (sendsVariables) run('scripts/check-variables.ts', process.argv.slice(2));
+if (!needsNoBuild) run('scripts/build.ts');
+
+/** Run a script of this project; where it fails, the command ends as well. */
+function run(script, args = []) {
+  const { status } = spawnSync(process.execPath, [require.resolve('tsx/cli'), script, ...args], {
     cwd: __dirname,
     // Standard output belongs to the command, which may be asked for JSON.
     stdio: ['ignore', 2, 2],

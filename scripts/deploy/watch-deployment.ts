@@ -1,0 +1,53 @@
+import { TwilioServerlessApiClient } from '@twilio-labs/serverless-api';
+import { explainFailure, type Traces } from './explain-failure';
+import { type RequestOptions, repeatable } from './repeatable';
+
+type Client = TwilioServerlessApiClient;
+type DeploymentConfig = Parameters<Client['deployLocalProject']>[0];
+
+/** How often a request is made again that Twilio has no time for: after 1, 2, 4, … 32 s, or when Twilio says. */
+const retries = 6;
+
+/**
+ * Make twilio-run's client patient, and its errors tell what to do. It has no setting for either: an upload that
+ * Twilio has no time for is lost at once, and of a failed build it says `undefined`.
+ */
+export function watchDeployment(): void {
+  const { prototype } = TwilioServerlessApiClient;
+  const { request, deployLocalProject } = prototype;
+  const traces: Traces = {};
+  Object.assign(prototype, {
+    async request(this: Client, method: 'get' | 'post', path: string, options: RequestOptions = {}) {
+      try {
+        const response = await request.call(this, method, path, repeatable(options, tellOfPause));
+        if (method === 'post') leaveTraces(traces, path, response.body);
+        return response;
+      } catch (error) {
+        // What twilio-run says of an upload leaves the reason out.
+        traces.lastRefusal = error;
+        throw error;
+      }
+    },
+    async deployLocalProject(this: Client, config: DeploymentConfig) {
+      // The client reads the same object.
+      config.retryLimit ??= retries;
+      try {
+        return await deployLocalProject.call(this, config);
+      } catch (error) {
+        throw await explainFailure(error, { traces, client: this, serviceName: config.serviceName });
+      }
+    },
+  });
+}
+
+/** Remember what was made, which is there also when the deployment fails. */
+function leaveTraces(traces: Traces, path: string, body: unknown): void {
+  const { sid }: { sid?: unknown } = Object(body);
+  if (typeof sid !== 'string') return;
+  if (path === 'Services') traces.newService = sid;
+  if (path.endsWith('/Builds')) traces.build = `${path}/${sid}`;
+}
+
+function tellOfPause(): void {
+  process.stderr.write('Twilio has no time for so many requests (429); waiting before the next try.\n');
+}
