@@ -1,10 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { packWidgets } from '../lib/pack/pack-widgets';
 import type { Widget } from '../lib/types';
 import { buildInspector } from './build-inspector';
-import { bundleFunctions, output } from './bundle-functions';
+import { bundleFunctions } from './bundle-functions';
 import { filesUnder } from './files-under';
+import { output, ownFolder } from './own-folder';
+import { putInPlace } from './put-in-place';
 import { widgetFolder } from './widget-files';
 
 /** Twilio takes no private asset over 10 MB. */
@@ -19,20 +21,42 @@ interface Built {
 }
 
 /**
- * Bundle the Functions, pack the widgets and copy the other assets to `dist/`, and remove what an earlier build left.
+ * Build a project into `dist/`: all of it in a folder of its own first, so that nothing changes where it cannot be built,
+ * then each file that has changed in one step.
  * @throws Error where a Function cannot be bundled, or an asset not be deployed
  */
 export function buildProject(root: string, widgets: readonly Widget[]): Built {
-  mkdirSync(join(root, output.folder), { recursive: true });
+  try {
+    const built = buildAside(root, widgets);
+    for (const kind of ['assets', 'functions'] as const) {
+      putInPlace(join(root, ownFolder, kind), join(root, output[kind]));
+    }
+    return built;
+  } finally {
+    removeOwnBuild(root);
+  }
+}
+
+/**
+ * Build a project into this process's own folder, where no other build touches it: bundle the Functions, pack the widgets
+ * and copy the other assets.
+ * @throws Error where a Function cannot be bundled, or an asset not be deployed
+ */
+export function buildAside(root: string, widgets: readonly Widget[]): Built {
   const functions = bundleFunctions(root);
   const assets = new Map<string, Uint8Array>([
     ...packedWidgets(widgets),
     ...otherAssets(root),
     ...buildInspector(root),
   ]);
-  writeFolder(root, output.functions, functions);
-  writeFolder(root, output.assets, assets);
+  removeOwnBuild(root);
+  writeFiles(join(root, ownFolder, 'functions'), functions);
+  writeFiles(join(root, ownFolder, 'assets'), assets);
   return { functions: functions.size, assets: assets.size };
+}
+
+export function removeOwnBuild(root: string): void {
+  rmSync(join(root, ownFolder), { recursive: true, force: true });
 }
 
 function packedWidgets(widgets: readonly Widget[]): Map<string, Uint8Array> {
@@ -62,19 +86,11 @@ function otherAssets(root: string): Map<string, Uint8Array> {
   return new Map(names.map((name) => [name, readFileSync(join(folder, name))]));
 }
 
-/** Write these files and remove all others; what has not changed is left alone, and no file is ever half written. */
-function writeFolder(root: string, folder: string, files: ReadonlyMap<string, Uint8Array>): void {
-  const target = join(root, folder);
-  for (const name of filesUnder(target)) {
-    if (!files.has(name)) rmSync(join(target, name));
-  }
-  mkdirSync(target, { recursive: true });
+function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array>): void {
+  mkdirSync(folder, { recursive: true });
   for (const [name, contents] of files) {
-    const path = join(target, name);
-    if (existsSync(path) && readFileSync(path).equals(contents)) continue;
-    const unfinished = join(root, output.folder, '.unfinished');
-    writeFileSync(unfinished, contents);
+    const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true });
-    renameSync(unfinished, path);
+    writeFileSync(path, contents);
   }
 }

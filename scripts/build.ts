@@ -1,24 +1,36 @@
+import { Command } from 'commander';
 import { errorMessage } from '../lib/error-message';
 import { buildProject } from './build-project';
 import { checkProject, count, describeFindings } from './check-project';
+import { type Finished, runCommand } from './command/run-command';
+import { oneAtATime } from './one-at-a-time';
 
-const begun = performance.now();
-const checked = checkProject(process.cwd());
-process.stderr.write(describeFindings(checked));
-if (checked.faults.length > 0) {
-  process.exitCode = 1;
-} else {
+const command = new Command('npm run build --')
+  .description(
+    'Check every widget, and build what is deployed into dist/. A faulty widget changes nothing there.',
+  )
+  .allowExcessArguments(false);
+
+void runCommand(command, process.argv.slice(2), () =>
+  oneAtATime(process.cwd(), () => checkAndBuild(process.cwd())),
+);
+
+function checkAndBuild(root: string): Finished {
+  const begun = performance.now();
+  const checked = checkProject(root, { forService: true });
+  const stderr = describeFindings(checked);
+  if (checked.faults.length > 0) return { status: 1, stderr };
   try {
-    const { functions, assets } = buildProject(process.cwd(), checked.widgets);
+    const { functions, assets } = buildProject(root, checked.widgets);
     const what = [
       count(checked.widgets.length, 'widget'),
       count(functions, 'Function'),
       count(assets, 'asset'),
     ];
-    console.log(`Built ${what.join(', ')} into dist/ in ${Math.round(performance.now() - begun)} ms.`);
+    const time = Math.round(performance.now() - begun);
+    return { status: 0, stdout: `Built ${what.join(', ')} into dist/ in ${time} ms.\n`, stderr };
   } catch (error) {
     // A slip in a Function, or a full disk: the message says where, and our own stack would not help.
-    console.error(errorMessage(error));
-    process.exitCode = 1;
+    return { status: 1, stderr: `${stderr}${errorMessage(error)}\n` };
   }
 }

@@ -1,11 +1,9 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type BuildOptions, buildSync } from 'esbuild';
 import { filesUnder } from './files-under';
-
-/** Where the build goes, seen from the root of the project: `.twilioserverlessrc.js` names the same folders. */
-export const output = { folder: 'dist', functions: 'dist/functions', assets: 'dist/assets' };
+import { output, ownFolder } from './own-folder';
 
 /** Each Function as one file: every .js file under the functions folder is a route, so there can be no shared chunks. */
 export function bundleFunctions(root: string): Map<string, Uint8Array> {
@@ -58,7 +56,8 @@ function asleep(root: string, name: string): string {
   });
   const packed = gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).toString('base64');
   const text = `require('node:zlib').gunzipSync(Buffer.from('${packed}', 'base64')).toString()`;
-  const path = join(root, output.folder, `.${name}.js`);
+  const path = join(root, ownFolder, `.${name}.js`);
+  mkdirSync(join(root, ownFolder), { recursive: true });
   writeFileSync(
     path,
     `require('node:vm').compileFunction(${text}, ['module', 'exports', 'require'])(module, exports, require);\n`,

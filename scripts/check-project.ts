@@ -1,11 +1,17 @@
 import { type CheckedConfiguration, checkConfiguration } from '../lib/config/check-configuration';
-import { formatFinding, inOrder } from '../lib/config/finding';
+import { type Finding, fault, formatFinding, inOrder, warning } from '../lib/config/finding';
 import { readSurroundings } from './read-surroundings';
-import { readWidgetFiles } from './widget-files';
+import { readWidgetFiles, widgetFolder } from './widget-files';
 
-/** Check the widgets in a project's folder. */
-export function checkProject(root: string): CheckedConfiguration {
-  const { files, findings } = readWidgetFiles(root);
+/**
+ * Check the widgets in a project's folder. Where there is none, that is a warning, or a fault where a service is to be made
+ * of them: it would answer nobody.
+ */
+export function checkProject(root: string, { forService = false } = {}): CheckedConfiguration {
+  const read = readWidgetFiles(root);
+  const { files } = read;
+  const isEmpty = files.length === 0 && read.findings.every(({ severity }) => severity === 'warning');
+  const findings = isEmpty ? [...read.findings, noWidget(forService)] : read.findings;
   const checked = checkConfiguration(files, readSurroundings(root));
   const faults = inOrder([...checked.faults, ...findings.filter(({ severity }) => severity === 'fault')]);
   const warnings = inOrder([
@@ -13,6 +19,14 @@ export function checkProject(root: string): CheckedConfiguration {
     ...findings.filter(({ severity }) => severity === 'warning'),
   ]);
   return { widgets: faults.length > 0 ? [] : checked.widgets, faults, warnings };
+}
+
+function noWidget(forService: boolean): Finding {
+  const remark = (forService ? fault : warning)(
+    [],
+    'has no widget: every call would be refused. Write one, NAME.private.json, or bring a Studio flow over with npm run import',
+  );
+  return { ...remark, file: widgetFolder, line: 1, column: 1 };
 }
 
 /** What a check found, a line each, and how many faults there are. */

@@ -1,6 +1,20 @@
+import { Command } from 'commander';
 import { checkProject, count, describeFindings } from './check-project';
+import { runCommand } from './command/run-command';
 
-const checked = checkProject(process.cwd());
-process.stderr.write(describeFindings(checked));
-if (checked.faults.length > 0) process.exitCode = 1;
-else console.log(`${count(checked.widgets.length, 'widget')} checked: no faults.`);
+const command = new Command('npm run check --')
+  .description(
+    'Check every widget in assets/widgets/: each fault and each warning with file, line and column. Changes nothing.',
+  )
+  .allowExcessArguments(false)
+  .addHelpText(
+    'after',
+    '\nThe exit status is 0 when there is no fault, 1 when there is one, 2 for wrong use.',
+  );
+
+void runCommand(command, process.argv.slice(2), () => {
+  const checked = checkProject(process.cwd());
+  const stderr = describeFindings(checked);
+  if (checked.faults.length > 0) return { status: 1, stderr };
+  return { status: 0, stdout: `${count(checked.widgets.length, 'widget')} checked: no faults.\n`, stderr };
+});

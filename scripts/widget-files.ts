@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WidgetFile } from '../lib/config/draft';
-import { type Finding, fault, warning } from '../lib/config/finding';
+import { type Finding, fault, type Remark, warning } from '../lib/config/finding';
 import { errorMessage } from '../lib/error-message';
 
 /** Where the widgets are, seen from the root of the project; also for people, so with slashes everywhere. */
@@ -11,13 +11,18 @@ export const widgetFolder = 'assets/widgets';
 export function readWidgetFiles(root: string): { files: WidgetFile[]; findings: Finding[] } {
   const files: WidgetFile[] = [];
   const findings: Finding[] = [];
-  for (const name of entriesOf(join(root, widgetFolder))) {
+  const foundAt = (path: string, remark: Remark) =>
+    findings.push({ ...remark, file: path, line: 1, column: 1 });
+  const folder = entriesOf(join(root, widgetFolder));
+  if (!folder.ok) foundAt(widgetFolder, fault([], folder.why));
+  for (const name of folder.ok ? folder.names : []) {
     const path = `${widgetFolder}/${name}`;
-    const found = (remark: ReturnType<typeof fault>) =>
-      findings.push({ ...remark, file: path, line: 1, column: 1 });
+    const found = (remark: Remark) => foundAt(path, remark);
     const entry = readEntry(join(root, path));
     if (entry.kind === 'unreadable') {
       found(fault([], `cannot be read: ${entry.why}`));
+    } else if (entry.kind === 'other') {
+      found(fault([], 'is no file but a pipe, a socket or a device, and is not read. Remove it'));
     } else if (entry.kind === 'folder') {
       found(fault([], 'is a folder; every widget is a file of assets/widgets itself. Move its files up'));
     } else if (name.endsWith('.private.json')) {
@@ -41,22 +46,40 @@ export function readWidgetFiles(root: string): { files: WidgetFile[]; findings: 
 type Entry =
   | { readonly kind: 'folder' }
   | { readonly kind: 'file'; readonly bytes: Uint8Array }
+  | { readonly kind: 'other' }
   | { readonly kind: 'unreadable'; readonly why: string };
 
-/** What stands at a path: links may lead nowhere, and files may be another user's. */
+/** What stands at a path: links may lead nowhere, files may be another user's, and who reads a pipe waits for its writer. */
 function readEntry(path: string): Entry {
   try {
-    return statSync(path).isDirectory() ? { kind: 'folder' } : { kind: 'file', bytes: readFileSync(path) };
+    const stats = statSync(path);
+    if (stats.isDirectory()) return { kind: 'folder' };
+    return stats.isFile() ? { kind: 'file', bytes: readFileSync(path) } : { kind: 'other' };
   } catch (error) {
-    return { kind: 'unreadable', why: errorMessage(error).replace(/, .*/, '') };
+    return { kind: 'unreadable', why: reason(error) };
   }
 }
 
-function entriesOf(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => !name.startsWith('.') && !/^readme(\.|$)/i.test(name))
-    .sort();
+type Entries =
+  | { readonly ok: true; readonly names: readonly string[] }
+  | { readonly ok: false; readonly why: string };
+
+function entriesOf(folder: string): Entries {
+  if (!existsSync(folder)) return { ok: true, names: [] };
+  try {
+    if (!statSync(folder).isDirectory()) {
+      return { ok: false, why: 'is no folder; the widgets are files in a folder of that name' };
+    }
+    const names = readdirSync(folder).filter((name) => !name.startsWith('.') && !/^readme(\.|$)/i.test(name));
+    return { ok: true, names: names.sort() };
+  } catch (error) {
+    return { ok: false, why: `cannot be read: ${reason(error)}` };
+  }
+}
+
+/** The system's own words, without the path that stands before them anyway. */
+function reason(error: unknown): string {
+  return errorMessage(error).replace(/, .*/, '');
 }
 
 /** The text without a byte order mark, or undefined where it is not UTF-8. */

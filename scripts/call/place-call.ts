@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { errorMessage } from '../../lib/error-message';
 import type { Widget } from '../../lib/types';
-import { buildProject } from '../build-project';
+import { buildAside, removeOwnBuild } from '../build-project';
 import { checkProject, count, describeFindings } from '../check-project';
 import type { Colours, Finished } from '../command/run-command';
+import { ownFolder } from '../own-folder';
 import { acceptKey } from './accept-key';
 import { explainDial } from './explain-dial';
 import { webhookFetcher } from './fetch-webhook';
@@ -73,28 +74,33 @@ interface Told {
   readonly origin: string;
 }
 
-/** Build the project, serve it on this machine for as long as the call takes, and place the call. */
+/** Build the project, serve it on this machine for as long as the call takes, and place the call. Leaves `dist/` to others. */
 async function callHere(calling: Calling): Promise<Told> {
   const { root, plan, options, environment, widgets } = calling;
-  buildProject(root, widgets);
-  const service: ServedProject = await serveProject(root, {
-    environment: environment.variables,
-    port: plan.port,
-    follow: options.follow ?? false,
-  });
   try {
-    let sids = 0;
-    const story = await simulateCall({
-      ...usualSimulation(calling, `${service.url}${plan.voiceUrl}`),
-      fetchWebhook: service.fetchWebhook,
-      onLeg: service.knows,
-      // One call like the other, so that two can be compared.
-      newSid: (prefix) => `${prefix}${(++sids).toString(16).padStart(32, '0')}`,
+    buildAside(root, widgets);
+    const service: ServedProject = await serveProject(root, {
+      build: ownFolder,
+      environment: environment.variables,
+      port: plan.port,
+      follow: options.follow ?? false,
     });
-    return { story, origin: service.url };
+    return await callServed(calling, service).finally(service.stop);
   } finally {
-    await service.stop();
+    removeOwnBuild(root);
   }
+}
+
+async function callServed(calling: Calling, service: ServedProject): Promise<Told> {
+  let sids = 0;
+  const story = await simulateCall({
+    ...usualSimulation(calling, `${service.url}${calling.plan.voiceUrl}`),
+    fetchWebhook: service.fetchWebhook,
+    onLeg: service.knows,
+    // One call like the other, so that two can be compared.
+    newSid: (prefix) => `${prefix}${(++sids).toString(16).padStart(32, '0')}`,
+  });
+  return { story, origin: service.url };
 }
 
 /** Place the call at a service that runs already. */

@@ -15,7 +15,7 @@ process.once('message', async (settings) => {
   askStandIn(settings);
   tellOfLetters(settings);
   if (!settings.follow) stayOnThisMachine();
-  const { project, port, environment } = settings;
+  const { project, build, port, environment } = settings;
   const server = new LocalDevelopmentServer(port, {
     baseDir: project,
     env: environment,
@@ -24,8 +24,8 @@ process.once('message', async (settings) => {
     forkProcess: false,
     logger: console,
     routes: await getFunctionsAndAssets(project, {
-      functionsFolderNames: ['dist/functions'],
-      assetsFolderNames: ['dist/assets'],
+      functionsFolderNames: [`${build}/functions`],
+      assetsFolderNames: [`${build}/assets`],
     }),
   });
   const listener = createServer(server.getApp());

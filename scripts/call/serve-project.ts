@@ -18,6 +18,8 @@ export interface ServedProject {
 }
 
 interface Serving {
+  /** The folder that the build is in, seen from the root of the project. */
+  readonly build: string;
   /** Of the Functions; with ACCOUNT_SID and AUTH_TOKEN. */
   readonly environment: Readonly<Record<string, string>>;
   /** 0 for one that is free. */

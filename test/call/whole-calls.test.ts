@@ -52,7 +52,7 @@ describe('a whole call on the real runtime', () => {
     const checked = checkProject(project.root);
     buildProject(project.root, checked.widgets);
     widgets = new Map(checked.widgets.map((widget) => [widget.name, widget]));
-    service = await serveProject(project.root, { environment, port: 0, follow: false });
+    service = await serveProject(project.root, { build: 'dist', environment, port: 0, follow: false });
   }, 20_000);
 
   afterAll(async () => {

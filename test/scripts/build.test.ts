@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { runCommand } from '../support/run-command';
 import { type ProjectContent, type TemporaryProject, temporaryProject } from '../support/temporary-project';
@@ -118,13 +119,19 @@ describe('npm run build', () => {
   });
 
   it('refuses an asset that Twilio would not take, and leaves what was built as it is', async () => {
-    const made = project({ widgets: { sales }, files: { 'assets/rings/+1.mp3': 'ring' } });
+    const made = project({ widgets: { sales } });
+    await build(made);
+    const before = built(made);
+    made.write({ widgets: { support: sales }, files: { 'assets/rings/+1.mp3': 'ring' } });
     expect(await build(made)).toEqual({
       status: 1,
       stdout: '',
       stderr: `assets/rings/+1.mp3 cannot be deployed: Twilio takes none of ; , ? : @ + & $ ( ) ' " # in a path. Rename it.\n`,
     });
-    expect(built(made)).toEqual([]);
+    expect(built(made)).toEqual(before);
+    expect(readFileSync(join(made.root, 'dist/assets/widgets/1-of-1.private.json'), 'utf8')).not.toContain(
+      'support',
+    );
   });
 
   it('makes the inspector’s page of one script, one style and itself, and the script is small', async () => {
@@ -143,5 +150,71 @@ describe('npm run build', () => {
     expect(gzipSync(script).length).toBeLessThan(100_000);
     // It holds no configuration.
     expect(script.includes('whom-nobody-else-may-know')).toBe(false);
+  });
+
+  it('succeeds however many run at once, and leaves nothing but the build', async () => {
+    const made = project({ widgets: { sales }, files: { 'assets/logo.png': 'logo' } });
+    for (let round = 0; round < 4; round++) {
+      made.write({ widgets: { [`more-${round}`]: sales } });
+      if (round > 0) made.remove(`assets/widgets/more-${round - 1}.private.json`);
+      const builds = await Promise.all(Array.from({ length: 5 }, () => build(made)));
+      expect(builds.map(({ status, stdout }) => ({ status, stdout }))).toEqual(
+        builds.map(() => ({
+          status: 0,
+          stdout: 'Built 2 widgets, 3 Functions, 2 assets into dist/ in N ms.\n',
+        })),
+      );
+      expect(readFileSync(join(made.root, 'dist/assets/widgets/1-of-1.private.json'), 'utf8')).toContain(
+        `more-${round}`,
+      );
+      expect(built(made)).toEqual(['assets/logo.png', 'assets/widgets/1-of-1.private.json', ...functions]);
+    }
+  });
+
+  it('waits for a build that runs, says so, and takes what is there afterwards', async () => {
+    const made = project({ widgets: { sales } });
+    mkdirSync(join(made.root, 'dist'));
+    writeFileSync(join(made.root, 'dist/.lock'), String(process.pid));
+    const waiting = build(made);
+    await setTimeout(1_500);
+    expect(built(made)).toEqual(['.lock']);
+    made.write({ widgets: { support: sales } });
+    made.remove('dist/.lock');
+    expect(await waiting).toEqual({
+      ...success('2 widgets, 3 Functions, 1 asset'),
+      stderr: `Another build is running (process ${process.pid}); this one waits for it.\n`,
+    });
+  });
+
+  it('does not wait for a build that was ended, and clears away what that left', async () => {
+    const made = project({ widgets: { sales } });
+    // No system counts its processes so far.
+    const gone = 2 ** 30;
+    made.write({ files: { 'dist/.lock': String(gone), [`dist/.build-${gone}/functions/half.js`]: '' } });
+    expect(await build(made)).toEqual(success('1 widget, 3 Functions, 1 asset'));
+    expect(built(made)).toEqual(['assets/widgets/1-of-1.private.json', ...functions]);
+    expect(existsSync(join(made.root, `dist/.build-${gone}`))).toBe(false);
+  });
+
+  it('makes no service that answers nobody', async () => {
+    const made = project({ files: { 'assets/logo.png': 'logo' } });
+    expect(await build(made)).toEqual({
+      status: 1,
+      stdout: '',
+      stderr:
+        'assets/widgets:1:1  $  has no widget: every call would be refused. Write one, NAME.private.json, or bring a Studio flow over with npm run import\n1 fault: nothing is built until they are mended.\n',
+    });
+    expect(existsSync(join(made.root, 'dist'))).toBe(false);
+  });
+
+  it.each([
+    [['--help'], 0, /^Usage: npm run build -- \[options\]\n/, /^$/],
+    [['now'], 2, /^$/, /^error: too many arguments.*\nTry --help\.\n$/s],
+  ])('helps: %s', async (args, status, stdout, stderr) => {
+    expect(await runCommand(project({}), 'build', args)).toEqual({
+      status,
+      stdout: expect.stringMatching(stdout),
+      stderr: expect.stringMatching(stderr),
+    });
   });
 });

@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkProject } from '../../scripts/check-project';
 import studioWidget from '../fixtures/studio-widget.json';
 import studioWidgetOlder from '../fixtures/studio-widget-older.json';
 import { runCommand } from '../support/run-command';
@@ -112,6 +114,58 @@ describe('npm run check', () => {
       stdout: '',
       stderr:
         'assets/widgets/link.private.json:1:1  $  cannot be read: ENOENT: no such file or directory\n1 fault: nothing is built until they are mended.\n',
+    });
+  });
+
+  it('tells of a named pipe, and does not wait for its writer', async () => {
+    const made = project({ widgets: { sales } });
+    execFileSync('mkfifo', [join(made.root, 'assets/widgets/pipe.private.json')]);
+    expect(await runCommand(made, 'check')).toEqual({
+      status: 1,
+      stdout: '',
+      stderr:
+        'assets/widgets/pipe.private.json:1:1  $  is no file but a pipe, a socket or a device, and is not read. Remove it\n1 fault: nothing is built until they are mended.\n',
+    });
+  });
+
+  it('tells of a file that stands in place of the folder', async () => {
+    expect(await runCommand(project({ files: { 'assets/widgets': '{}' } }), 'check')).toEqual({
+      status: 1,
+      stdout: '',
+      stderr:
+        'assets/widgets:1:1  $  is no folder; the widgets are files in a folder of that name\n1 fault: nothing is built until they are mended.\n',
+    });
+  });
+
+  it.each([
+    ['no folder of widgets', {}],
+    ['a folder without any', { files: { 'assets/widgets/README.md': 'None yet.' } }],
+  ])('warns of %s', (_, content) => {
+    expect(checkProject(project(content).root)).toEqual({
+      widgets: [],
+      faults: [],
+      warnings: [
+        {
+          severity: 'warning',
+          file: 'assets/widgets',
+          line: 1,
+          column: 1,
+          path: [],
+          message:
+            'has no widget: every call would be refused. Write one, NAME.private.json, or bring a Studio flow over with npm run import',
+        },
+      ],
+    });
+  });
+
+  it.each([
+    [['--help'], 0, /^Usage: npm run check -- \[options\]\n/, /^$/],
+    [['--hepl'], 2, /^$/, /^error: unknown option '--hepl'\n.*Try --help\.\n$/s],
+  ])('helps: %s', async (args, status, stdout, stderr) => {
+    expect(await runCommand(project({}), 'check', args)).toEqual({
+      status,
+      stdout: expect.stringMatching(stdout),
+      stderr: expect.stringMatching(stderr),
     });
   });
 
