@@ -1,6 +1,7 @@
 import { type CheckedConfiguration, checkConfiguration } from '../lib/config/check-configuration';
 import { type Finding, fault, formatFinding, inOrder, warning } from '../lib/config/finding';
 import { readSurroundings } from './read-surroundings';
+import { checkRuntimeHandler } from './runtime-handler';
 import { readWidgetFiles, widgetFolder } from './widget-files';
 
 /**
@@ -17,6 +18,7 @@ export function checkProject(root: string, { forService = false } = {}): Checked
   const warnings = inOrder([
     ...checked.warnings,
     ...findings.filter(({ severity }) => severity === 'warning'),
+    ...checkRuntimeHandler(root),
   ]);
   return { widgets: faults.length > 0 ? [] : checked.widgets, faults, warnings };
 }

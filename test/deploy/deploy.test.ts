@@ -75,7 +75,7 @@ environment          dev
 rootDirectory        ROOT
 dependencies         @twilio/runtime-handler,twilio
 environmentVariables AGENTS,SIP_PASSWORD
-runtime
+runtime              node22
 `;
 
 let api: ServerlessApi;
@@ -177,7 +177,7 @@ describe('npm run deploy, in a copy of the project with nothing built', () => {
       status: 0,
       stdout: `
 > connect-call-to@${manifest.version} deploy
-> twilio-run deploy
+> tsx scripts/deploy.ts
 
 ${announced}${deployed}
 assets

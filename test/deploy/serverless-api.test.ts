@@ -17,12 +17,17 @@ function post(path: string, parameters: Parameters, account = serverlessAccount(
   return account.answer({ method: 'POST', host, path, form });
 }
 
-const version = (path: string, visibility: string): [string, Parameters] => [
+const long = [
+  ['Key', 'LONG'],
+  ['Value', 'é'.repeat(226)],
+];
+
+const version = (path: string, visibility: string, size = 0): [string, Parameters] => [
   `${service}/Assets/ZH${'0'.repeat(32)}/Versions`,
   [
     ['Path', path],
     ['Visibility', visibility],
-    ['Content', ''],
+    ['Content', 'a'.repeat(size)],
   ],
 ];
 
@@ -35,8 +40,54 @@ describe('the stand-in for the Serverless API refuses what Twilio refuses', () =
     [`ZN${'0'.repeat(32)} was not found`, `${service}/Builds`, [['FunctionVersions', `ZN${'0'.repeat(32)}`]]],
     ['Missing required parameter UniqueName in the post body', '/v1/Services', []],
     ['/v1/Flows of serverless.twilio.com was not found', '/v1/Flows', []],
+    ['Content is larger than 10 MB.', ...version('/large.json', 'private', 10_000_001)],
+    ['Content is larger than 25 MB.', ...version('/large.json', 'public', 25_000_001)],
+    ['Value is longer than 450 bytes.', `${service}/Environments/ZE${'0'.repeat(32)}/Variables`, long],
   ])('%s', (message, path, parameters) => {
     expect(() => post(path, parameters)).toThrow(message);
+  });
+
+  const handlers =
+    'You can find the valid versions at https://www.twilio.com/docs/serverless/functions-assets/handler';
+  it.each([
+    ['2.0.1', 'node22', undefined],
+    ['2.1.2', 'node24', undefined],
+    ['1.2.1', 'node20', undefined],
+    // npm has them.
+    ...['2.1.0', '2.0.3', '2.0.2', '^2.0.1', '2', 'latest'].map((handler): [string, string, string] => [
+      handler,
+      'node22',
+      `Some dependencies could not be validated. No matching version found for @twilio/runtime-handler@${handler}. ${handlers}`,
+    ]),
+    ['2.0.1', 'node18', 'Runtime node18 is not supported.'],
+    ['2.0.1', 'node21', 'Runtime node21 is not supported.'],
+  ])('the handler %s on %s', (handler, runtime, message) => {
+    const account = serverlessAccount(accountSid);
+    const { sid } = Object(post(...version('/hello.txt', 'public'), account));
+    const dependencies = [
+      { name: '@twilio/runtime-handler', version: handler },
+      { name: 'twilio', version: '^6.0.0' },
+    ];
+    const parameters = [
+      ['AssetVersions', String(sid)],
+      ['Dependencies', JSON.stringify(dependencies)],
+      ['Runtime', runtime],
+    ];
+    const build = () => post(`${service}/Builds`, parameters, account);
+    if (message === undefined) expect(build()).toMatchObject({ dependencies, runtime });
+    else expect(build).toThrow(message);
+  });
+
+  it.each([
+    ['10 services', 10, '/v1/Services', 'UniqueName'],
+    ['25 environments', 25, undefined, 'DomainSuffix'],
+  ])('more than %s', (what, most, path, key) => {
+    const account = serverlessAccount(accountSid);
+    const { sid } =
+      path === undefined ? Object(post('/v1/Services', [['UniqueName', 'calls']], account)) : { sid: '' };
+    const make = (name: string) => post(path ?? `/v1/Services/${sid}/Environments`, [[key, name]], account);
+    for (let index = 0; index < most; index += 1) make(`n${index}`);
+    expect(() => make('last')).toThrow(`There are ${what} already.`);
   });
 
   it.each([

@@ -112,6 +112,41 @@ describe('twilio-run, which builds nothing itself', () => {
   });
 });
 
+describe('the commands of twilio-cli and twilio-run that read the configuration', () => {
+  let project: TemporaryProject;
+  beforeAll(() => {
+    project = temporaryProject({ widgets: { default: '{' } });
+  });
+  afterAll(() => project.discard());
+
+  const read = async (command: string) => {
+    const { status } = await runCommand(project, 'read the configuration', ['twilio', ...command.split(' ')]);
+    return status;
+  };
+
+  it.each([
+    'promote --to=prod',
+    'serverless:promote --to=prod',
+    'serverless promote --to=prod',
+    'serverless:activate',
+    'serverless activate',
+    'env list',
+    'serverless:env:unset --key=A',
+    'serverless env unset --key=A',
+    'serverless logs',
+    'serverless:list builds',
+  ])('does not build for: %s', async (command) => {
+    expect(await read(command)).toBe(0);
+  });
+
+  it.each(['deploy', 'serverless:deploy', 'serverless deploy', 'serverless start', 'start --live'])(
+    'builds for: %s',
+    async (command) => {
+      expect(await read(command)).toBe(1);
+    },
+  );
+});
+
 describe('npm start', () => {
   it('takes in edits of widgets and code while it runs, and goes on through a faulty one', async () => {
     const project = temporaryProject({ widgets: { default: client('alice') } });

@@ -12,15 +12,18 @@ jest.setTimeout(3 * patience);
 
 /**
  * Run a command line of the README in a project's folder, with the stand-in for Twilio's Serverless API in place of the true one.
+ * @param environment what else is in its environment
  * @returns what it wrote, but for what is never the same: SIDs, the folder, durations, and padding
  */
 export function runWithApi(
   { root }: TemporaryProject,
   api: ServerlessApi,
   commandLine: string,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<Finished> {
   const [file = '', ...args] = commandLine.split(' ');
   const env = {
+    ...environment,
     ...api.environment,
     PATH: [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter),
     // Not what the user of this machine has told npm.

@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { checkBuild, checkDependencies, checkPath, checkVisibility } from './serverless-api-limits';
+import {
+  checkBuild,
+  checkContent,
+  checkDependencies,
+  checkPath,
+  checkRoom,
+  checkRuntime,
+  checkValue,
+  checkVisibility,
+} from './serverless-api-limits';
 import { type ApiRequest, bytes, type Form, optional, refuse, text, texts } from './serverless-api-request';
 import type {
   Build,
@@ -17,6 +26,8 @@ import type {
 interface Account {
   /** @throws Refusal */
   answer(request: ApiRequest): object;
+  /** Let the builds from now on end like this; one that fails may say why. */
+  endBuilds(status: 'completed' | 'failed', more?: Readonly<Record<string, string>>): void;
   /** The build that was activated last at this domain; undefined where there is none. */
   live(domain: string): Live | undefined;
 }
@@ -34,6 +45,7 @@ export function serverlessAccount(accountSid: string): Account {
   const contents = new Map<string, Buffer>();
   const variables: Made<Variable>[] = [];
   const builds: Made<Build>[] = [];
+  let end: Readonly<{ status: 'completed' | 'failed' }> = { status: 'completed' };
 
   const add = <Fields extends object>(list: Made<Fields>[], prefix: string, fields: Fields): Made<Fields> => {
     const now = new Date().toISOString();
@@ -45,8 +57,9 @@ export function serverlessAccount(accountSid: string): Account {
   const addVersion: Handler = (form, service_sid) => {
     const path = checkPath(text(form, 'Path'));
     const visibility = checkVisibility(text(form, 'Visibility'));
+    const content = checkContent(bytes(form, 'Content'), visibility);
     const version = add(versions, 'ZN', { service_sid, path, visibility });
-    contents.set(version.sid, bytes(form, 'Content'));
+    contents.set(version.sid, content);
     return version;
   };
 
@@ -57,6 +70,7 @@ export function serverlessAccount(accountSid: string): Account {
       if (services.some((service) => service.unique_name === unique_name)) {
         refuse(409, 20409, 'Service with this UniqueName already exists.');
       }
+      checkRoom('services', services.length);
       return add(services, 'ZS', {
         unique_name,
         include_credentials: optional(form, 'IncludeCredentials') !== 'false',
@@ -71,6 +85,7 @@ export function serverlessAccount(accountSid: string): Account {
       if (environments.some((other) => other.domain_name === domain_name)) {
         refuse(409, 20409, 'Environment with this UniqueName or DomainSuffix already exists.');
       }
+      checkRoom('environments', environments.filter(of(service_sid ?? '')).length);
       return add(environments, 'ZE', { service_sid, domain_suffix, domain_name, build_sid: null });
     },
     'GET /v1/Services/*/Environments/*': (_, __, sid) => found(environments, sid),
@@ -92,15 +107,16 @@ export function serverlessAccount(accountSid: string): Account {
         asset_versions,
         dependencies: checkDependencies(optional(form, 'Dependencies')),
         // Twilio's default, where none is sent.
-        runtime: optional(form, 'Runtime') ?? 'node22',
+        runtime: checkRuntime(optional(form, 'Runtime') ?? 'node22'),
       };
       return add<Build>(builds, 'ZB', { ...fields, status: 'building' });
     },
     'GET /v1/Services/*/Builds': (_, sid) => page('builds', builds.filter(of(sid))),
+    'GET /v1/Services/*/Builds/*': (_, __, sid) => found(builds, sid),
     'GET /v1/Services/*/Builds/*/Status': (_, service_sid, sid) => {
       const build = found(builds, sid);
       const { status } = build;
-      build.status = 'completed';
+      if (status === 'building') Object.assign(build, end);
       return { sid, account_sid: accountSid, service_sid, status };
     },
     'GET /v1/Services/*/Environments/*/Variables': (_, __, sid) =>
@@ -109,9 +125,13 @@ export function serverlessAccount(accountSid: string): Account {
         variables.filter((variable) => variable.environment_sid === sid),
       ),
     'POST /v1/Services/*/Environments/*/Variables': (form, _, environment_sid) =>
-      add(variables, 'ZV', { environment_sid, key: text(form, 'Key'), value: text(form, 'Value') }),
+      add(variables, 'ZV', {
+        environment_sid,
+        key: text(form, 'Key'),
+        value: checkValue(text(form, 'Value')),
+      }),
     'POST /v1/Services/*/Environments/*/Variables/*': (form, _, __, sid) =>
-      Object.assign(found(variables, sid), { value: text(form, 'Value') }),
+      Object.assign(found(variables, sid), { value: checkValue(text(form, 'Value')) }),
     'POST /v1/Services/*/Environments/*/Deployments': (form, service_sid, environment_sid) => {
       const build = found(builds, text(form, 'BuildSid'));
       if (build.status !== 'completed') refuse(400, 20001, 'The Build has not completed.');
@@ -138,6 +158,9 @@ export function serverlessAccount(accountSid: string): Account {
       const handler = host === expectedHost ? routes[route] : undefined;
       if (handler === undefined) return refuse(404, 20404, `${path} of ${host} was not found`);
       return handler(form, ...(path.match(sidPattern) ?? []));
+    },
+    endBuilds: (status, more = {}) => {
+      end = { status, ...more };
     },
     live: (domain) => {
       const environment = environments.find(({ domain_name }) => domain_name === domain);

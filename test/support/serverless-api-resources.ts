@@ -31,7 +31,7 @@ export type Named = OfService & { readonly friendly_name: string };
 export type Version = OfService & { readonly path: string; readonly visibility: string };
 export type Variable = { readonly environment_sid: string; readonly key: string; value: string };
 export type Build = OfService & {
-  status: 'building' | 'completed';
+  status: 'building' | 'completed' | 'failed';
   readonly function_versions: readonly Made<Version>[];
   readonly asset_versions: readonly Made<Version>[];
   readonly dependencies: readonly Dependency[];

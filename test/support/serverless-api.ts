@@ -22,6 +22,10 @@ export interface ServerlessApi {
   received(): string;
   /** What answers the requests to a domain: the build that was activated last, with the environment's variables. */
   live(domain: string): Live | undefined;
+  /** Let the builds from now on end like this; one that fails may say why, which is documented nowhere. */
+  endBuilds(status: 'completed' | 'failed', more?: Readonly<Record<string, string>>): void;
+  /** Have no time for the next requests, so many of them, that such a pattern finds as in `requests`. */
+  refuseNext(count: number, request: RegExp): void;
   stop(): Promise<void>;
 }
 
@@ -30,6 +34,7 @@ export async function startServerlessApi(credentials: Credentials): Promise<Serv
   const account = serverlessAccount(credentials.accountSid);
   const requests: string[] = [];
   const bodies: Buffer[] = [];
+  let busy = { count: 0, pattern: /^/ };
   const answer: RequestListener = async (request, response) => {
     const { status, body } = await answerTo(request).catch(refused);
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
@@ -37,8 +42,13 @@ export async function startServerlessApi(credentials: Credentials): Promise<Serv
   const answerTo = async (request: IncomingMessage) => {
     const sent = await buffer(request);
     const { host, pathname } = new URL(`https://${request.headers.host}${request.url}`);
-    requests.push(`${request.method} https://${host}${pathname}`);
+    const name = `${request.method} https://${host}${pathname}`;
+    requests.push(name);
     bodies.push(sent);
+    if (busy.count > 0 && busy.pattern.test(name)) {
+      busy.count -= 1;
+      throw new Refusal(429, 20429, 'Too Many Requests');
+    }
     if (request.headers.authorization !== basic(credentials)) throw new Refusal(401, 20003, 'Authenticate');
     const form = await readForm(sent, request.headers['content-type']);
     const method = request.method ?? '';
@@ -57,6 +67,10 @@ export async function startServerlessApi(credentials: Credentials): Promise<Serv
     requests,
     received: () => Buffer.concat(bodies).toString(),
     live: account.live,
+    endBuilds: account.endBuilds,
+    refuseNext: (count, pattern) => {
+      busy = { count, pattern };
+    },
     stop: async () => {
       server.close();
       server.closeAllConnections();
