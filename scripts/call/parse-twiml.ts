@@ -3,7 +3,7 @@ import { bareRecord } from '../../lib/bare-record';
 import { errorMessage } from '../../lib/error-message';
 import { quote } from '../../lib/quote';
 import { twimlLimit } from '../../lib/twiml/check-length';
-import { notSimulated, twimlRules, verbNames } from './twiml-rules';
+import { alone, notSimulated, twimlRules, verbNames } from './twiml-rules';
 import type { Verb, WebhookAnswer } from './types';
 
 /** Source: Twilio docs, "TwiML Voice: <Dial>", nouns. */
@@ -88,14 +88,12 @@ function faultOf(
   return inside ?? (name === 'Dial' ? dialFault(children) : undefined);
 }
 
-/** Source: Twilio docs, "TwiML Voice: <Dial>": nouns of all kinds together, but no Conference among them. */
+/** Source: Twilio docs, "TwiML Voice: <Dial>": nouns of all kinds together, but some stand alone. */
 function dialFault(nouns: readonly Verb[]): string | undefined {
   if (nouns.length > nounLimit)
     return `a <Dial> rings at most ${nounLimit} targets, and here are ${nouns.length}`;
-  if (nouns.length > 1 && nouns.some(({ name }) => name === 'Conference')) {
-    return 'a <Conference> stands alone in its <Dial>';
-  }
-  return undefined;
+  const lonely = nouns.length > 1 ? nouns.find(({ name }) => alone.has(name)) : undefined;
+  return lonely === undefined ? undefined : `<${lonely.name}> stands alone in its <Dial>`;
 }
 
 /** What a refusal says, where it says it in words. */

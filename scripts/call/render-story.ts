@@ -53,7 +53,10 @@ const tellers: Tellers = {
     const who = legs.length > 1 ? `${legs.length} people` : (legs[0]?.address ?? '');
     const list = legs.map(({ noun, address }, index) => `  ${index + 1}  ${noun}  ${address}\n`).join('');
     if (legs.length > 1) return `\n${who} ${how}, ${seen}:\n${list}`;
-    return `\n${sentence(`${legs[0]?.noun} ${who} ${how}, ${seen.replace('see', 'sees')}`)}\n`;
+    const { noun = '' } = legs[0] ?? {};
+    const waits = waitsFor[noun];
+    if (waits !== undefined) return `\n${sentence(`${waits(who)}, for ${timeout} s at most`)}\n`;
+    return `\n${sentence(`${noun} ${who} ${how}, ${seen.replace('see', 'sees')}`)}\n`;
   },
   room: ({ room }) => `\n${sentence(`The caller joins the conference ${room}`)}\n`,
   person: ({ leg, does }) => `  ${sentence(`${leg ?? 'The caller'} ${does}`)}\n`,
@@ -72,6 +75,12 @@ const tellers: Tellers = {
     `  ${colours.red('error')} ${leg === undefined ? '' : `on the leg of ${leg}: `}${text}\n`,
   'wrong-use': ({ text }, { colours }) => `  ${colours.red('wrong use')} ${sentence(text)}\n`,
   end: ({ ending }) => endings[ending],
+};
+
+/** Where nobody's phone rings. */
+const waitsFor: Readonly<Record<string, (whom: string) => string>> = {
+  Queue: (name) => `The caller is put through to whoever has waited longest in the queue ${name}`,
+  Application: (sid) => `The call goes to the TwiML App ${sid}, whose own TwiML is not run here`,
 };
 
 const endings: Readonly<Record<Ending, string>> = {

@@ -28,10 +28,13 @@ const recordingCallbacks = {
   recordingStatusCallbackMethod: method,
   recordingStatusCallbackEvent: anyText,
 };
-const nouns = ['Number', 'Client', 'Sip', 'Sim', 'Conference'];
+const nouns = ['Number', 'Client', 'Sip', 'Sim', 'Conference', 'Queue', 'Application', 'WhatsApp'];
 
 /** A person's leg, where it may run something before the two are bridged. */
-export const screened: ReadonlySet<string> = new Set(['Number', 'Client', 'Sip']);
+export const screened: ReadonlySet<string> = new Set(['Number', 'Client', 'Sip', 'WhatsApp']);
+
+/** Nouns that stand alone in their Dial. Source: Twilio docs, "TwiML Voice: <Dial>" and the pages of these nouns. */
+export const alone: ReadonlySet<string> = new Set(['Conference', 'Queue', 'Application']);
 
 // Source: Twilio docs, "TwiML for Programmable Voice", a page for each verb and noun.
 export const twimlRules: ReadonlyMap<string, ElementRule> = new Map([
@@ -95,10 +98,15 @@ export const twimlRules: ReadonlyMap<string, ElementRule> = new Map([
   element('Client', checksOf(attributeRules.client), ['Identity', 'Parameter']),
   element('Identity', {}),
   element('Parameter', { name: anyText, value: anyText }),
-  element('Sip', { ...checksOf(attributeRules.sip), username: anyText, password: anyText }),
+  element('Sip', { ...checksOf(attributeRules.sip), username: anyText, password: anyText }, ['Uri']),
+  element('Uri', { priority: number, weight: number, username: anyText, password: anyText }),
   // Source: Twilio docs, "TwiML Voice: <Sim>": it has none.
   element('Sim', {}),
   element('Conference', checksOf(attributeRules.conference)),
+  element('Queue', checksOf(attributeRules.queue)),
+  element('Application', checksOf(attributeRules.application), ['ApplicationSid', 'Parameter']),
+  element('ApplicationSid', {}),
+  element('WhatsApp', checksOf(attributeRules.whatsapp)),
 ]);
 
 /** The verbs that may stand in a `<Response>`. */
@@ -107,7 +115,6 @@ export const verbNames = ['Say', 'Play', 'Pause', 'Gather', 'Record', 'Dial', 'R
 /** TwiML that Twilio knows, and that no simulated call runs. */
 export const notSimulated: ReadonlySet<string> = new Set([
   ...['Connect', 'Echo', 'Enqueue', 'Leave', 'Pay', 'Prompt', 'Refer', 'Sms', 'Start', 'Stop'],
-  ...['Application', 'Queue', 'WhatsApp'],
 ]);
 
 function element(

@@ -67,7 +67,7 @@ describe('parseTwiml', () => {
     [
       'a conference among others',
       dial('', '<Conference>team</Conference><Client>a</Client>'),
-      'a <Conference> stands alone in its <Dial>',
+      '<Conference> stands alone in its <Dial>',
     ],
     [
       'TwiML that is not simulated',
