@@ -33,9 +33,7 @@ export function decideCallerId(
   const isToWhatsApp = kinds.has('whatsapp');
   const fallback = [call.twilioNumber, widget.numbers[0], service.variables.CALLER_ID]
     .map((number) => toCallerId(number ?? '', isToWhatsApp ? kinds : numbersOnly))
-    .find(
-      (number) => number !== undefined && whyNotShown(number, { targets, call, service }) === undefined,
-    );
+    .find((number) => number !== undefined && whyNotShown(number, { targets, call, service }) === undefined);
   const what = why ?? 'is no caller ID that these targets take';
   // Who joins a conference calls nobody.
   if (targets.every(({ kind }) => kind === 'conference')) return fallback;

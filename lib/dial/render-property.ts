@@ -30,11 +30,7 @@ export function renderProperty(property: keyof TextProperties, reading: Reading)
 }
 
 /** What a text of a widget renders to; `property` names it for the log. */
-export function renderText(
-  source: string | undefined,
-  property: string,
-  reading: Reading,
-): string {
+export function renderText(source: string | undefined, property: string, reading: Reading): string {
   return textOf(renderPieces(source, property, reading)).trim();
 }
 
