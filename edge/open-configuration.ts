@@ -1,20 +1,22 @@
 import '@twilio-labs/serverless-runtime-types';
+import type { AssetResourceMap } from '@twilio-labs/serverless-runtime-types/types';
 import { nouns } from '../lib/dial/nouns';
 import { isObject } from '../lib/is-object';
-import { findRecord, packCount, packOf, packPath } from '../lib/pack/pack-format';
+import { findRecord } from '../lib/pack/find-record';
+import { packCount, packOf, packPath } from '../lib/pack/pack-format';
 import type { Configuration, Widget } from '../lib/types';
 import { widgetName } from '../lib/widget-name';
+import { readPack } from './open-pack';
 
 // Read once in a process: a deployment never changes, and the local runtime drops this module at each request.
-let assets: ReturnType<typeof Runtime.getAssets> | undefined;
-const packs = new Map<string, string>();
+let assets: AssetResourceMap | undefined;
 
 // What was found once; the bound keeps ten thousand widgets from filling the memory.
 const mostRecords = 1_000;
 const records = new Map<string, unknown>();
 
 /**
- * The widgets that the build has packed into private assets. Reads one pack for a small configuration.
+ * The widgets that the build has packed into private assets. Of a pack, only the record is read that a call needs.
  * @throws Error, from each of its functions, where an asset is missing or damaged
  */
 export function openConfiguration(): Configuration {
@@ -36,21 +38,19 @@ function findNumber(number: string): string | undefined {
 function findPacked(key: string): unknown {
   const known = records.get(key);
   if (known !== undefined) return known;
-  const record = findRecord(packFor(key), key);
+  const record = readPack(assetFor(key), (pack) => findRecord(pack, key));
   if (records.size >= mostRecords) records.clear();
   if (record !== undefined) records.set(key, record);
   return record;
 }
 
-function packFor(key: string): string {
+function assetFor(key: string): AssetResourceMap[string] {
   assets ??= Runtime.getAssets();
   const count = packCount(Object.keys(assets));
-  const path = packPath(packOf(key, count), count);
-  const pack = packs.get(path) ?? assets[path]?.open();
-  if (pack === undefined)
+  const asset = assets[packPath(packOf(key, count), count)];
+  if (asset === undefined)
     throw new Error('The private assets with the widgets are missing: run "npm run build" and deploy again');
-  packs.set(path, pack);
-  return pack;
+  return asset;
 }
 
 /** A glance only: the build has checked every property, and a call does not wait for that again. */

@@ -1,3 +1,16 @@
+// A pack is a private asset: JSON of nothing but ASCII, so that an offset in bytes is one in characters.
+//
+//   ["00000007 000001a4",[                     how many slots there are, and how long the pack is
+//   "8e3f0c52 000000f6 00000041",              a slot: the hash of a key, where its record begins, how long that is
+//   "                          ",              a slot without a record
+//   …],{
+//   "+13125550100":"sales",                    the records, one a line, sorted by key
+//   "sales":{…}
+//   }]
+//
+// A key's record is in the slot that its hash says, or in the first free one behind that. So three short reads find one
+// record, however many there are and however long the others.
+
 /** The path of a pack among the assets: `/widgets/1-of-4.json`. */
 export function packPath(index: number, count: number): string {
   return `/widgets/${index + 1}-of-${count}.json`;
@@ -9,42 +22,87 @@ export function packCount(paths: readonly string[]): number {
   return Number(counts.find((count) => count !== undefined) ?? 0);
 }
 
-/** Which of `count` packs holds the record of `key`. The hash is 32-bit FNV-1a. */
+/** Which of `count` packs holds the record of `key`. */
 export function packOf(key: string, count: number): number {
+  return hashOf(key) % count;
+}
+
+/** The hash of a key: 32-bit FNV-1a. */
+export function hashOf(key: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < key.length; index++) {
     hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193) >>> 0;
   }
-  return hash % count;
+  return hash;
 }
 
-/**
- * The record of `key` in a pack, or undefined where it has none: a binary search over the lines, so that the time
- * of a call does not grow with the number of widgets.
- * @throws Error where the pack or the record is damaged
- */
-export function findRecord(pack: string, key: string): unknown {
-  if (!pack.startsWith('{\n') || !pack.endsWith('\n}\n')) throw new Error('A pack of widgets is damaged');
-  // From the start of a line to the line break that ends one.
-  let low = 2;
-  let high = pack.length - 3;
-  while (low < high) {
-    const start = pack.lastIndexOf('\n', ((low + high) >> 1) - 1) + 1;
-    const end = pack.indexOf('\n', start);
-    const colon = pack.indexOf('":', start);
-    const found = pack.slice(start + 1, colon);
-    if (found === key) return parseRecord(pack.slice(colon + 2, end).replace(/,$/, ''), key);
-    if (found < key) low = end + 1;
-    else high = start - 1;
-  }
-  return undefined;
+/** The slots in the order in which a key looks for its own. Not by the low bits of the hash: they have chosen the pack. */
+export function* slotsFor(hash: number, slots: number): Generator<number> {
+  for (let probe = 0; probe < slots; probe++) yield ((hash >>> 8) + probe) % slots;
 }
 
-function parseRecord(record: string, key: string): unknown {
-  try {
-    return JSON.parse(record);
-  } catch {
-    // The parser's own message quotes what it read, and that may be a password.
-    throw new Error(`The packed record of "${key}" is damaged`);
-  }
+interface Header {
+  readonly slots: number;
+  readonly length: number;
+}
+
+export const headerLength = 23;
+
+export function headerText({ slots, length }: Header): string {
+  return `["${hex(slots)} ${hex(length)}",[\n`;
+}
+
+/** Undefined where it is damaged. */
+export function readHeader(text: string): Header | undefined {
+  const [, slots, length] = /^\["([\da-f]{8}) ([\da-f]{8})",\[\n$/.exec(text) ?? [];
+  return slots === undefined || length === undefined
+    ? undefined
+    : { slots: Number.parseInt(slots, 16), length: Number.parseInt(length, 16) };
+}
+
+/** Where the record of a key stands. */
+export interface Slot {
+  readonly hash: number;
+  readonly start: number;
+  readonly length: number;
+}
+
+export const slotLength = 30;
+
+export function slotText(slot: Slot | undefined, isLast: boolean): string {
+  const place = slot === undefined ? ' '.repeat(26) : [slot.hash, slot.start, slot.length].map(hex).join(' ');
+  return `"${place}"${isLast ? ' ' : ','}\n`;
+}
+
+/** Undefined where it is damaged. */
+export function readSlot(text: string): Slot | 'free' | undefined {
+  if (freeSlot.test(text)) return 'free';
+  const [, hash, start, length] = takenSlot.exec(text) ?? [];
+  return hash === undefined || start === undefined || length === undefined
+    ? undefined
+    : {
+        hash: Number.parseInt(hash, 16),
+        start: Number.parseInt(start, 16),
+        length: Number.parseInt(length, 16),
+      };
+}
+
+const freeSlot = /^" {26}"[ ,]\n$/;
+const takenSlot = /^"([\da-f]{8}) ([\da-f]{8}) ([\da-f]{8})"[ ,]\n$/;
+
+/** The text with which the record of a key begins. */
+export function keyText(key: string): string {
+  return `${inAscii(JSON.stringify(key))}:`;
+}
+
+/** The same JSON with escapes for all characters that are not ASCII. */
+export function inAscii(json: string): string {
+  return json.replaceAll(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+function hex(number: number): string {
+  return number.toString(16).padStart(8, '0');
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import dialBusy from '../fixtures/dial-busy.json';
 import inboundCall from '../fixtures/inbound-call.json';
 import { action, refusal, twiml } from '../support/expected-reply';
+import { inPlace } from '../support/in-place';
 import { type LocalService, startLocalService } from '../support/local-service';
 import { widgetContent } from '../support/widget-content';
 
@@ -42,21 +43,26 @@ describe('what the build has packed', () => {
     ['empty', () => '', 'A pack of widgets is damaged'],
     ['cut off', () => text.slice(0, -20), 'A pack of widgets is damaged'],
     ['not ours', () => '[]', 'A pack of widgets is damaged'],
-    ['cut off within a widget', () => text.replace('"noun"', ''), 'The packed record of "sales" is damaged'],
+    ['one character shorter', () => text.replace('"noun"', '"nou"'), 'A pack of widgets is damaged'],
+    [
+      'odd within a widget',
+      () => text.replace('"noun":', '"noun" '),
+      'The packed record of "sales" is damaged',
+    ],
     ['without a noun', () => text.replace('"noun"', '"nuon"'), 'The packed widget "sales" is damaged'],
     [
       'with a noun of the future',
-      () => text.replace('"noun":"sip"', '"noun":"toString"'),
+      () => text.replace('"noun":"sip"', '"noun":"toString"').replace('@example.', '@ex.'),
       'The packed widget "sales" is damaged',
     ],
     [
       'with a number in place of a widget',
-      () => text.replace(/"sales":.*/, '"sales":5'),
+      () => text.replace(/"sales":.*/, inPlace('"sales":5')),
       'The packed widget "sales" is damaged',
     ],
     [
       'with null in place of a widget',
-      () => text.replace(/"sales":.*/, '"sales":null'),
+      () => text.replace(/"sales":.*/, inPlace('"sales":null')),
       'The packed widget "sales" is damaged',
     ],
   ])('leads to 500 where it is %s', async (_, damaged, message) => {
@@ -71,7 +77,7 @@ describe('what the build has packed', () => {
     ['"sales', 'The packed record of "+13125550100" is damaged'],
   ])('leads to 500 where the widget of a number is %s', async (record, message) => {
     service.project.write({
-      files: { [pack]: text.replace(/"\+13125550100":.*/, `"+13125550100":${record},`) },
+      files: { [pack]: text.replace(/"\+13125550100":.*(?=,)/, inPlace(`"+13125550100":${record}`)) },
     });
     expect(await service.post('/connect', inboundCall)).toEqual(fault(message));
   });

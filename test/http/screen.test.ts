@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import inboundCall from '../fixtures/inbound-call.json';
 import outboundCall from '../fixtures/outbound-call.json';
 import { action, twiml } from '../support/expected-reply';
+import { inPlace } from '../support/in-place';
 import { type LocalService, type Reply, startLocalService } from '../support/local-service';
 import { screenedLeg } from '../support/screened-leg';
 import { domain } from '../support/service';
@@ -238,6 +239,8 @@ describe('/connect-screen', () => {
   });
 });
 
+const screenText = /"screen":\{[^}]*\}/;
+
 describe('/connect-screen, where what the build has packed is damaged', () => {
   let service: LocalService;
   let text: string;
@@ -254,8 +257,8 @@ describe('/connect-screen, where what the build has packed is damaged', () => {
     ['empty', () => '', 'A pack of widgets is damaged'],
     ['cut off', () => text.slice(0, -20), 'A pack of widgets is damaged'],
     [
-      'cut off within the widget',
-      () => text.replace('"noun"', ''),
+      'odd within the widget',
+      () => text.replace('"noun":', '"noun" '),
       'The packed record of "sales" is damaged',
     ],
     ['without a noun', () => text.replace('"noun"', '"nuon"'), 'The packed widget "sales" is damaged'],
@@ -269,10 +272,10 @@ describe('/connect-screen, where what the build has packed is damaged', () => {
   });
 
   it.each([
-    ['no object', () => text.replace(/"screen":\{[^}]*\}/, '"screen":5')],
-    ['of texts that are none', () => text.replace(/"say":"[^"]*"/, '"say":{}')],
-    ['empty', () => text.replace(/"screen":\{[^}]*\}/, '"screen":{}')],
-    ['null', () => text.replace(/"screen":\{[^}]*\}/, '"screen":null')],
+    ['no object', () => text.replace(screenText, inPlace('"screen":5'))],
+    ['of texts that are none', () => text.replace(/"say":"[^"]*"/, inPlace('"say":{}'))],
+    ['empty', () => text.replace(screenText, inPlace('"screen":{}'))],
+    ['null', () => text.replace(screenText, inPlace('"screen":null'))],
   ])('connects the two where the screen is %s', async (_, damaged) => {
     expect(damaged()).not.toBe(text);
     service.project.write({ files: { [pack]: damaged() } });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { checkConfiguration } from '../../lib/config/check-configuration';
-import { findRecord, packCount, packOf, packPath } from '../../lib/pack/pack-format';
+import { findRecord, packOfText } from '../../lib/pack/find-record';
+import { hashOf, inAscii, packCount, packOf, packPath } from '../../lib/pack/pack-format';
+import { packRecords } from '../../lib/pack/pack-records';
 import { packWidgets } from '../../lib/pack/pack-widgets';
 import type { Widget } from '../../lib/types';
 import studioWidget from '../fixtures/studio-widget.json';
@@ -15,22 +17,32 @@ function widget(name: string, numbers: readonly string[] = []): Widget {
   };
 }
 
+const free = `"${' '.repeat(26)}"`;
+
 /** What the packs hold under a key. */
 function find(packs: ReadonlyMap<string, string>, key: string): unknown {
   const count = packCount([...packs.keys()]);
-  return findRecord(packs.get(packPath(packOf(key, count), count)) ?? '', key);
+  return findRecord(packOfText(packs.get(packPath(packOf(key, count), count)) ?? ''), key);
 }
 
 describe('packWidgets', () => {
-  it('writes a record a line, sorted by key', () => {
+  it('writes a record a line, sorted by key, and where each begins', () => {
     expect([...packWidgets([widget('sales', ['+13125550100']), widget('A')])]).toEqual([
       [
         '/widgets/1-of-1.json',
-        `{
+        `["00000007 0000020f",[
+${free},
+${free},
+${free},
+"bd3a1719 000000ed 00000016",
+"c40bf6cc 00000105 00000077",
+"869c16b7 0000017e 0000008d",
+${free} 
+],{
 "+13125550100":"sales",
 "A":{"name":"A","numbers":[],"properties":{"noun":"number","to":"+14155550123"},"transitions":{},"outcomeIsRead":false},
 "sales":{"name":"sales","numbers":["+13125550100"],"properties":{"noun":"number","to":"+14155550123"},"transitions":{},"outcomeIsRead":false}
-}
+}]
 `,
       ],
     ]);
@@ -45,7 +57,7 @@ describe('packWidgets', () => {
 
   it('writes an empty pack where there are no widgets', () => {
     const packs = packWidgets([]);
-    expect([...packs]).toEqual([['/widgets/1-of-1.json', '{\n\n}\n']]);
+    expect([...packs]).toEqual([['/widgets/1-of-1.json', `["00000001 0000003d",[\n${free} \n],{\n\n}]\n`]]);
     expect(find(packs, 'sales')).toBe(undefined);
   });
 
@@ -66,7 +78,7 @@ describe('packWidgets', () => {
       sample.map(({ name }) => name),
     );
     expect(find(packs, 'widget-')).toBe(undefined);
-    for (const pack of packs.values()) expect(Object.keys(JSON.parse(pack)).length).toBeGreaterThan(0);
+    for (const pack of packs.values()) expect(Object.keys(JSON.parse(pack)[2]).length).toBeGreaterThan(0);
   });
 
   it('finds every record and nothing else, whatever the names', () => {
@@ -104,12 +116,53 @@ describe('packWidgets', () => {
   });
 });
 
+describe('packRecords', () => {
+  it('takes records of any length, under any key, and finds each by reading little but that', () => {
+    const flow = {
+      states: Array.from({ length: 4_000 }, (_, index) => ({ name: `state-${index}`, ü: '–' })),
+    };
+    const records: [string, string][] = [
+      ['main/menu', JSON.stringify({ say: 'Grüezi' })],
+      ['main', JSON.stringify(flow)],
+      ['ü "quoted"\n', 'null'],
+      ['', '[]'],
+    ];
+    const packs = packRecords(records);
+    expect([...packs.keys()]).toEqual(['/widgets/1-of-1.json']);
+    const text = packs.get('/widgets/1-of-1.json') ?? '';
+    for (const [key, json] of records) {
+      let read = 0;
+      const { length, ...pack } = packOfText(text);
+      const counting = (start: number, most: number) => {
+        read += most;
+        return pack.read(start, most);
+      };
+      expect(findRecord({ length, read: counting }, key)).toEqual(JSON.parse(json));
+      expect(read).toBeLessThan(inAscii(json).length + 250);
+    }
+  });
+});
+
 describe('findRecord', () => {
-  const pack = '{\n"a":1,\n"b":{"c":"\\":"},\n"d":oops\n}\n';
+  // Two keys with the same hash, and one that looks for its record in the same place.
+  const [one, two] = ['costarring', 'liquid'];
+  const text = packOne([
+    ['a', '1'],
+    ['b', '{"c":"\\":"}'],
+    ['d', 'oops'],
+    [one, '"first"'],
+    [two, '"second"'],
+  ]);
+
+  it('is tested with two keys of the same hash', () => {
+    expect(hashOf(one)).toBe(hashOf(two));
+  });
 
   it.each([
     ['a', 1],
     ['b', { c: '":' }],
+    [one, 'first'],
+    [two, 'second'],
     ['', undefined],
     ['A', undefined],
     ['c', undefined],
@@ -118,20 +171,42 @@ describe('findRecord', () => {
     ['"a', undefined],
     ['__proto__', undefined],
   ])('finds %j', (key, record) => {
-    expect(findRecord(pack, key)).toEqual(record);
+    expect(findRecord(packOfText(text), key)).toEqual(record);
+  });
+
+  it('finds nothing under another key of the same hash', () => {
+    expect(findRecord(packOfText(packOne([[one, '1']])), two)).toBe(undefined);
   });
 
   it('says which record is damaged, and not what stands in it', () => {
-    expect(() => findRecord(pack, 'd')).toThrow(new Error('The packed record of "d" is damaged'));
+    expect(() => findRecord(packOfText(text), 'd')).toThrow(new Error('The packed record of "d" is damaged'));
   });
 
-  it.each(['', '{}', '{\n', 'not a pack', '{\n"a":1\n}', '"a":1\n}\n'])(
-    'finds a pack that is damaged: %j',
-    (damaged) => {
-      expect(() => findRecord(damaged, 'a')).toThrow(new Error('A pack of widgets is damaged'));
-    },
-  );
+  const full = text.replaceAll(free, `"${'0'.repeat(8)} ${'0'.repeat(8)} ${'0'.repeat(8)}"`);
+  it.each([
+    ['empty', ''],
+    ['JSON of another kind', '{}'],
+    ['no pack', 'not a pack'],
+    ['one of an earlier format', '{\n"a":1\n}\n'],
+    ['cut off', text.slice(0, -1)],
+    ['cut off within the slots', text.slice(0, 100)],
+    ['continued', `${text}\n`],
+    ['with damaged slots', text.replaceAll(/"[\da-f]{8} [\da-f]{8} [\da-f]{8}"/g, `"${'x'.repeat(26)}"`)],
+    ['with records that would end behind it', text.replaceAll(/ [\da-f]{8}",\n/g, ' 0000ffff",\n')],
+    [
+      'without a free slot',
+      full.replaceAll(/"[\da-f]{8} /g, '"00000000 ').replace('["00000000', '["0000000b'),
+    ],
+    ['without slots', text.replace('["0000000b', '["00000000')],
+  ])('finds a pack that is damaged: %s', (_, damaged) => {
+    expect(() => findRecord(packOfText(damaged), 'a')).toThrow(new Error('A pack of widgets is damaged'));
+  });
 });
+
+/** The text of the one pack that holds these records. */
+function packOne(records: readonly [string, string][]): string {
+  return packRecords(records).get('/widgets/1-of-1.json') ?? '';
+}
 
 describe('packCount', () => {
   it.each([

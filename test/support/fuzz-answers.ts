@@ -1,6 +1,7 @@
 import { DOMParser } from '@xmldom/xmldom';
 import { bareRecord } from '../../lib/bare-record';
-import { findRecord, packCount, packOf, packPath } from '../../lib/pack/pack-format';
+import { findRecord, packOfText } from '../../lib/pack/find-record';
+import { packCount, packOf, packPath } from '../../lib/pack/pack-format';
 import { packWidgets } from '../../lib/pack/pack-widgets';
 import type { Service, Widget } from '../../lib/types';
 import { ask, askKnowing } from './ask';
@@ -13,7 +14,8 @@ export function packedService(
 ): Service {
   const packs = packWidgets(widgets);
   const count = packCount([...packs.keys()]);
-  const find = (key: string) => findRecord(packs.get(packPath(packOf(key, count), count)) ?? '', key);
+  const find = (key: string) =>
+    findRecord(packOfText(packs.get(packPath(packOf(key, count), count)) ?? ''), key);
   return {
     domain,
     variables: Object.assign(bareRecord<string>(), variables),

@@ -1,0 +1,102 @@
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { openConfiguration } from '../../edge/open-configuration';
+import { packWidgets } from '../../lib/pack/pack-widgets';
+import type { Configuration, Widget } from '../../lib/types';
+
+const bound = 1_000;
+
+function widget(name: string, numbers: readonly string[] = []): Widget {
+  return {
+    name,
+    numbers,
+    properties: { noun: 'client', to: `–${name}–` },
+    transitions: {},
+    outcomeIsRead: false,
+  };
+}
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'packs-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** How often each asset was opened as a whole. */
+const opened: string[] = [];
+
+/** Offer these widgets to a process that has just begun: in files, or where assets have none, or none that is there. */
+function configurationOf(widgets: readonly Widget[], files: 'files' | 'no path' | 'lost'): Configuration {
+  opened.length = 0;
+  const assets = [...packWidgets(widgets)].map(([path, text]) => {
+    const file = join(folder, path.replaceAll('/', '-'));
+    writeFileSync(file, text);
+    const open = () => {
+      opened.push(path);
+      return text;
+    };
+    const at = { files: { path: file }, 'no path': {}, lost: { path: join(folder, 'lost') } }[files];
+    return [path, { ...at, open }] as const;
+  });
+  Object.assign(globalThis, { Runtime: { getAssets: () => Object.fromEntries(assets) } });
+  let open: typeof openConfiguration | undefined;
+  jest.isolateModules(() => {
+    ({ openConfiguration: open } = require('../../edge/open-configuration'));
+  });
+  if (open === undefined) throw new Error('There is no module');
+  return open();
+}
+
+const many = Array.from({ length: 1_500 }, (_, index) => widget(`w${index}`, [`+1312555${1_000 + index}`]));
+
+describe('openConfiguration', () => {
+  it.each(['files', 'no path', 'lost'] as const)('finds widgets and numbers: %s', (files) => {
+    const { widget: find, widgetForNumber } = configurationOf(many, files);
+    expect(many.map(({ name }) => find(name))).toEqual(many);
+    expect(many.map(({ numbers: [number = ''] }) => widgetForNumber(number))).toEqual(
+      many.map(({ name }) => name),
+    );
+    expect([find('none'), find('../w1'), widgetForNumber('+13125559999')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('opens no asset as a whole where its file can be read', () => {
+    const { widget: find } = configurationOf(many, 'files');
+    for (const { name } of many) find(name);
+    expect(opened).toEqual([]);
+  });
+
+  it('opens each of the others once', () => {
+    const { widget: find } = configurationOf(many, 'no path');
+    for (const { name } of [...many, ...many]) find(name);
+    expect(opened.toSorted()).toEqual([...packWidgets(many).keys()].toSorted());
+  });
+
+  it('keeps what was found, and no more than a thousand', () => {
+    const { widget: find } = configurationOf(many, 'files');
+    const first = find('w0');
+    for (const { name } of many.slice(1, bound)) find(name);
+    expect(find('w0')).toBe(first);
+    find(`w${bound}`);
+    expect(find('w0')).toEqual(first);
+    expect(find('w0')).not.toBe(first);
+  });
+
+  it('closes what it reads', () => {
+    const { widget: find } = configurationOf(many, 'files');
+    const before = nextFile();
+    for (const { name } of many) find(name);
+    expect(nextFile()).toBe(before);
+  });
+});
+
+/** The number that the next file to be opened gets: the lowest that is free. */
+function nextFile(): number {
+  const file = openSync(__filename, 'r');
+  closeSync(file);
+  return file;
+}
