@@ -4,6 +4,7 @@ import { checkLiquid } from './check-liquid';
 import { checkNext } from './check-next';
 import { checkPaths } from './check-paths';
 import { checkReach } from './check-reach';
+import { checkSample } from './check-sample';
 import { checkUnique } from './check-unique';
 import { type Draft, draftWidget, type WidgetFile } from './draft';
 import { type Finding, inOrder, type Remark } from './finding';
@@ -63,6 +64,7 @@ function remarksOn(draft: Draft, widgetNames: ReadonlySet<string>): [Remark, Dra
     ...remarks,
     ...templates.flatMap((template) => checkLiquid(template, widgetNames, secrets)),
     ...checkNext(value.transitions, { widgetNames, secrets }),
+    ...checkSample(draft),
   ].map((remark) => [remark, draft]);
 }
 

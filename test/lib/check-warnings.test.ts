@@ -175,7 +175,7 @@ describe('a widget that no number and no transition reaches', () => {
   function widget(keys: object, next?: string): string {
     return JSON.stringify({
       ...keys,
-      properties: number,
+      properties: { noun: 'client', to: 'alice' },
       transitions: next === undefined ? [] : [{ event: 'callCompleted', next }],
     });
   }

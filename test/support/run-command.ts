@@ -19,6 +19,7 @@ jest.setTimeout(3 * patience);
 const commands = {
   check: ['node_modules/tsx/dist/cli.mjs', 'scripts/check.ts'],
   build: ['node_modules/tsx/dist/cli.mjs', 'scripts/build.ts'],
+  verify: ['node_modules/tsx/dist/cli.mjs', 'scripts/verify.ts'],
   start: ['node_modules/tsx/dist/cli.mjs', 'scripts/start.ts'],
   'read the configuration': ['--print', "JSON.stringify(require('./.twilioserverlessrc.js'))"],
   'twilio-run': [join('node_modules', '.bin', 'twilio-run')],

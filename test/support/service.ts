@@ -2,7 +2,7 @@ import { bareRecord } from '../../lib/bare-record';
 import { checkConfiguration } from '../../lib/config/check-configuration';
 import { formatFinding } from '../../lib/config/finding';
 import { configurationOf } from '../../lib/configuration-of';
-import type { Service } from '../../lib/types';
+import type { Service, Widget } from '../../lib/types';
 
 /** The host of the service under test. */
 export const domain = 'calls-1234.twil.io';
@@ -14,17 +14,22 @@ interface Settings {
 
 /** A service with these widgets, given as the JSON of their files; the check has to find no fault in them. */
 export function serviceWith(widgets: readonly object[], settings: Settings = {}): Service {
+  return {
+    domain: settings.domain ?? domain,
+    variables: Object.assign(bareRecord<string>(), settings.variables),
+    configuration: configurationOf(serviceWidgets(widgets)),
+  };
+}
+
+/** These widgets as the build reads them; the check has to find no fault in them. */
+export function serviceWidgets(widgets: readonly object[]): readonly Widget[] {
   const files = widgets.map((widget, index) => ({
     path: `assets/widgets/widget-${index + 1}.private.json`,
     text: JSON.stringify(widget),
   }));
   const checked = checkConfiguration(files);
   if (checked.faults.length > 0) throw new Error(checked.faults.map(formatFinding).join('\n'));
-  return {
-    domain: settings.domain ?? domain,
-    variables: Object.assign(bareRecord<string>(), settings.variables),
-    configuration: configurationOf(checked.widgets),
-  };
+  return checked.widgets;
 }
 
 /** A widget named `sales` that rings one number, but for what `properties` and `transitions` say. */
