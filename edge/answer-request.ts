@@ -8,6 +8,7 @@ import type {
 } from '@twilio-labs/serverless-runtime-types/types';
 import { readCall } from '../lib/call/read-call';
 import { errorMessage } from '../lib/error-message';
+import { liquidBudget } from '../lib/liquid/budget';
 import { maskSecrets } from '../lib/mask-secrets';
 import { answerElements } from '../lib/twiml/answer-elements';
 import { lengthProblem } from '../lib/twiml/check-length';
@@ -60,7 +61,8 @@ async function answer(
       variables: variablesOf(context),
       configuration: openConfiguration(),
     };
-    response = respond(await decide(call, { service, report }), report);
+    const budget = liquidBudget(() => performance.now());
+    response = respond(await decide(call, { service, report, budget }), report);
   } catch (error) {
     const message = errorMessage(error);
     report.problems.push({ message });

@@ -1,5 +1,7 @@
 /** The words that the whole core speaks: a widget, a call, where it leads, and what went wrong on the way. */
 
+import type { LiquidBudget } from './liquid/budget';
+
 /** Names and values of a request or of the environment. Has no prototype, so that any name is only a name. */
 export type Parameters = Readonly<Record<string, string>>;
 
@@ -180,6 +182,8 @@ export interface Report {
 export interface Handling {
   readonly service: Service;
   readonly report: Report;
+  /** For all Liquid of the request; without one, only each template by itself has a limit. */
+  readonly budget?: LiquidBudget;
 }
 
 /** One phone, person, SIM, room, queue or app to connect to. */

@@ -2,6 +2,7 @@ import type { Part } from '../liquid/engine';
 import { textOf } from '../liquid/render-template';
 import { hasLostPlus, withPlus } from '../phone/lost-plus';
 import type { Noun } from '../types';
+import { keepsAddress } from '../url/keeps-address';
 import { nouns } from './nouns';
 
 /** One address in what a property rendered to. */
@@ -12,7 +13,10 @@ export interface Address {
   readonly arrived?: string;
   /** What it is made of. */
   readonly parts: readonly Part[];
-  /** Whether Liquid put a comma into the middle of it: it is one address all the same, and none that can ring. */
+  /**
+   * Whether Liquid put into it what would make it another than the file writes: a comma in the middle, or in a SIP URI
+   * another host. It is one address all the same, and none that can ring.
+   */
   readonly isBroken: boolean;
 }
 
@@ -30,7 +34,10 @@ export function addressesIn(noun: Noun, parts: readonly Part[]): Address[] {
     if (only === undefined) return [];
     if (others.length === 0 && !only.isLiteral) return addressesOfValue(noun, only.text);
     const isBroken = said.some(({ text, isLiteral }) => !isLiteral && text.includes(','));
-    return addressOfItem(noun, said).map((address) => ({ ...address, isBroken }));
+    return addressOfItem(noun, said).map((address) => ({
+      ...address,
+      isBroken: isBroken || address.isBroken,
+    }));
   });
 }
 
@@ -45,7 +52,7 @@ export function readParts(parts: readonly Part[]): { readonly text: string; read
 
 function addressOfItem(noun: Noun, parts: readonly Part[]): Address[] {
   const read = mayBeNumber(noun) ? readParts(parts) : { text: textOf(parts).trim() };
-  return read.text === '' ? [] : [{ ...read, parts, isBroken: false }];
+  return read.text === '' ? [] : [{ ...read, parts, isBroken: !keepsAddress(parts) }];
 }
 
 /** A list that is all one value. Where its own `+` was lost in a URL, so were those behind its commas. */

@@ -1,3 +1,4 @@
+import { isTemplate } from '../liquid/render-template';
 import type { AttributedElement, FurtherAttributes } from '../types';
 import { serviceRoot } from '../url/service-url';
 import { type AttributeRule, attributeRules } from './attribute-rules';
@@ -43,8 +44,11 @@ function decideElement(
         ? ''
         : readText(source, `${element}.${name}`, { rule: { ...rule, fallback: undefined }, reading });
     if (value === undefined) continue;
+    // What Liquid put into a URL is written as a parser here reads it, so that Twilio's reads the same.
     attributes[name] =
-      rule.form === 'url' && value.startsWith('/') ? new URL(value, serviceRoot(domain)).href : value;
+      rule.form === 'url' && (value.startsWith('/') || isTemplate(source))
+        ? new URL(value, serviceRoot(domain)).href
+        : value;
   }
   return attributes;
 }

@@ -33,7 +33,7 @@ export const targetRules: { readonly [K in TargetKind]: TargetRule } = {
   sip: {
     expected: 'a SIP URI, such as sip:alice@example.com',
     read: (address) =>
-      /^sips?:(?:[^\s@<>"]+@)?[^\s@<>":;?]+(?:[:;?][^\s<>"]*)?$/i.test(address)
+      /^sips?:(?:[^\s@<>"]+@)?[^\s@<>":;?]+(?:[:;?][^\s@<>"]*)?$/i.test(address)
         ? { kind: 'sip', uri: address }
         : undefined,
   },

@@ -1,23 +1,32 @@
 import { callScope } from '../liquid/call-scope';
 import type { Part } from '../liquid/engine';
-import { type LiquidScope, renderParts, renderTemplate, textOf } from '../liquid/render-template';
+import {
+  addressChanged,
+  type Limits,
+  type LiquidScope,
+  renderParts,
+  renderTemplate,
+  textOf,
+} from '../liquid/render-template';
 import type { Call, Handling, Report, TextProperties, Widget } from '../types';
+import { keepsAddress } from '../url/keeps-address';
 import type { PropertyRule } from './property-rules';
 
 /** A widget and the variables that its Liquid reads during one call. */
-export interface Reading {
+export interface Reading extends Limits {
   readonly widget: Widget;
   readonly scope: LiquidScope;
   readonly report: Report;
 }
 
 /** Begin to read a widget's properties in a call. */
-export function startReading(widget: Widget, call: Call, { service, report }: Handling): Reading {
+export function startReading(widget: Widget, call: Call, { service, report, budget }: Handling): Reading {
   const scope = callScope(call, service);
   // Whatever is reported of this widget from here on, its password does not show.
-  const password = renderTemplate(widget.properties.sip_password ?? '', scope);
+  const reading = { widget, scope, report, ...(budget !== undefined && { budget }) };
+  const password = renderTemplate(widget.properties.sip_password ?? '', scope, reading);
   if (password.ok) keepSecret(password.text.trim(), report);
-  return { widget, scope, report };
+  return reading;
 }
 
 function keepSecret(secret: string, { secrets }: Report): void {
@@ -31,21 +40,28 @@ export function renderProperty(property: keyof TextProperties, reading: Reading)
 
 /** What a text of a widget renders to; `property` names it for the log. */
 export function renderText(source: string | undefined, property: string, reading: Reading): string {
-  return textOf(renderPieces(source, property, reading)).trim();
+  const parts = renderPieces(source, property, reading);
+  if (keepsAddress(parts)) return textOf(parts).trim();
+  reportFailure(property, addressChanged, reading);
+  return '';
 }
 
-/** What a text of a widget renders to, in pieces that tell what Liquid put there. */
+/** What a text of a widget renders to, in pieces that tell what Liquid put there. Whether they keep a URL's address is the reader's affair. */
 export function renderPieces(
   source: string | undefined,
   property: string,
-  { widget, scope, report }: Reading,
+  reading: Reading,
 ): readonly Part[] {
-  const rendered = renderParts(source ?? '', scope);
+  const rendered = renderParts(source ?? '', reading.scope, reading);
   if (rendered.ok) return rendered.parts;
   // An engine's message quotes the template, and this one may be a password.
-  const why = property === 'sip_password' ? '' : `: ${rendered.message}`;
-  report.problems.push({ widget: widget.name, property, message: `its Liquid failed${why}` });
+  reportFailure(property, property === 'sip_password' ? undefined : rendered.message, reading);
   return [];
+}
+
+function reportFailure(property: string, why: string | undefined, { widget, report }: Reading): void {
+  const message = why === undefined ? 'its Liquid failed' : `its Liquid failed: ${why}`;
+  report.problems.push({ widget: widget.name, property, message });
 }
 
 /** The value of an optional property; its default where it renders to nothing, or, with a problem, to something invalid. */

@@ -17,7 +17,7 @@ const standardHeaders: ReadonlySet<string> = new Set([
   'p-called-party-id',
 ]);
 
-/** One header as it stands in a SIP URI. */
+/** One header as it stands in a SIP URI. The ends of lines go: behind one of them another header would begin. */
 export function encodeSipHeader(name: string, value: string): string {
-  return `${name}=${encodeURIComponent(value)}`;
+  return `${name}=${encodeURIComponent(value.replaceAll(/[\r\n\u0085\u2028\u2029]+/g, ' '))}`;
 }

@@ -11,19 +11,23 @@ import { encodeSipHeader, headersLimit } from './sip-headers';
 export function targetDetails(reading: Reading): (target: Target) => Target {
   const { noun, parameters, headers } = reading.widget.properties;
   const credentials = nouns[noun].kind === 'sip' ? readCredentials(reading) : {};
+  // Once for all targets, and only where there is one that takes them.
+  let renderedHeaders: Parameters | undefined;
+  let renderedParameters: Parameters | undefined;
   return (target) => {
     if (target.kind === 'sip') {
       if (headers === undefined) return { ...target, ...credentials };
-      const rendered = renderAll(headers, 'sip.headers', reading);
+      renderedHeaders ??= renderAll(headers, 'sip.headers', reading);
       const withAll = <T extends { readonly uri: string }>(route: T): T => ({
         ...route,
-        uri: withHeaders(route.uri, rendered, reading),
+        uri: withHeaders(route.uri, renderedHeaders ?? {}, reading),
       });
       const { routes } = target;
       return { ...withAll(target), ...credentials, ...(routes && { routes: routes.map(withAll) }) };
     }
     if ((target.kind === 'client' || target.kind === 'application') && parameters !== undefined) {
-      return { ...target, parameters: renderAll(parameters, `${target.kind}.parameters`, reading) };
+      renderedParameters ??= renderAll(parameters, `${target.kind}.parameters`, reading);
+      return { ...target, parameters: renderedParameters };
     }
     return target;
   };

@@ -60,8 +60,8 @@ export function takeTransition(
 function decideNext(event: EventName, widget: Widget, departure: Handling & { call: Call }): Next<Widget> {
   const { call, service, report } = departure;
   const at = { widget: widget.name, property: `transitions.${event}.next` };
-  const { scope } = startReading(widget, call, departure);
-  const rendered = renderTemplate(widget.transitions[event] ?? '', scope);
+  const reading = startReading(widget, call, departure);
+  const rendered = renderTemplate(widget.transitions[event] ?? '', reading.scope, reading);
   if (!rendered.ok) {
     report.problems.push({ ...at, message: `its Liquid failed: ${rendered.message}; the flow ends` });
     return { kind: 'end' };

@@ -7,8 +7,11 @@ export interface Part {
   readonly isLiteral: boolean;
 }
 
-/** A parsed template: variables in, the pieces of the text out; throws where a tag or filter fails. */
-export type LiquidTemplate = (scope: LiquidScope) => Part[];
+/**
+ * A parsed template: variables in, the pieces of the text out; throws where a tag or filter fails, or where it takes
+ * longer than `most` milliseconds.
+ */
+export type LiquidTemplate = (scope: LiquidScope, most: number) => Part[];
 
 /**
  * Parse a template with the full engine.
@@ -18,10 +21,10 @@ export function parseLiquid(source: string): LiquidTemplate {
   const { Context, toValueSync }: typeof LiquidModule = require('liquidjs');
   const engine = liquid();
   const template = markingParser(engine).parse(source);
-  return (scope) => {
+  return (scope, most) => {
     const parts: Part[] = [];
     const emitter = { buffer: '', write: (value: unknown) => parts.push(partOf(value)) };
-    const context = new Context(scope, engine.options, { sync: true });
+    const context = new Context(scope, engine.options, { sync: true, renderLimit: most });
     toValueSync(engine.renderer.renderTemplates(template, context, emitter));
     return parts;
   };
@@ -88,8 +91,6 @@ function create(): LiquidModule.Liquid {
   const engine = new Liquid({
     ownPropertyOnly: true,
     strictFilters: true,
-    // A template that never ends is silence on the line: half a second, and it counts as failed.
-    renderLimit: 500,
     memoryLimit: 1e7,
   });
   engine.registerFilter('to_json', (value: unknown) => JSON.stringify(value) ?? '');

@@ -1,4 +1,6 @@
 import { errorMessage } from '../error-message';
+import { keepsAddress } from '../url/keeps-address';
+import { type LiquidBudget, spend } from './budget';
 import { type LiquidTemplate, type Part, parseLiquid } from './engine';
 
 /** The variables of a template; every object in it has no prototype. */
@@ -18,11 +20,24 @@ export function isTemplate(text: string): boolean {
 /**
  * Render `source` with the variables in `scope`. Unknown variables render as nothing, as in Studio.
  *
- * Characters that no XML document may hold (control characters, halves of surrogate pairs) are left out.
+ * Characters that no XML document may hold (control characters, halves of surrogate pairs) are left out. A URL of which a
+ * value would change the host fails: see `keepsAddress`.
  */
-export function renderTemplate(source: string, scope: LiquidScope): Rendered {
-  const rendered = renderParts(source, scope);
-  return rendered.ok ? { ok: true, text: textOf(rendered.parts) } : rendered;
+export function renderTemplate(source: string, scope: LiquidScope, limits: Limits = {}): Rendered {
+  const rendered = renderParts(source, scope, limits);
+  if (!rendered.ok) return rendered;
+  return keepsAddress(rendered.parts)
+    ? { ok: true, text: textOf(rendered.parts) }
+    : { ok: false, message: addressChanged };
+}
+
+/** Why a template fails whose values lead to another place than the one that it writes. */
+export const addressChanged =
+  'a value in it would change where the URL leads: its scheme, host or port, or who and how a SIP URI rings';
+
+/** What a template may take. */
+export interface Limits {
+  readonly budget?: LiquidBudget;
 }
 
 export type RenderedParts =
@@ -30,12 +45,12 @@ export type RenderedParts =
   | { readonly ok: false; readonly message: string };
 
 /** As `renderTemplate`, but in pieces that tell what the file says from what Liquid put there. */
-export function renderParts(source: string, scope: LiquidScope): RenderedParts {
+export function renderParts(source: string, scope: LiquidScope, { budget }: Limits = {}): RenderedParts {
   if (!isTemplate(source))
     return { ok: true, parts: [{ text: withoutIllegalCharacters(source), isLiteral: true }] };
   try {
-    const template = templates.get(source) ?? remember(source);
-    const parts = template(scope).map((part) => ({ ...part, text: withoutIllegalCharacters(part.text) }));
+    const rendered = spend(budget, (most) => (templates.get(source) ?? remember(source))(scope, most));
+    const parts = rendered.map((part) => ({ ...part, text: withoutIllegalCharacters(part.text) }));
     return { ok: true, parts: parts.filter(({ text }) => text !== '') };
   } catch (error) {
     return { ok: false, message: errorMessage(error) };
@@ -68,10 +83,10 @@ function plainTemplate(source: string): LiquidTemplate | undefined {
   const paths = parts.filter((_, index) => index % 2 === 1).map((path) => path.split('.'));
   if (texts.some((text) => isTemplate(text) || text.endsWith('{')) || paths.some(hasSpecialName))
     return undefined;
-  return (scope) => {
+  return (scope, most) => {
     const values = paths.map((path) => lookUp(scope, path));
     // How a whole object looks, such as `{{flow.data}}`, is the engine's affair.
-    if (!values.every(isText)) return parseLiquid(source)(scope);
+    if (!values.every(isText)) return parseLiquid(source)(scope, most);
     return texts.flatMap((text, index) => [
       { text, isLiteral: true },
       { text: values[index] ?? '', isLiteral: false },

@@ -6,6 +6,9 @@ import { anyText } from '../support/arbitraries';
 import { ask, onwards, twiml } from '../support/ask';
 import { domain, sales, serviceWith } from '../support/service';
 
+const changed =
+  'a value in it would change where the URL leads: its scheme, host or port, or who and how a SIP URI rings';
+
 // What SECURITY.md says of parameters that somebody else chooses.
 
 /** Texts that a URL parser might take for another host. */
@@ -57,26 +60,57 @@ function placesOf(next: string, request: Readonly<Record<string, unknown>>): URL
 
 describe('a value in a next', () => {
   it.each([
+    ['https://example.com{{flow.data.a}}', 'https://example.com'],
+    ['https://example.com{{flow.data.a | upcase}}/x', 'https://example.com'],
+    ['{% if flow.data.a %}https://{% endif %}example.com{{flow.data.a}}', 'https://example.com'],
+    ['https://example.com:443{{flow.data.a}}', 'https://example.com'],
+    ['https://{{flow.data.a}}@example.com', 'https://example.com'],
+    ['http{{flow.data.a}}://example.com/', 'http://example.com'],
+    ['{{flow.data.a}}https://example.com/', 'https://example.com'],
     ['https://example.com/{{flow.data.a}}', 'https://example.com'],
     ['https://example.com/?a={{flow.data.a}}', 'https://example.com'],
     ['/{{flow.data.a}}', `https://${domain}`],
     ['/voicemail{{flow.data.a}}', `https://${domain}`],
-  ])(
-    'never leads to another host where the next writes its own, and the slash after it: %s',
-    (next, origin) => {
-      fc.assert(
-        fc.property(anyValue, fc.constantFrom(busy, hungUp), (a, request) => {
-          const origins = placesOf(next, { ...request, a, _widgets: '3' }).map((url) => url.origin);
-          expect(origins.filter((other) => other !== origin)).toEqual([]);
-        }),
-        { numRuns: 100 },
-      );
-    },
-  );
+  ])('never leads to another host where the next writes its own: %s', (next, origin) => {
+    fc.assert(
+      fc.property(anyValue, fc.constantFrom(busy, hungUp), (a, request) => {
+        const origins = placesOf(next, { ...request, a, _widgets: '3' }).map((url) => url.origin);
+        expect(origins.filter((other) => other !== origin)).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
 
-  it('does where no slash stands before it', () => {
-    const [place] = placesOf('https://example.com{{flow.data.a}}', { ...hungUp, a: '.evil.example' });
-    expect(place?.host).toBe('example.com.evil.example');
+  it('keeps to the host that is written in part', () => {
+    fc.assert(
+      fc.property(anyValue, (a) => {
+        const places = placesOf('https://{{flow.data.a}}.example.com/{{flow.data.a}}', { ...busy, a });
+        expect(places.filter(({ hostname }) => !hostname.endsWith('.example.com'))).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('is told of in the log, and ends the flow', () => {
+    const service = serviceWith([
+      sales({}, [{ event: 'callCompleted', next: 'https://example.com{{flow.data.a}}' }]),
+    ]);
+    expect(ask('/connect-status', { ...busy, widget: 'sales', a: '.evil.example' }, service)).toEqual({
+      text: twiml('<Hangup/>'),
+      problems: [
+        {
+          widget: 'sales',
+          property: 'transitions.callCompleted.next',
+          message: `its Liquid failed: ${changed}; the flow ends`,
+        },
+      ],
+      secrets: [],
+    });
+  });
+
+  it('leads anywhere where the whole host is Liquid', () => {
+    const [place] = placesOf('{{flow.data.a}}', { ...hungUp, a: 'https://evil.example/' });
+    expect(place?.host).toBe('evil.example');
   });
 
   it('never takes the state of the call to another host', () => {
@@ -98,6 +132,95 @@ describe('a value in a next', () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('a value in the URL of an attribute or a screen', () => {
+  it.each([
+    ['.evil.example', undefined],
+    ['@evil.example', undefined],
+    ['?@evil.example', 'https://example.com/?@evil.example'],
+    ['\\@evil.example', undefined],
+    ['/a b', 'https://example.com/a%20b'],
+    ['', 'https://example.com/'],
+  ])('never leads to another host than the one that is written: %j', (a, url) => {
+    const properties = {
+      number: { statusCallback: 'https://example.com{{flow.data.a}}' },
+      screen: { play: 'https://example.com{{flow.data.a}}' },
+    };
+    const service = serviceWith([sales(properties)]);
+    const dial = ask('/connect', { ...inbound, widget: 'sales', a }, service);
+    const screen = ask('/connect-screen', { ...inbound, widget: 'sales', a }, service);
+    const why = `its Liquid failed: ${changed}`;
+    const at = { widget: 'sales', message: why };
+    expect([
+      /statusCallback="([^"]*)"/.exec(dial.text)?.[1],
+      /<Play>([^<]*)</.exec(screen.text)?.[1],
+      dial.problems,
+      screen.problems.slice(0, 1),
+    ]).toEqual([
+      url,
+      url,
+      url === undefined ? [{ ...at, property: 'number.statusCallback' }] : [],
+      url === undefined ? [{ ...at, property: 'screen.play' }] : [],
+    ]);
+  });
+});
+
+describe('a value in a SIP URI', () => {
+  const sip = { noun: 'sip', sip_username: 'u', sip_password: 'p' };
+
+  /** The URIs that ring. */
+  function rung(properties: object, request: object): string[] {
+    const { text } = ask(
+      '/connect',
+      { ...inbound, widget: 'sales', ...request },
+      serviceWith([{ name: 'sales', properties }]),
+    );
+    return [...text.matchAll(/<Sip[^>]*>([^<]*)</g)].map(([, uri = '']) => uri.replaceAll('&amp;', '&'));
+  }
+
+  it.each([
+    ['100', ['sip:100@pbx.example.com']],
+    ['x@evil.example;a=', []],
+    ['evil.example;a=', []],
+    ['x?X-A=', []],
+    ['x%0d%0aX-A:', []],
+  ])('never has another host ring than the one that is written: %j', (value, uris) => {
+    const sip_endpoint = 'sip:{{trigger.call.SipHeader_X-Ext}}@pbx.example.com';
+    expect(rung({ ...sip, sip_endpoint }, { 'SipHeader_X-Ext': value })).toEqual(uris);
+    const filtered = 'sip:{{trigger.call.SipHeader_X-Ext | downcase}}@pbx.example.com';
+    expect(rung({ ...sip, sip_endpoint: filtered }, { 'SipHeader_X-Ext': value })).toEqual(uris);
+  });
+
+  it('never has another host ring in a list', () => {
+    const list = {
+      noun: 'sip-multi',
+      sip_endpoint: 'sip:a@pbx.example.com, sip:{{flow.data.a}}@pbx.example.com',
+    };
+    const mixed = { noun: 'multi', to: '+14155550123, sip:{{flow.data.a}}@pbx.example.com' };
+    for (const properties of [list, mixed]) {
+      expect(rung(properties, { a: 'x@evil.example;a=' }).slice(list === properties ? 1 : 0)).toEqual([]);
+    }
+  });
+
+  it('never adds a second @, wherever it comes from', () => {
+    expect(rung({ ...sip, sip_endpoint: '{{flow.data.a}}' }, { a: 'sip:x@evil.example;a=@pbx.com' })).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    ['a\r\nX-Evil: 1', 'sip:100@pbx.example.com?X-A=a%20X-Evil%3A%201'],
+    ['a\n\r\n\u0085\u2028\u2029b', 'sip:100@pbx.example.com?X-A=a%20b'],
+    ['\r\na\n', 'sip:100@pbx.example.com?X-A=a'],
+  ])('never begins another header in one of `sip.headers`: %j', (a, uri) => {
+    const properties = {
+      ...sip,
+      sip_endpoint: 'sip:100@pbx.example.com',
+      sip: { headers: { 'X-A': '{{flow.data.a}}' } },
+    };
+    expect(rung(properties, { a })).toEqual([uri]);
   });
 });
 
