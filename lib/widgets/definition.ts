@@ -1,0 +1,27 @@
+import type * as v from 'valibot';
+import type { Remark } from '../config/finding';
+import type { Known } from '../config/known';
+import type { PropertiesOf, WidgetType } from '../types';
+
+/** What the build, editors and people know of a type of widget. */
+export interface Definition<T extends WidgetType = WidgetType> {
+  /** As Studio's panel calls it. */
+  readonly title: string;
+  readonly description: string;
+  /** The schema of `properties`. */
+  readonly schema: v.GenericSchema & { readonly entries: Readonly<Record<string, v.GenericSchema>> };
+  /** The events that its transitions may list, with what they mean; in the order in which they are told. */
+  readonly events: Readonly<Record<string, string>>;
+  /** What `widgets.NAME` has afterwards. */
+  readonly outputs: Known;
+  /** What a schema cannot say: of the properties as the file has them, and of the transitions. */
+  readonly check?: (widget: RawWidget, secrets: readonly string[]) => readonly Remark[];
+  /** The properties as a call reads them: all texts, since all may be Liquid. */
+  pack(properties: Readonly<Record<string, unknown>>): PropertiesOf[T];
+}
+
+/** The parts of a widget that a definition checks, as its file has them. */
+export interface RawWidget {
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly transitions: unknown;
+}

@@ -1,0 +1,26 @@
+import { ruled } from '../config/property-schema';
+import { fault, type Remark } from '../config/finding';
+import { digitsRule, loopRule } from './prompt';
+import { textRule, urlRule } from './rules';
+
+/** The properties that a prompt has wherever it stands. */
+export const promptEntries = {
+  say: ruled(textRule, 'Say', 'What the caller hears, read aloud.'),
+  play: ruled(urlRule, 'Play', 'A recording to play: a URL or a /path.'),
+  voice: ruled(textRule, 'Voice', 'The voice that reads, such as Polly.Joanna-Neural.'),
+  language: ruled(textRule, 'Language', 'The language to read in, such as en-GB.'),
+  loop: ruled(loopRule, 'Loop', 'How often: once if left out; 0 is until the call ends.'),
+};
+
+export const digitsEntry = ruled(digitsRule, 'Digits', 'Keys to play as tones; w waits half a second.');
+
+/** Check that a prompt is one thing. */
+export function checkPrompt(
+  properties: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+): Remark[] {
+  const given = names.filter((name) => typeof properties[name] === 'string' && properties[name] !== '');
+  if (given.length === 1) return [];
+  const expected = names.map((name) => `"${name}"`).join(' and ');
+  return [fault(['properties'], `needs exactly one of ${expected}; it has ${given.length || 'none'}`)];
+}
