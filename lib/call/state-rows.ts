@@ -31,7 +31,10 @@ export function isRows(text: string): boolean {
 
 function writeCells(cells: readonly string[]): string {
   const last = cells.findLastIndex((cell) => cell !== '');
-  return cells.slice(0, last + 1).map(writeCell).join('.');
+  return cells
+    .slice(0, last + 1)
+    .map(writeCell)
+    .join('.');
 }
 
 function writeCell(cell: string): string {

@@ -1,4 +1,5 @@
 import type { Widget } from '../types';
+import { checkCircles } from './check-circles';
 import { checkEnvironment } from './check-environment';
 import { checkLiquid } from './check-liquid';
 import { checkNext } from './check-next';
@@ -65,6 +66,7 @@ function remarksOn(draft: Draft, widgetNames: ReadonlySet<string>): [Remark, Dra
     ...templates.flatMap((template) => checkLiquid(template, widgetNames, secrets)),
     ...checkNext(value.transitions, { widgetNames, secrets }),
     ...checkSample(draft),
+    ...checkCircles(value.transitions, secrets),
   ].map((remark) => [remark, draft]);
 }
 

@@ -135,7 +135,7 @@ function literalAddresses(noun: Noun, text: string): string[] {
  * The text with this in place of every `{{…}}`. Looks at each character once: an expression would look for the end of
  * every `{{` anew, and a text may have thousands that have none.
  */
-function replaceOutputs(text: string, replacement: string): string {
+export function replaceOutputs(text: string, replacement: string): string {
   const parts = text.split('}}');
   const rest = parts.pop();
   const replaced = parts.map((part) => {

@@ -1,8 +1,8 @@
 import type { Configuration, Pair, Progress, Report } from '../types';
 import { writePair } from './service-url';
 
-/** Twilio takes URLs of up to 4,000 characters. */
-const lengthLimit = 4_000;
+/** Twilio takes URLs of fewer characters than these. */
+export const lengthLimit = 4_000;
 
 /** What a URL carries for the rest of the call. */
 export interface Luggage {
@@ -68,4 +68,3 @@ function withoutLargest(luggage: Luggage, { widget, report, write }: Fitting): L
 }
 
 const notCarried = 'is no longer carried: the URL would have 4,000 characters or more';
-
