@@ -1,4 +1,4 @@
-import { eventDescriptions, eventNames } from '../../lib/flow/event-names';
+import { eventDescriptions, eventNames } from '../../lib/widgets/connect-call-to/event-names';
 import { widgetName } from '../../lib/widget-name';
 import { definitionAt } from '../model/definition';
 import { valueAt } from '../model/edit';

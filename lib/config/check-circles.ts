@@ -1,4 +1,4 @@
-import { readNext } from '../flow/read-next';
+import { readNext } from '../walk/read-next';
 import { quote } from '../quote';
 import { functionAt, isTwiliosOwn } from '../url/own-function';
 import { isOwnUrl } from '../url/service-url';

@@ -4,7 +4,7 @@ import { nounDescriptions } from '../dial/noun-descriptions';
 import { nouns } from '../dial/nouns';
 import { recordings, recordRule, timeLimitRule, timeoutRule } from '../dial/property-rules';
 import { digitRule, screenTimeoutRule } from '../dial/screen-rules';
-import { eventDescriptions, eventNames } from '../flow/event-names';
+import { eventDescriptions, eventNames } from '../widgets/connect-call-to/event-names';
 import { e164 } from '../phone/e164';
 import type { Noun } from '../types';
 import { widgetName } from '../widget-name';

@@ -2,7 +2,8 @@ import type { SipRoute, SipRouteTexts } from '../types';
 import type { TargetDecision } from './decide-targets';
 import { routeRules } from './property-rules';
 import { targetRules } from './read-target';
-import { type Reading, readText, renderText } from './render-property';
+import { type Reading } from './render-property';
+import { readText, renderText } from '../liquid/read-text';
 import { targetDetails } from './target-details';
 
 /**

@@ -6,7 +6,8 @@ import { addressesIn } from './addresses-in';
 import { decideRoutes } from './decide-routes';
 import { nouns, readTarget, targetExpected } from './nouns';
 import { addressOf, targetLimit, withoutSipDomains, withoutWhatsApp } from './read-target';
-import { type Reading, renderPieces } from './render-property';
+import { type Reading } from './render-property';
+import { renderPieces } from '../liquid/read-text';
 import { targetDetails } from './target-details';
 
 /** Whom a widget rings; or, where nobody is left to ring, why. */

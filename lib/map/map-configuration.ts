@@ -1,5 +1,5 @@
 import { addressesOf, nouns } from '../dial/nouns';
-import { eventNames } from '../flow/event-names';
+import { eventNames } from '../widgets/connect-call-to/event-names';
 import { isTemplate } from '../liquid/render-template';
 import type { EventName, Noun, Widget, WidgetProperties } from '../types';
 import { hideSecrets } from './hide-secrets';

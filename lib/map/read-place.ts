@@ -1,4 +1,4 @@
-import { readNext } from '../flow/read-next';
+import { readNext } from '../walk/read-next';
 import { isTemplate } from '../liquid/render-template';
 import { isOwnUrl } from '../url/service-url';
 

@@ -1,6 +1,6 @@
 import { checkNext } from '../config/check-next';
 import { type JsonPath, type Remark, warning } from '../config/finding';
-import { eventNames } from '../flow/event-names';
+import { eventNames } from '../widgets/connect-call-to/event-names';
 import { isObject } from '../is-object';
 import { quote } from '../quote';
 import type { EventName } from '../types';

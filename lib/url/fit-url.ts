@@ -12,40 +12,44 @@ export interface Luggage {
 
 /** What a URL needs to be written again with less to carry. */
 interface Fitting {
-  /** The widget that the URL leads away from, for the log. */
+  /** The widget that the URL leads away from, for the log; and its flow. */
   readonly widget?: string;
+  readonly flow?: string;
   readonly configuration: Configuration;
   readonly report: Report;
   write(luggage: Luggage): string;
 }
 
 /**
- * Write a URL that stays under 4,000 characters: first the outcomes go that no template reads, then the largest
- * of the user's parameters, then the other outcomes, each with a line in the report.
+ * Write a URL that stays under 4,000 characters: first the outputs go that no template reads, then the largest
+ * of the user's parameters, then the other outputs and what the flow has set, each with a line in the report.
  */
 export function fitUrl(luggage: Luggage, fitting: Fitting): string {
-  const { configuration, write } = fitting;
+  const { configuration, flow, write } = fitting;
   const url = write(luggage);
   if (url.length < lengthLimit) return url;
-  const names = [...luggage.progress.outcomes.keys()];
-  const isRead = (name: string) => configuration.widget(name)?.outcomeIsRead === true;
-  const withRead = withoutOutcomes(
+  const names = [...luggage.progress.outputs.keys()];
+  const isRead = (name: string) => {
+    const widget = configuration.widget(name, flow) ?? configuration.widget(name);
+    return widget !== undefined && widget.reads.length > 0;
+  };
+  const withRead = withoutOutputs(
     luggage,
     names.filter((name) => !isRead(name)),
     fitting,
   );
   const withSmall = withoutLargest(withRead, fitting);
-  return write(withoutOutcomes(withSmall, names.filter(isRead), fitting));
+  return write(withoutVariables(withoutOutputs(withSmall, names.filter(isRead), fitting), fitting));
 }
 
-/** Leave these outcomes, oldest first, until the URL is short enough. */
-function withoutOutcomes(luggage: Luggage, names: readonly string[], { report, write }: Fitting): Luggage {
+/** Leave these outputs, oldest first, until the URL is short enough. */
+function withoutOutputs(luggage: Luggage, names: readonly string[], { report, write }: Fitting): Luggage {
   let left = luggage;
   for (const widget of names) {
     if (write(left).length < lengthLimit) break;
-    const outcomes = new Map(left.progress.outcomes);
-    outcomes.delete(widget);
-    left = { ...left, progress: { ...left.progress, outcomes } };
+    const outputs = new Map(left.progress.outputs);
+    outputs.delete(widget);
+    left = { ...left, progress: { ...left.progress, outputs } };
     report.problems.push({ widget, message: `its outcome ${notCarried}` });
   }
   return left;
@@ -65,6 +69,22 @@ function withoutLargest(luggage: Luggage, { widget, report, write }: Fitting): L
     report.problems.push({ ...at, message: `this parameter ${notCarried}` });
   }
   return { ...luggage, flowData: [...left] };
+}
+
+/** Leave what the flow has set, the largest first, until the URL is short enough. */
+function withoutVariables(luggage: Luggage, { widget, report, write }: Fitting): Luggage {
+  let left = luggage;
+  const names = Object.entries(luggage.progress.variables)
+    .toSorted((a, b) => writePair(b).length - writePair(a).length)
+    .map(([name]) => name);
+  for (const name of names) {
+    if (write(left).length < lengthLimit) break;
+    const { [name]: value = '', ...variables } = left.progress.variables;
+    left = { ...left, progress: { ...left.progress, variables } };
+    const at = { ...(widget !== undefined && { widget }), property: `flow.variables.${name}`, value };
+    report.problems.push({ ...at, message: `this variable ${notCarried}` });
+  }
+  return left;
 }
 
 const notCarried = 'is no longer carried: the URL would have 4,000 characters or more';

@@ -1,4 +1,4 @@
-import { readText, renderTextOrFault } from '../dial/render-property';
+import { readText, renderTextOrFault } from '../liquid/read-text';
 import type { TwimlElement } from '../twiml/element';
 import { serviceRoot } from '../url/service-url';
 import { textRule, urlRule, wholeNumber } from './rules';

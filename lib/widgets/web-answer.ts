@@ -1,6 +1,6 @@
-import type { ActionResult, WebRequest } from '../actions/action';
-import { parseJsonValue } from '../json';
-import { happened, type Outputs, type Step } from './step';
+import { parseJson } from '../json';
+import type { Actions, Outputs, WebRequest } from '../types';
+import { happened, type Step } from './step';
 import type { Visit } from './visit';
 
 /** Make a web request, and go on with `success` for an answer of 2xx, else with the event for a failure. */
@@ -11,7 +11,8 @@ export function askWeb(
 ): Step {
   return {
     kind: 'ask',
-    action: { kind: 'web-request', ...request },
+    action: 'webRequest',
+    what: request,
     resume(result) {
       const failed = failureOf(result);
       if (failed !== undefined) {
@@ -22,13 +23,15 @@ export function askWeb(
   };
 }
 
-function failureOf(result: ActionResult<'web-request'>): string | undefined {
+type Result = Actions['webRequest']['result'];
+
+function failureOf(result: Result): string | undefined {
   if (!result.ok) return result.why;
   return result.status >= 200 && result.status <= 299 ? undefined : `it was answered with ${result.status}`;
 }
 
-function outputsOf({ status, contentType, body }: ActionResult<'web-request'> & { ok: true }): Outputs {
-  const parsed = parseJsonValue(body);
+function outputsOf({ status, contentType, body }: Result & { ok: true }): Outputs {
+  const parsed = parseJson(body);
   return {
     body,
     status_code: String(status),

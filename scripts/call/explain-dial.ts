@@ -1,5 +1,5 @@
 import { readProgress } from '../../lib/call/progress';
-import { dialEvent, listedEvent } from '../../lib/flow/dial-event';
+import { dialEvent, listedEvent } from '../../lib/widgets/connect-call-to/dial-event';
 import type { Widget } from '../../lib/types';
 import type { StoryEvent, Verb, Webhook } from './types';
 

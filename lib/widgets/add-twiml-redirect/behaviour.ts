@@ -1,5 +1,5 @@
-import { readText } from '../../dial/render-property';
-import { redirectUrl } from '../../flow/redirect-url';
+import { readText } from '../../liquid/read-text';
+import { redirectUrl } from '../../walk/redirect-url';
 import { serviceRoot } from '../../url/service-url';
 import { oneOf, urlRule } from '../rules';
 import { happened } from '../step';

@@ -1,4 +1,4 @@
-import { readText } from '../../dial/render-property';
+import { readText } from '../../liquid/read-text';
 import { given } from '../../given';
 import type { TwimlElement } from '../../twiml/element';
 import { serviceRoot } from '../../url/service-url';

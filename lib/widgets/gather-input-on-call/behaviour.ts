@@ -1,4 +1,4 @@
-import { readText } from '../../dial/render-property';
+import { readText } from '../../liquid/read-text';
 import { given } from '../../given';
 import { statusUrl } from '../../url/status-url';
 import { promptElements } from '../prompt';

@@ -1,7 +1,6 @@
-import type { WebRequest } from '../../actions/action';
-import { readText, renderTextOrFault } from '../../dial/render-property';
+import { readText, renderTextOrFault } from '../../liquid/read-text';
 import { bareRecord } from '../../bare-record';
-import type { Parameters } from '../../types';
+import type { Parameters, WebRequest } from '../../types';
 import { serviceRoot } from '../../url/service-url';
 import { happened } from '../step';
 import type { Behaviour, Visit } from '../visit';

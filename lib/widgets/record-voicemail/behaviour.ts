@@ -1,5 +1,5 @@
 import { isOver } from '../../call/is-over';
-import { readText } from '../../dial/render-property';
+import { readText } from '../../liquid/read-text';
 import { given } from '../../given';
 import { serviceRoot } from '../../url/service-url';
 import { statusUrl } from '../../url/status-url';

@@ -1,4 +1,4 @@
-import { readText } from '../../dial/render-property';
+import { readText } from '../../liquid/read-text';
 import { serviceRoot } from '../../url/service-url';
 import { renderParameters } from '../make-http-request/behaviour';
 import { urlRule } from '../rules';

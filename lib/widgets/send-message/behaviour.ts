@@ -1,5 +1,4 @@
-import { renderTextOrFault } from '../../dial/render-property';
-import { given } from '../../given';
+import { renderTextOrFault } from '../../liquid/read-text';
 import { happened, type Step } from '../step';
 import type { Behaviour } from '../visit';
 
@@ -18,7 +17,8 @@ export const sendMessage: Behaviour<'send-message'> = {
     }
     return {
       kind: 'ask',
-      action: { kind: 'send-message', from, to, ...given({ body, mediaUrl }) },
+      action: 'sendMessage',
+      what: { from, to, ...(body !== '' && { body }), ...(mediaUrl !== '' && { mediaUrl }) },
       resume(result) {
         if (result.ok) return happened('sent', { outbound: { Sid: result.sid } });
         visit.report.problems.push({ widget: name, message: `The message was not sent: ${result.why}` });

@@ -1,4 +1,4 @@
-import { renderTextOrFault } from '../../dial/render-property';
+import { renderTextOrFault } from '../../liquid/read-text';
 import { bareRecord } from '../../bare-record';
 import { callScope } from '../../liquid/call-scope';
 import type { Behaviour } from '../visit';

@@ -1,4 +1,4 @@
-import { renderText } from '../../dial/render-property';
+import { renderText } from '../../liquid/read-text';
 import { happened } from '../step';
 import type { Behaviour } from '../visit';
 import { holds } from './conditions';

@@ -1,25 +1,27 @@
-import { decideDial, isSequential } from '../dial/decide-dial';
-import { nouns } from '../dial/nouns';
-import { addressOf, readAnyTarget, targetLimit } from '../dial/read-target';
-import type { Actions, Answer, Ask, Call, DialAnswer, Handling, Widget } from '../types';
+import { decideDial, isSequential } from '../../dial/decide-dial';
+import { nouns } from '../../dial/nouns';
+import { addressOf, readAnyTarget, targetLimit } from '../../dial/read-target';
+import type { Actions, Call, DialAnswer, DialWidget } from '../../types';
+import type { AskStep, Happened } from '../step';
+import type { Visit } from '../visit';
 
 /**
  * Somebody refused a screened call, and with that ended the ring for everyone: find out who, and ring the others again.
  * Undefined where there is no such ring, or nobody else in it.
- * @param call with the progress of the ring, this refusal not included
- * @param refusedByAll where the call goes when nobody is left, or when it cannot be told who refused
+ * @param visit with the progress of the ring, this refusal not included
+ * @param refusedByAll what has happened when nobody is left, or when it cannot be told who refused
  */
 export function ringAgain(
-  widget: Widget,
-  call: Call,
-  { refusedByAll, ...handling }: Handling & { refusedByAll: () => Answer },
-): Ask<'lookUpCall'> | undefined {
+  visit: Visit<'connect-call-to'>,
+  refusedByAll: Happened,
+): AskStep<'lookUpCall'> | undefined {
+  const { widget, call, report } = visit;
   const { DialCallSid } = call.parameters;
   if (widget.properties.screen === undefined || !DialCallSid) return undefined;
   // What there is to report of this ring was reported when it began.
   const ring = decideDial(widget, call, {
-    ...handling,
-    report: { problems: [], secrets: handling.report.secrets },
+    ...visit,
+    report: { problems: [], secrets: report.secrets },
   });
   if (ring.kind === 'nobody' || !mayHaveOthers(ring, widget, call)) return undefined;
   return {
@@ -31,16 +33,16 @@ export function ringAgain(
       if (problem !== undefined) {
         const { value, why } = problem;
         const message = out === undefined ? 'the others are not rung again' : 'all others are rung again';
-        handling.report.problems.push({
+        report.problems.push({
           widget: widget.name,
           ...(value !== undefined && { value }),
           message: `It could not be told who of the ring refused the call (DialCallSid ${DialCallSid}): ${why}; ${message}`,
         });
       }
-      if (out === undefined) return refusedByAll();
+      if (out === undefined) return refusedByAll;
       const refused = [...call.progress.refused, ...out];
-      const again = decideDial(widget, { ...call, progress: { ...call.progress, refused } }, handling);
-      return again.kind === 'dial' ? again : refusedByAll();
+      const again = decideDial(widget, { ...call, progress: { ...call.progress, refused } }, visit);
+      return again.kind === 'dial' ? again : refusedByAll;
     },
   };
 }
@@ -54,7 +56,7 @@ export function goesOnWithout({ screenUrl, targets }: DialAnswer): boolean {
  * Whether this ring, as it would be now, may have others than the one who refused. Where a list has come down to one by a
  * deployment during the call, that one is maybe not who refused; but the last of those who were rung again is.
  */
-function mayHaveOthers(ring: DialAnswer, widget: Widget, { progress }: Call): boolean {
+function mayHaveOthers(ring: DialAnswer, widget: DialWidget, { progress }: Call): boolean {
   return goesOnWithout(ring) || (nouns[widget.properties.noun].several && progress.refused.length === 0);
 }
 

@@ -5,19 +5,21 @@ import { fitUrl, type Luggage, lengthLimit } from '../url/fit-url';
 import { isOwnHost } from '../url/own-function';
 import { addParameters, byName, isOwnUrl } from '../url/service-url';
 
+/** A call that leaves, and what it leaves from. */
+export type Departure = Pick<Handling, 'service' | 'report'> & { readonly call: Call };
+
 /**
  * The URL of a redirect: what `next` says, then the outcome of the call's last Dial and the user's own parameters
  * where `next` does not name them itself. Only a URL of this service also carries the project's own state; where it is
  * written with another scheme or port than Twilio requests, no more than what keeps the call from going in circles.
  */
-export function redirectUrl(next: URL, { call, service, report }: Handling & { call: Call }): string {
+export function redirectUrl(next: URL, { call, service, report }: Departure): string {
   const own = isOwnUrl(next, service.domain);
-  const { widgets, isDelivery } = call.progress;
-  const counts = isOwnHost(next, service.domain) ? { ...noProgress, widgets, isDelivery } : noProgress;
+  const { dials, steps, isDelivery, lastDial } = call.progress;
+  const counts = isOwnHost(next, service.domain) ? { ...noProgress, dials, steps, isDelivery } : noProgress;
   const isUnsaid = ([name]: Pair) => !next.searchParams.has(name);
-  const [widget, outcome] = [...call.progress.outcomes].at(-1) ?? [];
   const told = outcomeParameters
-    .map((name): Pair => [name, outcome?.[name] ?? ''])
+    .map((name): Pair => [name, lastDial?.outcome[name] ?? ''])
     .filter(([, value]) => value !== '')
     .filter(isUnsaid);
   const write = (outcomePairs: readonly Pair[], { flowData, progress }: Luggage) => {
@@ -25,7 +27,7 @@ export function redirectUrl(next: URL, { call, service, report }: Handling & { c
     const pairs = [...outcomePairs, ...flowData, ...flowSid, ...writeProgress(progress, 0)];
     return addParameters(next, own ? byName(pairs) : pairs).href;
   };
-  const at = widget === undefined ? {} : { widget };
+  const at = lastDial === undefined ? {} : { widget: lastDial.widget };
   const url = fitUrl(
     { flowData: pairsOf(call.flowData).filter(isUnsaid), progress: own ? call.progress : counts },
     { ...at, configuration: service.configuration, report, write: (luggage) => write(told, luggage) },

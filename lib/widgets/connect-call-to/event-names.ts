@@ -1,4 +1,4 @@
-import type { EventName } from '../types';
+import type { EventName } from '../../types';
 
 /** The events of a widget, with what they mean. Studio's panel calls the last two Connected Call Ended and Caller Hung Up. */
 export const eventDescriptions: Readonly<Record<EventName, string>> = {

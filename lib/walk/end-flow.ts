@@ -1,11 +1,11 @@
-import type { Answer, Call, Handling } from '../types';
-import { redirectUrl } from './redirect-url';
+import type { TwimlAnswer } from '../types';
+import { type Departure, redirectUrl } from './redirect-url';
 
 /**
  * The configured flow is over: back to the Studio flow that the call came from, or else hang up.
  * Source: Twilio docs, "Studio: TwiML Redirect widget", returning to the flow.
  */
-export function endFlow({ call, service, report }: Handling & { call: Call }): Answer {
+export function endFlow({ call, service, report }: Departure): TwimlAnswer {
   if (call.flowSid === undefined) return { kind: 'hangup' };
   const account = [call.parameters.AccountSid, service.variables.ACCOUNT_SID].find(isAccountSid);
   if (account !== undefined) {
