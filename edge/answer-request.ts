@@ -13,8 +13,9 @@ import { maskSecrets } from '../lib/mask-secrets';
 import { answerElements } from '../lib/twiml/answer-elements';
 import { lengthProblem } from '../lib/twiml/check-length';
 import { renderTwiml } from '../lib/twiml/render-twiml';
-import type { Answer, Call, Handling, Parameters, Report } from '../lib/types';
+import type { Answer, Ask, Call, Handling, Parameters, Report } from '../lib/types';
 import { serviceDomain } from '../lib/url/service-domain';
+import { act } from './act';
 import { logProblems } from './log-problems';
 import { openConfiguration } from './open-configuration';
 
@@ -32,7 +33,7 @@ export interface Request {
 /** Twilio takes an empty response as the end of a noun's `url`: the two are connected. */
 type OnFault = 'refuse' | 'bridge';
 
-type Decide = (call: Call, handling: Handling) => Answer | Promise<Answer>;
+type Decide = (call: Call, handling: Handling) => Answer | Ask;
 
 /**
  * Answer one request: read the call, let the core decide, log what there is to tell, and reply exactly once.
@@ -52,7 +53,7 @@ async function answer(
   decide: Decide,
   onFault: OnFault,
 ): Promise<void> {
-  const report: Report = { problems: [], secrets: context.AUTH_TOKEN ? [context.AUTH_TOKEN] : [] };
+  const report: Report = { problems: [], secrets: secretsOf(context) };
   const call = readCall(event);
   let response: TwilioResponse;
   try {
@@ -62,7 +63,8 @@ async function answer(
       configuration: openConfiguration(),
     };
     const budget = liquidBudget(() => performance.now());
-    response = respond(await decide(call, { service, report, budget }), report);
+    const decided = decide(call, { service, report, budget, moment: Date.now() });
+    response = respond(await act(decided, context), report);
   } catch (error) {
     const message = errorMessage(error);
     report.problems.push({ message });
@@ -89,6 +91,13 @@ function plainText(status: number, message: string, { secrets }: Report): Twilio
     .setStatusCode(status)
     .setBody(maskSecrets(message, secrets))
     .appendHeader('Content-Type', 'text/plain');
+}
+
+/** What no log may show: what a variable's name says is a secret. Shorter values would blot out every second word. */
+function secretsOf(context: Context<Variables>): string[] {
+  return Object.entries(context).flatMap(([name, value]) =>
+    typeof value === 'string' && /(TOKEN|SECRET|PASSWORD|KEY)$/i.test(name) && value.length >= 4 ? [value] : [],
+  );
 }
 
 /** What Liquid may read of the environment: everything but the key to the account. */

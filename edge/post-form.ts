@@ -53,7 +53,7 @@ export async function postForm(letter: Letter, time: number): Promise<Try> {
 }
 
 /** Whether a redirect stays with the receiver: the same origin, or from HTTP to HTTPS on the usual ports. */
-function isSameHost(from: URL, to: URL): boolean {
+export function isSameHost(from: URL, to: URL): boolean {
   const isUpgrade =
     from.protocol === 'http:' && to.protocol === 'https:' && from.port === '' && to.port === '';
   return from.origin === to.origin || (isUpgrade && from.hostname === to.hostname);
@@ -104,7 +104,7 @@ function lost(why: string, mayTryAgain: boolean): Extract<Try, { kind: 'lost' }>
 }
 
 /** fetch says only that it failed; its cause says why. */
-function reason(error: unknown): string {
+export function reason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.cause instanceof Error ? error.cause.message : error.message;
 }

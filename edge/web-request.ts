@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { unescape as percentDecode } from 'node:querystring';
 import type { Actions, WebRequest } from '../lib/types';
 import type { Tools } from './act';
-import { isSameHost, reason } from './same-host';
+import { isSameHost, reason } from './post-form';
 
 /** How often a request follows a redirect. */
 const mostRedirects = 3;

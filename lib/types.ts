@@ -9,7 +9,7 @@ import type { GatherProperties } from './widgets/gather-input-on-call/properties
 import type { HttpProperties, NamedValue } from './widgets/make-http-request/properties';
 import type { PromptProperties } from './widgets/prompt';
 import type { RecordProperties } from './widgets/record-voicemail/properties';
-import type { Condition } from './widgets/split-based-on/conditions';
+import type { ConditionSource } from './widgets/split-based-on/properties';
 
 /** Names and values of a request or of the environment. Has no prototype, so that any name is only a name. */
 export type Parameters = Readonly<Record<string, string>>;
@@ -141,7 +141,7 @@ export interface Transition {
   /** Empty where the flow ends. May hold Liquid. */
   readonly next: string;
   /** Which all have to hold, where it is one of several for its event. */
-  readonly conditions?: readonly Condition[];
+  readonly conditions?: readonly ConditionSource[];
 }
 
 export type OutputPath = readonly string[];

@@ -1,7 +1,8 @@
 import { readText, renderTextOrFault } from '../../liquid/read-text';
 import { bareRecord } from '../../bare-record';
 import type { Parameters, WebRequest } from '../../types';
-import { serviceRoot } from '../../url/service-url';
+import { pairsOf } from '../../call/read-call';
+import { addParameters, serviceRoot } from '../../url/service-url';
 import { happened } from '../step';
 import type { Behaviour, Visit } from '../visit';
 import { askWeb } from '../web-answer';
@@ -31,8 +32,7 @@ function requestOf(visit: Visit<'make-http-request'>): WebRequest | undefined {
   });
   const authentication = hasCredentials ? 'account' : 'none';
   if (method === 'GET') {
-    for (const [name, value] of Object.entries(parameters)) url.searchParams.append(name, value);
-    return { method, url: url.href, authentication };
+    return { method, url: addParameters(url, pairsOf(parameters)).href, authentication };
   }
   const isForm = Object.keys(parameters).length > 0 && (type === '' || type.startsWith(formType));
   const content = isForm ? { form: parameters } : { type: type || formType, body };

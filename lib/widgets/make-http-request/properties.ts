@@ -1,7 +1,7 @@
 import { oneOf, urlRule, yesOrNo } from '../rules';
 
 export const httpRules = {
-  method: oneOf(['GET', 'POST'], 'GET'),
+  method: oneOf(['GET', 'POST'] as const, 'GET' as const),
   url: urlRule,
   add_twilio_auth: yesOrNo(false),
 } as const;

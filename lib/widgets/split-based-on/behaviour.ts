@@ -1,20 +1,27 @@
-import { renderText } from '../../liquid/read-text';
+import { renderPieces } from '../../liquid/read-text';
+import { textOf } from '../../liquid/render-template';
 import { happened } from '../step';
-import type { Behaviour } from '../visit';
+import type { Behaviour, Visit } from '../visit';
 import { holds } from './conditions';
+import type { ConditionSource } from './properties';
+import { escapeRegExp } from './regular-expression';
 
-/**
- * Takes the first transition whose conditions all hold. Source: Twilio docs, "Studio: Split Based On… widget".
- */
+/** Takes the first transition whose conditions all hold. Source: Twilio docs, "Studio: Split Based On… widget". */
 export const splitBasedOn: Behaviour<'split-based-on'> = {
   kind: 'decides',
   arrive(visit) {
-    const { widget } = visit;
-    const input = renderText(widget.properties.input, 'input', visit);
-    const taken = widget.transitions.find(
-      ({ event, conditions }) =>
-        event === 'match' && conditions?.every((condition) => holds(condition, { input, visit })),
+    const taken = visit.widget.transitions.find(
+      ({ event, conditions = [] }) =>
+        event === 'match' && conditions.length > 0 && conditions.every((condition) => isMet(condition, visit)),
     );
     return taken === undefined ? happened('noMatch') : { kind: 'happened', event: 'match', taken };
   },
 };
+
+function isMet({ type, value, argument }: ConditionSource, visit: Visit<'split-based-on'>): boolean {
+  const compared = argument ?? visit.widget.properties.input ?? '';
+  const pieces = renderPieces(value, `conditions.${type}`, visit);
+  // What the call brings into an expression stands for just these characters.
+  const parts = type !== 'regex' ? pieces : pieces.map((part) => (part.isLiteral ? part : { ...part, text: escapeRegExp(part.text) }));
+  return holds({ type, value: textOf(parts) }, textOf(renderPieces(compared, 'input', visit)));
+}
