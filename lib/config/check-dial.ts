@@ -35,9 +35,7 @@ export function checkDial(properties: RawProperties, secrets: readonly string[])
 }
 
 /** The targets that are the same in every call, as far as they are valid. */
-export function literalTargets(properties: RawProperties): Target[] {
-  const { noun } = properties;
-  if (!isNoun(noun)) return [];
+export function literalTargets(noun: Noun, properties: RawProperties): Target[] {
   const text = properties[nouns[noun].property];
   return typeof text === 'string' ? targetsOf(noun, literalAddresses(noun, text)) : [];
 }

@@ -115,7 +115,10 @@ describe('the form', () => {
     ['sip', ['sip_endpoint', 'sip_username', 'sip_password'], ['dial', 'sip'], true],
     ['conference', ['to'], ['dial', 'conference'], false],
     ['sip-multi', ['sip_endpoint', 'sip_username', 'sip_password'], ['dial', 'sip'], true],
-    ['multi', ['to'], ['dial', 'number', 'client', 'sip'], true],
+    ['multi', ['to'], ['dial', 'number', 'client', 'sip', 'whatsapp'], true],
+    ['queue', ['to'], ['dial', 'queue'], false],
+    ['application', ['to'], ['dial', 'application'], false],
+    ['whatsapp', ['to'], ['dial', 'whatsapp'], true],
     ['fax', ['to'], ['dial', 'number'], true],
   ])('of a %s has the fields that it needs', (noun, properties, elements, screens) => {
     const widget = widgetWith({ noun });
