@@ -1,6 +1,8 @@
 import type { Widget } from '../types';
+import { checkCallers } from './check-callers';
 import { checkEnvironment } from './check-environment';
 import { checkLiquid } from './check-liquid';
+import { checkLoops } from './check-loops';
 import { checkNext } from './check-next';
 import { checkPaths } from './check-paths';
 import { checkReach } from './check-reach';
@@ -33,12 +35,21 @@ export function checkConfiguration(
   const remarks = drafts.flatMap((draft) => remarksOn(draft, names));
   const findings = [
     ...drafted.flatMap(({ findings }) => findings),
-    ...[...remarks, ...checkUnique(drafts)].map(placed),
+    ...[...remarks, ...checkUnique(drafts), ...checkLoops(drafts)].map(placed),
   ];
   const faults = inOrder(findings.filter(({ severity }) => severity === 'fault'));
   if (faults.length > 0) return { widgets: [], faults, warnings: warningsAmong(findings) };
-  const further = [...checkReach(drafts), ...checkSurroundings(drafts, surroundings)].map(placed);
+  const further = [
+    ...checkReach(drafts),
+    ...checkCallers(drafts, mayHaveCallerId(surroundings)),
+    ...checkSurroundings(drafts, surroundings),
+  ].map(placed);
   return { widgets: readWidgets(drafts), faults, warnings: warningsAmong([...findings, ...further]) };
+}
+
+/** Whether the variable CALLER_ID may be set: where nothing is known of the variables, nothing is said of it. */
+function mayHaveCallerId(surroundings: Surroundings | undefined): boolean {
+  return surroundings?.environments.some(({ names }) => names.has('CALLER_ID')) ?? true;
 }
 
 /** What the widgets count on, and is not there. */

@@ -11,7 +11,7 @@ export function checkWhatsApp(properties: RawProperties): Remark[] {
   const { noun, caller_id: callerId = null } = properties;
   if (!isNoun(noun)) return [];
   const { kind, property } = nouns[noun];
-  const targets = literalTargets(noun, properties);
+  const targets = literalTargets(properties);
   if (kind !== 'whatsapp' && targets.every((target) => target.kind !== 'whatsapp')) return [];
   const remarks: Remark[] = [];
   if (withoutWhatsApp(targets).length < targets.length) {
