@@ -1,17 +1,21 @@
 import type { Widget } from '../types';
 import { checkCallers } from './check-callers';
-import { checkEnvironment } from './check-environment';
+import { checkEnvironment, type Environment } from './check-environment';
 import { checkLiquid } from './check-liquid';
 import { checkLoops } from './check-loops';
 import { checkNext } from './check-next';
-import { checkPaths } from './check-paths';
+import { checkPaths, type ServicePaths } from './check-paths';
 import { checkReach } from './check-reach';
 import { checkSample } from './check-sample';
 import { checkUnique } from './check-unique';
 import { type Draft, draftWidget, type WidgetFile } from './draft';
 import { type Finding, inOrder, type Remark } from './finding';
 import { readWidgets } from './read-widget';
-import type { Surroundings } from './surroundings';
+
+/** What is deployed beside the widgets, as far as it is known: the inspector, in a browser, knows nothing of it. */
+export interface Surroundings extends ServicePaths {
+  readonly environments: readonly Environment[];
+}
 
 export interface CheckedConfiguration {
   /** Empty where there is a fault: nothing is built from a faulty configuration. */
