@@ -28,7 +28,7 @@ export function pressedDigits(text: string): string | undefined {
 }
 
 const longestNumber = 80;
-const numberAndDigits = /^(\+?[0-9][0-9 ().-]{5,24}?) *((?:[,;] *)+|x|ext\.?|#) *([0-9*#]{1,20})$/i;
+const numberAndDigits = /^([+(]?[0-9][0-9 ().-]{5,24}?) *((?:[,;] *)+|x|ext\.?|#) *([0-9*#]{1,20})$/i;
 
 function sendDigits(digits: string): string {
   return `What is pressed goes into number.sendDigits: "number": {"sendDigits": "${digits}"}, where w waits for half a second`;
