@@ -131,6 +131,11 @@ const several = (one: fc.Arbitrary<string>) =>
 const inList = identity.filter((text) => !/[,\r\n]/.test(text));
 const sipUri = fc.constantFrom('sip:jack@example.com?x=1&y=2', 'sips:a@example.com:5061', 'sip:example.com');
 
+const sender = fc.oneof(
+  number.map((text) => `whatsapp:${text}`),
+  liquid,
+);
+
 const credentials = {
   sip_username: optionally(fc.oneof(identity, liquid)),
   sip_password: optionally(fc.oneof(identity, liquid)),
@@ -143,6 +148,15 @@ const person = fc.oneof(
   fc.record({ noun: fc.constant('client'), to: fc.oneof(identity, liquid) }),
   fc.record({ noun: fc.constant('client-multi'), to: several(inList) }),
   fc.record({ noun: fc.constant('sip'), sip_endpoint: fc.oneof(sipUri, liquid), ...credentials }),
+  fc.record({
+    noun: fc.constant('sip'),
+    sip_endpoint: fc.array(
+      fc.record({ uri: fc.oneof(sipUri, liquid), priority: optionally(fc.oneof(fc.nat(65_535), liquid)) }),
+      { minLength: 1 },
+    ),
+    ...credentials,
+  }),
+  fc.record({ noun: fc.constant('whatsapp'), to: several(number), caller_id: sender }),
   fc.record({ noun: fc.constant('sip-multi'), sip_endpoint: several(sipUri), ...credentials }),
   fc.record({
     noun: fc.constant('multi'),
@@ -166,7 +180,17 @@ const target = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.record({ noun: fc.constant('conference'), to: fc.oneof(identity, liquid) }),
+    arbitrary: fc.record({
+      noun: fc.constantFrom('conference', 'queue'),
+      to: fc.oneof(identity, liquid),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      noun: fc.constant('application'),
+      to: fc.oneof(fc.constant('AP8caa2afb9d5279926619c458dc7098a8'), liquid),
+    }),
   },
 );
 
@@ -287,7 +311,8 @@ export const validWidgets = fc
     widgets.map(([name, whom, how, list]) => ({
       name,
       numbers: name === 'last' ? ['+14155550123'] : [],
-      properties: { ...whom, ...how },
+      // A call to WhatsApp has a caller ID of its own.
+      properties: { ...how, ...whom },
       transitions: list,
     })),
   );
