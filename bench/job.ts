@@ -25,6 +25,8 @@ export interface ColdJob extends Job {
 export interface ColdTimes {
   readonly load: number;
   readonly call: number;
+  /** Of both, the time of the processor alone: what else the machine does is not in it. */
+  readonly processor: number;
   readonly body: string;
 }
 

@@ -9,9 +9,11 @@ async function measure(): Promise<ColdTimes> {
   const job = readJob<ColdJob>();
   const runtime = startRuntime(job);
   await setTimeout(settling);
+  const usedBefore = process.cpuUsage();
   const begun = performance.now();
   const handler = loadHandler(job.file);
   const load = performance.now() - begun;
   const { milliseconds, body } = await runtime.call(handler);
-  return { load, call: milliseconds, body };
+  const { user, system } = process.cpuUsage(usedBefore);
+  return { load, call: milliseconds, processor: (user + system) / 1_000, body };
 }

@@ -58,7 +58,7 @@ export interface WidgetProperties extends TextProperties {
 
 /** A SIP URI, tried in the order of the priorities; those of one priority by their weights. Every string may hold Liquid. */
 export interface SipRouteTexts {
-  readonly uri?: string;
+  readonly uri: string;
   readonly priority?: string;
   readonly weight?: string;
 }

@@ -18,8 +18,8 @@ void runCommand(command, process.argv.slice(2), () =>
 function checkAndBuild(root: string): Finished {
   const begun = performance.now();
   const checked = checkProject(root, { forService: true });
-  const stderr = describeFindings(checked);
-  if (checked.faults.length > 0) return { status: 1, stderr };
+  const preface = describeFindings(checked);
+  if (checked.faults.length > 0) return { status: 1, preface };
   try {
     const { functions, assets } = buildProject(root, checked.widgets);
     const what = [
@@ -28,9 +28,9 @@ function checkAndBuild(root: string): Finished {
       count(assets, 'asset'),
     ];
     const time = Math.round(performance.now() - begun);
-    return { status: 0, stdout: `Built ${what.join(', ')} into dist/ in ${time} ms.\n`, stderr };
+    return { status: 0, stdout: `Built ${what.join(', ')} into dist/ in ${time} ms.\n`, preface };
   } catch (error) {
     // A slip in a Function, or a full disk: the message says where, and our own stack would not help.
-    return { status: 1, stderr: `${stderr}${errorMessage(error)}\n` };
+    return { status: 1, preface, stderr: `${errorMessage(error)}\n` };
   }
 }

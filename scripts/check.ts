@@ -14,7 +14,7 @@ const command = new Command('npm run check --')
 
 void runCommand(command, process.argv.slice(2), () => {
   const checked = checkProject(process.cwd());
-  const stderr = describeFindings(checked);
-  if (checked.faults.length > 0) return { status: 1, stderr };
-  return { status: 0, stdout: `${count(checked.widgets.length, 'widget')} checked: no faults.\n`, stderr };
+  const preface = describeFindings(checked);
+  if (checked.faults.length > 0) return { status: 1, preface };
+  return { status: 0, stdout: `${count(checked.widgets.length, 'widget')} checked: no faults.\n`, preface };
 });

@@ -16,11 +16,21 @@ interface Extent {
   readonly memoryProcesses: number;
 }
 
+/** The median of several, with the quartiles around it. */
+export interface Spread {
+  readonly p25: number;
+  readonly p50: number;
+  readonly p75: number;
+}
+
 /** The figures of a service of one size. Milliseconds and bytes. */
 export interface SizeFigures {
   readonly widgets: number;
   /** The first call of a fresh process, with the load of the Function. */
-  readonly cold: number;
+  readonly cold: Spread;
+  /** How much longer that took than the one of the smallest service in the same turn; and of the processor's time. */
+  readonly coldMore: Spread;
+  readonly processorMore: Spread;
   /** Warm calls of always the same widget. */
   readonly same: { readonly p50: number; readonly p99: number };
   /** Warm calls of any widget. */
@@ -39,8 +49,8 @@ export function measureGrowth(sizes: readonly number[], extent: Extent, folder: 
     return { widgets, prepared };
   });
   const cold = inTurn(services, extent.processes, ({ prepared: { job, project } }) => {
-    const { load, call } = runCold({ ...job, file: project });
-    return load + call;
+    const { load, call, processor } = runCold({ ...job, file: project });
+    return { wall: load + call, processor };
   });
   const warm = warmTimes(services, extent.calls);
   const memory = inTurn(services, extent.memoryProcesses, (service) =>
@@ -48,7 +58,9 @@ export function measureGrowth(sizes: readonly number[], extent: Extent, folder: 
   );
   return services.map(({ widgets }, index) => ({
     widgets,
-    cold: percentile(cold[index] ?? [], 0.5),
+    cold: spread((cold[index] ?? []).map(({ wall }) => wall)),
+    coldMore: spread(moreThanFirst(cold, index, ({ wall }) => wall)),
+    processorMore: spread(moreThanFirst(cold, index, ({ processor }) => processor)),
     same: shares(warm[index]?.same ?? []),
     any: shares(warm[index]?.any ?? []),
     rss: medianOf(memory[index] ?? [], ({ rss }) => rss),
@@ -92,6 +104,19 @@ function memoryOf({ widgets, prepared: { job } }: SizedService, requests: number
 
 function shares(times: readonly number[]) {
   return { p50: percentile(times, 0.5), p99: percentile(times, 0.99) };
+}
+
+/** How much more a figure of one service is than that of the first in the same turn. */
+function moreThanFirst<T>(results: readonly (readonly T[])[], index: number, figure: (result: T) => number) {
+  const first = results[0] ?? [];
+  return (results[index] ?? []).flatMap((result, turn) => {
+    const other = first[turn];
+    return other === undefined ? [] : [figure(result) - figure(other)];
+  });
+}
+
+function spread(times: readonly number[]): Spread {
+  return { p25: percentile(times, 0.25), p50: percentile(times, 0.5), p75: percentile(times, 0.75) };
 }
 
 function medianOf<T>(results: readonly T[], figure: (result: T) => number): number {

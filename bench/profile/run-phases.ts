@@ -10,22 +10,21 @@ import type { Phases, PhasesJob } from './profile-job';
 const job = readJob<PhasesJob>();
 const runtime = startRuntime(job);
 const phases: Record<string, number> = {};
-/** The step in which the assets are listed and read. */
+/** The step in which the assets are listed. */
 const find = 'find the number in the pack';
 setTimeout(measure, settling);
 
 function measure(): void {
   load(job.file);
-  const assets = watchAssets();
+  const listing = watchListing();
   const handler = load(job.staged, 'the staged one: ');
   const event = { request: { headers: {}, cookies: {} }, ...job.parameters };
   handler(runtime.context('/connect'), event, (_: unknown, answer: unknown) => {
     if (!isObject(answer) || !isObject(answer.steps)) throw new Error('The staged Function has no steps');
     for (const [name, time] of Object.entries(answer.steps)) {
-      const inside =
-        name === find ? { 'list the assets': assets.list(), 'read the asset': assets.read() } : {};
-      Object.assign(phases, inside);
-      phases[name] = Number(time) - Object.values(inside).reduce((sum, part) => sum + part, 0);
+      const inside = name === find ? listing() : 0;
+      if (name === find) phases['list the assets'] = inside;
+      phases[name] = Number(time) - inside;
     }
     const result: Phases = phases;
     console.log(JSON.stringify(result));
@@ -54,31 +53,17 @@ function load(file: string, prefix = '') {
   return module.exports.handler;
 }
 
-/** See how long a Function takes to list the assets, and to read one. */
-function watchAssets() {
+/** See how long a Function takes to list the assets. */
+function watchListing(): () => number {
   let listing = 0;
-  let reading = 0;
   const { getAssets } = Runtime;
-  const timed = <T>(work: () => T, add: (time: number) => void): T => {
-    const begun = performance.now();
-    const result = work();
-    add(performance.now() - begun);
-    return result;
-  };
   Object.assign(Runtime, {
     getAssets: () => {
-      const listed = timed(getAssets, (time) => {
-        listing += time;
-      });
-      const watched = Object.entries(listed).map(([path, asset]) => {
-        const open = () =>
-          timed(asset.open, (time) => {
-            reading += time;
-          });
-        return [path, { ...asset, open }];
-      });
-      return Object.fromEntries(watched);
+      const begun = performance.now();
+      const listed = getAssets();
+      listing += performance.now() - begun;
+      return listed;
     },
   });
-  return { list: () => listing, read: () => reading };
+  return () => listing;
 }

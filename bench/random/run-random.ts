@@ -8,7 +8,7 @@ import type { RandomFigures, RandomJob } from './random-job';
 import { type RandomRequest, randomRequests } from './random-requests';
 
 /** So many requests are under way at once: the tries to deliver something wait for each other. */
-const atOnce = 100;
+const atOnce = 250;
 /** Longer than a delivery may take with all its tries, in milliseconds. */
 const patience = 7_000;
 

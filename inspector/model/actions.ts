@@ -1,4 +1,5 @@
 import type { JsonPath } from '../../lib/config/finding';
+import { attributedElements } from '../../lib/dial/decide-attributes';
 import { isObject } from '../../lib/is-object';
 import { widgetName } from '../../lib/widget-name';
 import { valueAt, withValueAt } from './edit';
@@ -77,8 +78,9 @@ function ledElsewhere(widget: WidgetJson, before: string, after: string): Widget
 /** Objects that an edit may leave empty and that mean nothing then. */
 const emptiable: readonly JsonPath[] = [
   ['properties', 'client', 'parameters'],
+  ['properties', 'application', 'parameters'],
   ['properties', 'sip', 'headers'],
-  ...['dial', 'number', 'client', 'sip', 'conference'].map((element) => ['properties', element]),
+  ...attributedElements.map((element) => ['properties', element]),
 ];
 
 function withoutEmptied(widget: unknown): unknown {

@@ -16,7 +16,7 @@ export function mayHoldPassword(name: string, value: unknown): boolean {
 }
 
 /** Where addresses stand, of which a part may be a password. */
-const addressKeys: ReadonlySet<string> = new Set(['to', 'sip_endpoint', 'by', 'next']);
+const addressKeys: ReadonlySet<string> = new Set(['to', 'sip_endpoint', 'uri', 'by', 'next']);
 
 /**
  * Whether an address is `user:password@host`, with or without its scheme, or may be on its way there: `sip:alice:hunt`.

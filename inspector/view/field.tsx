@@ -198,7 +198,8 @@ export function textOf(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-function literalOf(text: string, { isNumber }: Definition): unknown {
+/** What a text stands for in the widget's file. */
+export function literalOf(text: string, { isNumber }: Pick<Definition, 'isNumber'>): unknown {
   if (text === '') return undefined;
   return isNumber && /^(0|[1-9]\d{0,14})$/.test(text) ? Number(text) : text;
 }

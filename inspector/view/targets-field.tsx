@@ -7,6 +7,7 @@ import { nounOf } from '../model/places';
 import { joinTargets, splitTargets } from '../model/targets';
 import { idOf, useEditor } from './editor';
 import { Field, Labelled, textOf } from './field';
+import { RoutesField } from './routes-field';
 import { TextList } from './text-list';
 
 /** Whom to ring: one target, or a list of them where the noun takes several. */
@@ -15,8 +16,10 @@ export function TargetsField({ path }: { path: JsonPath }) {
   const noun = nounOf(widget);
   const rule = nouns[noun];
   const example = / such as (\S+)$/.exec(targetExpected(noun))?.[1] ?? '';
+  const value = valueAt(widget, path);
+  if (Array.isArray(value)) return <RoutesField path={path} routes={value} />;
   if (!rule.several || rule.property !== path.at(-1)) return <Field path={path} placeholder={example} />;
-  const targets = splitTargets(textOf(valueAt(widget, path)));
+  const targets = splitTargets(textOf(value));
   return (
     <Labelled path={path} definition={definitionAt(path)}>
       <TextList

@@ -96,6 +96,7 @@ function withTargetsMoved(properties: unknown): unknown {
   const { property } = nouns[nounOf({ properties })];
   const other = property === 'to' ? 'sip_endpoint' : 'to';
   const text = valueAt(properties, [other]);
-  if (text === undefined || valueAt(properties, [property]) !== undefined) return properties;
+  // A list is the routes of one SIP phone, and no other noun's.
+  if (typeof text !== 'string' || valueAt(properties, [property]) !== undefined) return properties;
   return withValueAt(withValueAt(properties, [other], undefined), [property], text);
 }

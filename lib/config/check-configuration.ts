@@ -1,16 +1,22 @@
 import type { Widget } from '../types';
+import { checkCallers } from './check-callers';
 import { checkCircles } from './check-circles';
-import { checkEnvironment } from './check-environment';
+import { checkEnvironment, type Environment } from './check-environment';
 import { checkLiquid } from './check-liquid';
+import { checkLoops } from './check-loops';
 import { checkNext } from './check-next';
-import { checkPaths } from './check-paths';
+import { checkPaths, type ServicePaths } from './check-paths';
 import { checkReach } from './check-reach';
 import { checkSample } from './check-sample';
 import { checkUnique } from './check-unique';
 import { type Draft, draftWidget, type WidgetFile } from './draft';
 import { type Finding, inOrder, type Remark } from './finding';
 import { readWidgets } from './read-widget';
-import type { Surroundings } from './surroundings';
+
+/** What is deployed beside the widgets, as far as it is known: the inspector, in a browser, knows nothing of it. */
+export interface Surroundings extends ServicePaths {
+  readonly environments: readonly Environment[];
+}
 
 export interface CheckedConfiguration {
   /** Empty where there is a fault: nothing is built from a faulty configuration. */
@@ -34,12 +40,21 @@ export function checkConfiguration(
   const remarks = drafts.flatMap((draft) => remarksOn(draft, names));
   const findings = [
     ...drafted.flatMap(({ findings }) => findings),
-    ...[...remarks, ...checkUnique(drafts)].map(placed),
+    ...[...remarks, ...checkUnique(drafts), ...checkLoops(drafts)].map(placed),
   ];
   const faults = inOrder(findings.filter(({ severity }) => severity === 'fault'));
   if (faults.length > 0) return { widgets: [], faults, warnings: warningsAmong(findings) };
-  const further = [...checkReach(drafts), ...checkSurroundings(drafts, surroundings)].map(placed);
+  const further = [
+    ...checkReach(drafts),
+    ...checkCallers(drafts, mayHaveCallerId(surroundings)),
+    ...checkSurroundings(drafts, surroundings),
+  ].map(placed);
   return { widgets: readWidgets(drafts), faults, warnings: warningsAmong([...findings, ...further]) };
+}
+
+/** Whether the variable CALLER_ID may be set: where nothing is known of the variables, nothing is said of it. */
+function mayHaveCallerId(surroundings: Surroundings | undefined): boolean {
+  return surroundings?.environments.some(({ names }) => names.has('CALLER_ID')) ?? true;
 }
 
 /** What the widgets count on, and is not there. */

@@ -7,6 +7,7 @@ import { quote } from '../quote';
 import type { Noun, Target, TargetKind } from '../types';
 import { checkSipRoutes, checkSipUri } from './check-sip';
 import { fault, type Remark, warning } from './finding';
+import { pressedDigits, whyNoNumber } from './number-hints';
 import { shortNumber } from './short-number';
 
 /** The properties of a widget as its file has them, of whatever type. */
@@ -56,6 +57,8 @@ function checkTargets(noun: Noun, text: string, { literals, secrets }: Literals)
   const expected = targetExpected(noun);
   if (!isTemplate(text) && addressesOf(noun, text).length === 0)
     return [fault(path, `is missing; noun ${quote(noun)} needs ${expected}`)];
+  const pressed = nouns[noun].kind === 'number' ? pressedDigits(text) : undefined;
+  if (pressed !== undefined) return [fault(path, `is ${quote(text, secrets)}; ${pressed}`)];
   if (noun === 'number' && !text.includes('{%') && replaceOutputs(text, '').includes(',')) {
     return [
       fault(path, `is ${quote(text, secrets)}, which is several numbers; write "noun": "number-multi"`),
@@ -69,9 +72,19 @@ function checkTargets(noun: Noun, text: string, { literals, secrets }: Literals)
   const seen = new Set<string>();
   for (const address of literals) {
     const target = readTarget(noun, address);
+    const divider = otherDivider(noun, address);
+    if (divider !== undefined) {
+      const message = `is ${quote(address, secrets)}, which ${divider} divides; write commas between targets`;
+      // The name of a client may hold a semicolon.
+      remarks.push(
+        target === undefined || divider !== semicolon ? fault(path, message) : warning(path, message),
+      );
+      continue;
+    }
     if (target === undefined) {
-      const short = shortNumber(address);
-      const why = short === undefined ? '' : `. ${short}`;
+      const isNumber = nouns[noun].kind === 'number' || nouns[noun].kind === 'any';
+      const hint = shortNumber(address) ?? (isNumber ? whyNoNumber(address) : undefined);
+      const why = hint === undefined ? '' : `. ${hint}`;
       remarks.push(fault(path, `is ${quote(address, secrets)}; expected ${expected}, or Liquid${why}`));
       continue;
     }
@@ -103,6 +116,16 @@ function checkTargets(noun: Noun, text: string, { literals, secrets }: Literals)
 function isWrittenOtherwise(target: Target, address: string): boolean {
   if (target.kind === 'number') return target.number !== address;
   return target.kind === 'whatsapp' && target.number !== address.replace(/^whatsapp:/i, '').trim();
+}
+
+const semicolon = 'a semicolon';
+
+/** What stands between several targets in place of a comma. */
+function otherDivider(noun: Noun, address: string): string | undefined {
+  const pieces = address.split(/[;\r\n]+/).filter((piece) => piece.trim() !== '');
+  if (pieces.length < 2 || !nouns[noun].several) return undefined;
+  if (!pieces.every((piece) => readTarget(noun, piece.trim()) !== undefined)) return undefined;
+  return address.includes(';') ? semicolon : 'the end of a line';
 }
 
 /** Check that the literal targets can ring at once. */

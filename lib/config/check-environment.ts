@@ -1,7 +1,14 @@
 import { variablesOf } from '../liquid/engine';
 import type { Template } from './check-liquid';
 import { type Remark, warning } from './finding';
-import type { Environment } from './surroundings';
+
+/** A file of environment variables, with which the service may be deployed. */
+export interface Environment {
+  /** As people see it: `.env`. */
+  readonly file: string;
+  /** Of the variables that have a value: an empty one is not deployed. */
+  readonly names: ReadonlySet<string>;
+}
 
 /** Source: Twilio docs, "Functions and Assets: Environment variables", those that Twilio sets by itself. */
 const setByTwilio: ReadonlySet<string> = new Set([

@@ -21,7 +21,7 @@ export function templatesIn(value: unknown, path: JsonPath): Template[] {
 }
 
 // A whole answer has at most 64 kB. The engine takes time with the square of what is longer: minutes for a megabyte.
-const longestLiquid = 64_000;
+export const longestLiquid = 64_000;
 
 /**
  * Check the Liquid of a string: syntax, filters, and variables that can never have a value.

@@ -5,19 +5,26 @@ import { isServicePath } from '../url/service-url';
 import type { RawProperties } from './check-dial';
 import { nexts } from './check-next';
 import { type JsonPath, type Remark, warning } from './finding';
-import type { Surroundings } from './surroundings';
+
+/** The paths of this service that Twilio can request. */
+export interface ServicePaths {
+  /** Of its Functions, such as `/connect`. */
+  readonly functions: readonly string[];
+  /** Of its assets, such as `/hold.mp3`. */
+  readonly assets: readonly string[];
+}
 
 /** Warn of every `/path` on this service where it has neither a Function nor an asset. */
 export function checkPaths(
   { properties, transitions }: { readonly properties: RawProperties; readonly transitions: unknown },
-  surroundings: Surroundings,
+  paths: ServicePaths,
 ): Remark[] {
-  const { functions, assets } = surroundings;
+  const { functions, assets } = paths;
   const known = new Set([...functions, ...assets]);
   return [...urlsIn(properties), ...nexts(transitions)].flatMap(({ path, text }) => {
     const wanted = literalPath(text);
     if (wanted === undefined || known.has(wanted)) return [];
-    return [warning(path, nothingThere(wanted, surroundings))];
+    return [warning(path, nothingThere(wanted, paths))];
   });
 }
 
@@ -47,7 +54,7 @@ function urlsIn(properties: RawProperties): { path: JsonPath; text: string }[] {
 /** Where no `next` and no attribute may lead. */
 const ownFunctions = ['/connect-status', '/connect-screen'];
 
-function nothingThere(path: string, { functions }: Surroundings): string {
+function nothingThere(path: string, { functions }: ServicePaths): string {
   const others = functions.filter((name) => !ownFunctions.includes(name));
   const most = 20;
   const more = others.length > most ? ` and ${others.length - most} more` : '';

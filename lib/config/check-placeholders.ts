@@ -11,7 +11,7 @@ export function checkPlaceholders(
   secrets: readonly string[],
 ): Remark[] {
   return [...stringsIn(properties, ['properties']), ...nexts(transitions)].flatMap(({ path, text }) => {
-    const placeholder = /^\s*https?:\/\//i.test(text) ? placeholderIn(text) : undefined;
+    const placeholder = placeholderIn(text);
     if (placeholder === undefined) return [];
     const what = `is ${quote(text, secrets)}: ${quote(placeholder, secrets)} is a placeholder`;
     return [warning(path, `${what}, where nobody answers; write a URL of your own`)];
@@ -20,7 +20,8 @@ export function checkPlaceholders(
 
 /** What in a URL stands for something that only its owner knows, or undefined. */
 function placeholderIn(url: string): string | undefined {
-  const [, host = ''] = /^\s*https?:\/\/(?:[^/?#@]*@)?([^/?#:]*)/i.exec(url) ?? [];
+  const host = /^\s*https?:\/\/(?:[^/?#@]*@)?([^/?#:]*)/i.exec(url)?.[1];
+  if (host === undefined) return undefined;
   // Source: RFC 2606, "Reserved Top Level DNS Names".
   if (/(^|\.)example(\.(com|net|org))?$/i.test(host) || /\.(invalid|test)$/i.test(host)) return host;
   if (/^your[-_]?[a-z]/i.test(host)) return host;

@@ -1,6 +1,13 @@
 import { attributedElements } from '../dial/decide-attributes';
 import { isObject } from '../is-object';
-import type { FurtherAttributes, Screen, TextProperties, Widget, WidgetProperties } from '../types';
+import type {
+  FurtherAttributes,
+  Screen,
+  SipRouteTexts,
+  TextProperties,
+  Widget,
+  WidgetProperties,
+} from '../types';
 import { anyName, outcomesRead } from './check-liquid';
 import type { Draft } from './draft';
 import type { WidgetFileContent } from './widget-schema';
@@ -42,7 +49,7 @@ function readProperties(content: Content, raw: unknown): WidgetProperties {
   const parameterised = noun === 'application' ? 'application' : 'client';
   const parameters = noun === 'application' ? ofApplication : ofClient;
   const attributes = readAttributes(objects);
-  const routes = Array.isArray(sip_endpoint) ? sip_endpoint.map(textsOf) : undefined;
+  const routes = Array.isArray(sip_endpoint) ? sip_endpoint.map(routeOf) : undefined;
   const texts: TextProperties = textsOf(routes === undefined ? { sip_endpoint, ...rest } : rest);
   const asked: Screen = textsOf(screen ?? {});
   return {
@@ -54,6 +61,10 @@ function readProperties(content: Content, raw: unknown): WidgetProperties {
     ...(screen && { screen: asked }),
     ...(routes && { sipRoutes: routes }),
   };
+}
+
+function routeOf({ uri, ...numbers }: { readonly uri: string }): SipRouteTexts {
+  return { uri, ...textsOf(numbers) };
 }
 
 function readAttributes(objects: Readonly<Record<string, object | null | undefined>>): FurtherAttributes {

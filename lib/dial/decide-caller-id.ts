@@ -36,8 +36,8 @@ export function decideCallerId(
     .map((number) => toCallerId(number ?? '', isToWhatsApp ? kinds : numbersOnly))
     .find((number) => number !== undefined && whyNotShown(number, { targets, call, service }) === undefined);
   const what = why ?? 'is no caller ID that these targets take';
-  // Who joins a conference calls nobody.
-  if (targets.every(({ kind }) => kind === 'conference')) return fallback;
+  // Who joins a conference calls nobody, and shows nothing to anybody.
+  if (isEverydayCaller(wanted) && targets.every(({ kind }) => kind === 'conference')) return fallback;
   if (fallback === undefined) {
     report.problems.push({
       ...at,
@@ -56,7 +56,7 @@ function readWanted(reading: Reading): ReturnType<typeof readParts> {
   return said.text === '' ? read(defaultCallerId) : said;
 }
 
-export const defaultCallerId = '{{contact.channel.address}}';
+const defaultCallerId = '{{contact.channel.address}}';
 
 const numbersOnly = new Set(['number'] as const);
 

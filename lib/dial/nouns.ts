@@ -28,7 +28,7 @@ export const nouns: Readonly<Record<Noun, NounRule>> = {
 /** The addresses in what a noun's property says: one, or several with commas between them; what nobody can see is none. */
 export function addressesOf(noun: Noun, text: string): string[] {
   const addresses = nouns[noun].several ? text.split(',') : [text];
-  return addresses.map((address) => address.trim()).filter(isVisible);
+  return addresses.map((address) => address.trim()).filter((address) => address !== '' && isVisible(address));
 }
 
 /** The target that an address of this noun stands for, or undefined where it is none. */

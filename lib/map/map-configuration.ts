@@ -98,7 +98,7 @@ function widgetNode({ name, properties }: Widget, secrets: readonly string[]): M
 }
 
 function addressesIn({ noun, sipRoutes, ...properties }: WidgetProperties): string[] {
-  if (noun === 'sip' && sipRoutes !== undefined) return sipRoutes.flatMap(({ uri }) => uri ?? []);
+  if (noun === 'sip' && sipRoutes !== undefined) return sipRoutes.map(({ uri }) => uri);
   const text = properties[nouns[noun].property] ?? '';
   // A comma may be part of the Liquid.
   return isTemplate(text) ? [text.trim()] : addressesOf(noun, text);

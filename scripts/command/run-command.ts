@@ -5,6 +5,8 @@ import picocolors from 'picocolors';
 export interface Finished {
   /** 0 done · 1 what was asked for failed · 2 wrong use. */
   readonly status: 0 | 1 | 2;
+  /** What is to be read before the results, on standard error. */
+  readonly preface?: string;
   /** Results. */
   readonly stdout?: string;
   /** Notes, and what is wrong. */
@@ -41,6 +43,7 @@ export async function runCommand<Options extends object>(
   const colours = picocolors.createColors(Boolean(process.stdout.isTTY) && !process.env.NO_COLOR);
   const {
     status,
+    preface = '',
     stdout = '',
     stderr = '',
   } = await work({
@@ -48,6 +51,7 @@ export async function runCommand<Options extends object>(
     options: command.opts<Options>(),
     colours,
   });
+  process.stderr.write(preface);
   process.stdout.write(stdout);
   process.stderr.write(status === 2 ? `${stderr}Try --help.\n` : stderr);
   process.exitCode = status;

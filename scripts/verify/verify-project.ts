@@ -20,13 +20,13 @@ export async function verifyProject(root: string, params: readonly string[]): Pr
     return { status: 2, stderr: `--param ${JSON.stringify(nameless)} has no name; expected NAME=VALUE\n` };
   }
   const checked = checkProject(root, { forService: true });
-  const findings = describeFindings(checked);
-  if (checked.faults.length > 0) return { status: 1, stderr: findings };
+  const preface = describeFindings(checked);
+  if (checked.faults.length > 0) return { status: 1, preface };
   try {
     buildAside(root, checked.widgets);
   } catch (error) {
     // What cannot be bundled says so itself.
-    return { status: 1, stderr: `${findings}${errorMessage(error)}\n` };
+    return { status: 1, preface, stderr: `${errorMessage(error)}\n` };
   } finally {
     removeOwnBuild(root);
   }
@@ -40,8 +40,8 @@ export async function verifyProject(root: string, params: readonly string[]): Pr
   });
   const lines = walk.deadEnds.map((end) => `${describeDeadEnd(end)}\n`).join('');
   return walk.deadEnds.length === 0 && !walk.hasGivenUp
-    ? { status: 0, stdout: summary(walk), stderr: findings }
-    : { status: 1, stdout: lines, stderr: findings + summary(walk) };
+    ? { status: 0, preface, stdout: summary(walk) }
+    : { status: 1, preface, stdout: lines, stderr: summary(walk) };
 }
 
 function readPair(param: string): [name: string, value: string] {

@@ -6,6 +6,7 @@ import { widgetContent } from '../support/widget-content';
 
 const { CallSid } = inboundCall;
 const sim = 'DE8caa2afb9d5279926619c458dc7098a8';
+const app = 'AP8caa2afb9d5279926619c458dc7098a8';
 const from = 'callerId="+14155550111" timeout="30"';
 const number = '<Number>+14157234000</Number>';
 const own = `https://${domain}`;
@@ -45,6 +46,33 @@ const rows: Record<string, [properties: object, attributes: string, targets: str
     },
     `${from} sequential="true"`,
     `${number}<Sip>sip:a@x.sip.twilio.com</Sip>`,
+  ],
+  queue: [
+    { noun: 'queue', to: 'support', queue: { url: '/connecting' } },
+    from,
+    `<Queue url="${own}/connecting">support</Queue>`,
+  ],
+  application: [
+    { noun: 'application', to: app, application: { parameters: { a: '{{trigger.call.CallSid}}' } } },
+    from,
+    `<Application><ApplicationSid>${app}</ApplicationSid><Parameter name="a" value="${CallSid}"/></Application>`,
+  ],
+  whatsapp: [
+    { noun: 'whatsapp', to: '+14157234000, whatsapp:+14155551212', caller_id: 'whatsapp:+13125550199' },
+    'callerId="whatsapp:+13125550199" timeout="30"',
+    '<WhatsApp>+14157234000</WhatsApp><WhatsApp>+14155551212</WhatsApp>',
+  ],
+  'sip-routes': [
+    {
+      noun: 'sip',
+      sip_endpoint: [
+        { uri: 'sip:a@x.example', priority: 1, weight: 10 },
+        { uri: 'sip:a@y.example', priority: 2 },
+      ],
+      sip_username: 'jack',
+    },
+    from,
+    '<Sip username="jack"><Uri priority="1" weight="10">sip:a@x.example</Uri><Uri priority="2">sip:a@y.example</Uri></Sip>',
   ],
   ten: [
     { noun: 'client-multi', to: 'a,b,c,d,e,f,g,h,i,j' },

@@ -53,6 +53,7 @@ describe('a link', () => {
     ['a password in a header', { sip: { headers: { 'X-Password': 'secret', 'X-Auth-Token': 'secret' } } }],
     ['the password of a SIP address', { sip_endpoint: 'sip:alice:secret@example.com' }],
     ['the password of one of several', { to: '+14155550101, sips:bob:secret@example.com;transport=tls' }],
+    ['the password of a route', { sip_endpoint: [{ uri: 'sip:alice:secret@example.com' }] }],
     ['the password of an address without its scheme', { sip_endpoint: 'alice:secret@example.com' }],
     ['a password with a space', { sip_endpoint: 'sip:bob:sec secret@example.com' }],
     ['a password that is being typed', { sip_endpoint: 'sip:alice:secret' }],

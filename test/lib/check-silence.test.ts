@@ -1,6 +1,6 @@
-import { checkConfiguration } from '../../lib/config/check-configuration';
+import { checkConfiguration, type Surroundings } from '../../lib/config/check-configuration';
+import type { Environment } from '../../lib/config/check-environment';
 import { formatFinding } from '../../lib/config/finding';
-import type { Environment, Surroundings } from '../../lib/config/surroundings';
 import { fileOf } from '../support/check';
 
 const number = { noun: 'number', to: '+14155550123' };

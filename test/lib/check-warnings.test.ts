@@ -41,7 +41,7 @@ describe('the warnings of a widget', () => {
     [{ ...number, to: '(415) 555-0123' }, [read('to', '(415) 555-0123', '+14155550123')]],
     [{ ...number, to: '1 415 555 0123' }, [read('to', '1 415 555 0123', '+14155550123')]],
     [
-      { noun: 'number-multi', to: '4155550123, +14155550124, +1 415.555.0125, {{flow.data.x}}' },
+      { noun: 'number-multi', to: '4155550123, +14155550124, +1 415.555.0125, {{env.X}}' },
       [read('to', '4155550123', '+14155550123'), read('to', '+1 415.555.0125', '+14155550125')],
     ],
     [{ noun: 'multi', to: '4155550123, client:4155550124' }, [read('to', '4155550123', '+14155550123')]],
@@ -70,7 +70,7 @@ describe('the warnings of a widget', () => {
         'properties.sip_endpoint  warning: has "SIP:Bob@Example.com;transport=tls?X-A=1" twice; it rings twice',
       ],
     ],
-    [{ noun: 'multi', to: '+14155550123, client:+14155550123, {{flow.data.x}}, {{flow.data.x}}' }, []],
+    [{ noun: 'multi', to: '+14155550123, client:+14155550123, {{env.X}}, {{env.X}}' }, []],
     [{ noun: 'sim', to: simSid }, [legacy]],
     [{ noun: 'multi', to: `client:alice, sim:${simSid}` }, [legacy]],
     [{ noun: 'multi', to: `sim:${simSid}, sim:${simSid.replace('8c', '9d')}` }, [legacy, legacy]],
@@ -175,7 +175,7 @@ describe('a widget that no number and no transition reaches', () => {
   function widget(keys: object, next?: string): string {
     return JSON.stringify({
       ...keys,
-      properties: { noun: 'client', to: 'alice' },
+      properties: { ...number, caller_id: '+13125550100' },
       transitions: next === undefined ? [] : [{ event: 'callCompleted', next }],
     });
   }

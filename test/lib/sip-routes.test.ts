@@ -1,3 +1,4 @@
+import { sipEndpointForms, sipEndpointSchema } from '../../lib/config/sip-endpoint-schema';
 import inbound from '../fixtures/inbound-call.json';
 import { ask, twiml } from '../support/ask';
 import { checkOne, warningsOf } from '../support/check';
@@ -141,6 +142,10 @@ describe('the check of routes', () => {
   ])('finds the faults in %j', (properties, lines) => {
     expect(faults(properties)).toEqual(lines);
   });
+});
+
+it('is, without a value, all that may stand there', () => {
+  expect(sipEndpointSchema.getter(undefined)).toBe(sipEndpointForms);
 });
 
 describe('the warnings of a SIP URI', () => {

@@ -92,6 +92,10 @@ describe('the map of a configuration', () => {
       {
         a: widgetContent({ noun: 'number-multi', to: '+14155550101, ,+14155550102' }),
         b: widgetContent({ noun: 'sip', sip_endpoint: 'sip:bob:hunter2@example.com?X-Key=hunter3' }),
+        f: widgetContent({
+          noun: 'sip',
+          sip_endpoint: [{ uri: 'sip:bob:hunter9@a.example', priority: 1 }, { uri: 'sip:bob@b.example' }],
+        }),
         c: widgetContent({ noun: 'sip', sip_endpoint: 'sip:hunter4@example.com', sip_password: ' hunter4 ' }),
         d: widgetContent({ noun: 'multi', to: '{{ flow.data.a | default: "x, y" }}, client:bob' }),
         e: widgetContent(
@@ -109,13 +113,15 @@ describe('the map of a configuration', () => {
         'widget_c["c<br/>sip<br/>sip#58;#42;#42;#42;@example.com"]',
         'widget_d["d<br/>multi<br/>#123;#123; flow.data.a #124; default: #34;x, y#34; #125;#125;, client:bob"]',
         'widget_e["e<br/>client<br/>b#34;#93;; x"]',
+        'widget_f["f<br/>sip<br/>sip#58;bob#58;#42;#42;#42;@a.example<br/>sip:bob@b.example"]',
         'url_1[/"https#58;//#42;#42;#42;@example.com/hook?key=…&b=…"/]'.replace('&', '#38;'),
         'url_2[/"http#58;//#42;#42;#42;@localhost/hook"/]',
         'flow_end(["back to Studio, or hang up"])',
         ...['a', 'b', 'c', 'd'].map((name) => `widget_${name} -->|"callCompleted (not listed)"| flow_end`),
         'widget_e -->|"busy"| url_1',
         'widget_e -->|"failed"| url_2',
-        'widget_e -->|"callCompleted (not listed)"| flow_end\n',
+        'widget_e -->|"callCompleted (not listed)"| flow_end',
+        'widget_f -->|"callCompleted (not listed)"| flow_end\n',
       ],
     ],
     [

@@ -117,14 +117,24 @@ const liquid = fc.constantFrom(
 );
 const identity = fc
   .string({ unit: 'binary', minLength: 1 })
-  .filter((text) => /\S/.test(text.replace('client:', '')) && !/\{[{%]/.test(text));
-const number = fc.integer({ min: 0, max: 99 }).map((last) => `+141555501${String(last).padStart(2, '0')}`);
+  .filter((text) => /\S/.test(text.replace('client:', '')) && !/\{[{%]/.test(text))
+  // What nobody can see is none.
+  .map((text) => (/[^\p{C}\p{Z}]/u.test(text.replace(/client:/i, '')) ? text : `${text}x`));
+/** Of phones, and of no widget: one that rang itself would be refused. */
+const number = fc.integer({ min: 0, max: 99 }).map((last) => `+141555502${String(last).padStart(2, '0')}`);
 const optionally = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 
+/** What may be a target: the number that was called would ring its own widget. */
+const rung = liquid.filter((text) => text !== '{{flow.channel.address}}');
 const several = (one: fc.Arbitrary<string>) =>
-  fc.array(fc.oneof(one, liquid), { minLength: 1, maxLength: 10 }).map((list) => list.join(', '));
-const inList = identity.filter((text) => !text.includes(','));
+  fc.array(fc.oneof(one, rung), { minLength: 1, maxLength: 10 }).map((list) => list.join(', '));
+const inList = identity.filter((text) => !/[,\r\n]/.test(text));
 const sipUri = fc.constantFrom('sip:jack@example.com?x=1&y=2', 'sips:a@example.com:5061', 'sip:example.com');
+
+const sender = fc.oneof(
+  number.map((text) => `whatsapp:${text}`),
+  liquid,
+);
 
 const credentials = {
   sip_username: optionally(fc.oneof(identity, liquid)),
@@ -133,11 +143,20 @@ const credentials = {
 
 /** Whom Twilio can ask before it bridges. */
 const person = fc.oneof(
-  fc.record({ noun: fc.constant('number'), to: fc.oneof(number, liquid) }),
+  fc.record({ noun: fc.constant('number'), to: fc.oneof(number, rung) }),
   fc.record({ noun: fc.constant('number-multi'), to: several(number) }),
   fc.record({ noun: fc.constant('client'), to: fc.oneof(identity, liquid) }),
   fc.record({ noun: fc.constant('client-multi'), to: several(inList) }),
   fc.record({ noun: fc.constant('sip'), sip_endpoint: fc.oneof(sipUri, liquid), ...credentials }),
+  fc.record({
+    noun: fc.constant('sip'),
+    sip_endpoint: fc.array(
+      fc.record({ uri: fc.oneof(sipUri, liquid), priority: optionally(fc.oneof(fc.nat(65_535), liquid)) }),
+      { minLength: 1 },
+    ),
+    ...credentials,
+  }),
+  fc.record({ noun: fc.constant('whatsapp'), to: several(number), caller_id: sender }),
   fc.record({ noun: fc.constant('sip-multi'), sip_endpoint: several(sipUri), ...credentials }),
   fc.record({
     noun: fc.constant('multi'),
@@ -161,7 +180,17 @@ const target = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.record({ noun: fc.constant('conference'), to: fc.oneof(identity, liquid) }),
+    arbitrary: fc.record({
+      noun: fc.constantFrom('conference', 'queue'),
+      to: fc.oneof(identity, liquid),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      noun: fc.constant('application'),
+      to: fc.oneof(fc.constant('AP8caa2afb9d5279926619c458dc7098a8'), liquid),
+    }),
   },
 );
 
@@ -282,7 +311,8 @@ export const validWidgets = fc
     widgets.map(([name, whom, how, list]) => ({
       name,
       numbers: name === 'last' ? ['+14155550123'] : [],
-      properties: { ...whom, ...how },
+      // A call to WhatsApp has a caller ID of its own.
+      properties: { ...how, ...whom },
       transitions: list,
     })),
   );

@@ -215,6 +215,32 @@ describePage('the page', () => {
     expect(await to()).toBe('client:c, client:b');
   });
 
+  it('edits the routes of a SIP phone, which stay with it where the noun changes', async () => {
+    const { page } = await setting.open();
+    const endpoint = async () => JSON.parse(await json(page)).properties.sip_endpoint;
+    const properties = { noun: 'sip', sip_endpoint: [{ uri: 'sip:a@x.example' }] };
+    await page.getByText('Bring', { exact: true }).click();
+    await page.getByLabel('Paste a widget').fill(JSON.stringify({ name: 'pbx', properties }));
+    await page.getByRole('button', { name: 'Bring pbx' }).click();
+    await page.getByLabel('Priority of route 1').fill('1');
+    await page.getByRole('button', { name: 'Add route' }).click();
+    await page.getByLabel('SIP URI of route 2').fill('sip:b@x.example');
+    await page.getByLabel('Weight of route 2').fill('{{env.WEIGHT}}');
+    const routes = [
+      { uri: 'sip:a@x.example', priority: 1 },
+      { uri: 'sip:b@x.example', weight: '{{env.WEIGHT}}' },
+    ];
+    expect(await endpoint()).toEqual(routes);
+    expect(await twimlOf(page)).toContain(
+      '<Sip><Uri priority="1">sip:a@x.example</Uri><Uri>sip:b@x.example</Uri></Sip>',
+    );
+    await page.getByLabel('Connect call to').selectOption('client');
+    expect(await endpoint()).toEqual(routes);
+    await page.getByLabel('Connect call to').selectOption('sip');
+    await page.getByRole('button', { name: 'Remove route 1' }).click();
+    expect(await endpoint()).toEqual([{ uri: 'sip:b@x.example', weight: '{{env.WEIGHT}}' }]);
+  });
+
   it('shows the sample call’s own values in TwiML and Liquid', async () => {
     const { page } = await setting.open();
     await page.getByLabel('Connect call to').selectOption('client');

@@ -1,0 +1,72 @@
+import type { JsonPath } from '../../lib/config/finding';
+import { definitionAt } from '../model/definition';
+import { valueAt, withValueAt } from '../model/edit';
+import { findingsUnder } from '../model/findings';
+import { idOf, useEditor } from './editor';
+import { Labelled, literalOf, textOf } from './field';
+import { TextBox } from './text-box';
+import { useFocus } from './use-focus';
+
+const parts = [
+  { name: 'uri', title: 'SIP URI', placeholder: 'sip:alice@example.com', isNumber: false },
+  { name: 'priority', title: 'Priority', placeholder: 'priority', isNumber: true },
+  { name: 'weight', title: 'Weight', placeholder: 'weight', isNumber: true },
+];
+
+/** The routes of one SIP phone, a row each. */
+export function RoutesField({ path, routes }: { path: JsonPath; routes: readonly unknown[] }) {
+  const { findings, change } = useEditor();
+  const focus = useFocus();
+  const id = idOf(path);
+  const isFaulty = findingsUnder(findings, path).some(({ severity }) => severity === 'fault');
+  const put = (next: readonly unknown[]) => change(path, next.length === 0 ? undefined : next);
+  return (
+    <Labelled path={path} definition={definitionAt(path)}>
+      <ol class="rows">
+        {routes.map((route, index) => (
+          <li key={index} class="row">
+            {parts.map(({ name, title, placeholder, isNumber }) => (
+              <TextBox
+                key={name}
+                id={index === 0 && name === 'uri' ? id : `${id}-${index}-${name}`}
+                value={textOf(valueAt(route, [name]))}
+                placeholder={placeholder}
+                numeric={isNumber}
+                aria-label={`${title} of route ${index + 1}`}
+                aria-invalid={isFaulty}
+                aria-describedby={`${id}-help ${id}-findings`}
+                onText={(text) =>
+                  put(routes.with(index, withValueAt(route, [name], literalOf(text, { isNumber }))))
+                }
+              />
+            ))}
+            <span class="row-buttons">
+              <button
+                type="button"
+                aria-label={`Remove route ${index + 1}`}
+                onClick={() => {
+                  put(routes.toSpliced(index, 1));
+                  focus(id);
+                }}
+              >
+                ✕
+              </button>
+            </span>
+          </li>
+        ))}
+        <li>
+          <button
+            type="button"
+            class="small"
+            onClick={() => {
+              put([...routes, { uri: '' }]);
+              focus(`${id}-${routes.length}-uri`);
+            }}
+          >
+            Add route
+          </button>
+        </li>
+      </ol>
+    </Labelled>
+  );
+}
