@@ -117,6 +117,8 @@ export interface Progress {
   readonly outcomes: ReadonlyMap<string, DialOutcome>;
   /** Who has refused the current widget's screened ring so far: addresses, as targets are compared. */
   readonly refused: readonly string[];
+  /** Whether the request is one that this service sent by itself after a hang-up. */
+  readonly isDelivery: boolean;
 }
 
 /** One request of Twilio's about one call. */

@@ -1,4 +1,5 @@
 import { type DialOutcome, outcomeParameters, type Pair, type Parameters, type Progress } from '../types';
+import { isRows, readRows, writeRows } from './state-rows';
 
 /** A call passes through at most this many widgets. */
 export const widgetLimit = 25;
@@ -6,9 +7,13 @@ export const widgetLimit = 25;
 const widgetsName = '_widgets';
 const outcomesName = '_outcomes';
 const refusedName = '_refused';
+const deliveryName = '_delivery';
+
+/** A Dial rings ten: when as many have refused, nobody is rung again. */
+const mostRefused = 10;
 
 /** The progress of a call that has met no widget yet. */
-export const noProgress: Progress = { widgets: 0, outcomes: new Map(), refused: [] };
+export const noProgress: Progress = { widgets: 0, outcomes: new Map(), refused: [], isDelivery: false };
 
 /** Read the state that an earlier URL of ours carried. What is damaged counts as absent: the call goes on. */
 export function readProgress(state: Parameters): Progress {
@@ -16,7 +21,8 @@ export function readProgress(state: Parameters): Progress {
   return {
     widgets: Number.isInteger(widgets) && widgets > 0 ? Math.min(widgets, widgetLimit) : 0,
     outcomes: readOutcomes(state[outcomesName]),
-    refused: state[refusedName]?.split(',') ?? [],
+    refused: readRefused(state[refusedName]).slice(-mostRefused),
+    isDelivery: deliveryName in state,
   };
 }
 
@@ -24,15 +30,17 @@ export function readProgress(state: Parameters): Progress {
  * The state as parameters for a URL.
  * @param implied the count of widgets that the URL's reader takes for granted, and which need not be written
  */
-export function writeProgress({ widgets, outcomes, refused }: Progress, implied: 0 | 1): Pair[] {
+export function writeProgress(progress: Progress, implied: 0 | 1): Pair[] {
+  const { widgets, outcomes, refused, isDelivery } = progress;
   const rows = [...outcomes].map(([widget, outcome]) => [
     widget,
     ...outcomeParameters.map((name) => outcome[name] ?? ''),
   ]);
   const pairs: Pair[] = [];
   if (widgets !== implied) pairs.push([widgetsName, String(widgets)]);
-  if (rows.length > 0) pairs.push([outcomesName, JSON.stringify(rows)]);
-  if (refused.length > 0) pairs.push([refusedName, refused.join(',')]);
+  if (rows.length > 0) pairs.push([outcomesName, writeRows(rows)]);
+  if (refused.length > 0) pairs.push([refusedName, writeRows([refused])]);
+  if (isDelivery) pairs.push([deliveryName, '1']);
   return pairs;
 }
 
@@ -52,10 +60,11 @@ export function withOutcome(progress: Progress, widget: string, outcome: DialOut
 
 function readOutcomes(text: string | undefined): ReadonlyMap<string, DialOutcome> {
   const outcomes = new Map<string, DialOutcome>();
-  for (const row of parseRows(text)) {
+  // No call has more: what somebody has invented must not take the time of thousands.
+  for (const row of outcomeRows(text).slice(-widgetLimit)) {
     if (!Array.isArray(row)) continue;
     const [widget, ...values]: unknown[] = row;
-    if (typeof widget !== 'string') continue;
+    if (typeof widget !== 'string' || widget === '') continue;
     outcomes.set(widget, outcomeOf(values));
   }
   return outcomes;
@@ -70,14 +79,18 @@ function outcomeOf(values: readonly unknown[]): DialOutcome {
   );
 }
 
-function parseRows(text: string | undefined): readonly unknown[] {
-  if (text === undefined) return [];
+// A call that was in a Dial when this version was deployed comes with what an earlier one wrote: JSON, and commas.
+
+function outcomeRows(text = ''): readonly unknown[] {
+  if (isRows(text)) return readRows(text);
   try {
     const rows: unknown = JSON.parse(text);
-    // No call has more: what somebody has invented must not take the time of thousands.
-    return Array.isArray(rows) ? rows.slice(-widgetLimit) : [];
+    return Array.isArray(rows) ? rows : [];
   } catch {
-    // Only a URL that nobody of ours wrote is damaged, and it must not cost the caller the call.
     return [];
   }
+}
+
+function readRefused(text = ''): readonly string[] {
+  return isRows(text) ? (readRows(text)[0] ?? []) : text.split(',');
 }

@@ -2,6 +2,7 @@ import { bareRecord } from '../bare-record';
 import { withPlus } from '../phone/lost-plus';
 import type { Call, Pair, Parameters } from '../types';
 import { readProgress } from './progress';
+import { isRows, readRows, writeRows } from './state-rows';
 
 /**
  * Read one request of Twilio's Voice: query and body, merged, as the runtime hands them over.
@@ -30,8 +31,8 @@ export function readCall(event: Readonly<Record<string, unknown>>): Call {
     flowData,
     ...(parameters.widget && { widgetName: parameters.widget }),
     ...(isFlowSid(parameters.FlowSid) && { flowSid: parameters.FlowSid }),
-    otherParty: withPlus(state[partyName] ?? (outbound ? To : From)),
-    twilioNumber: withPlus(state[numberName] ?? (outbound ? From : To)),
+    otherParty: withPlus(readAddress(state[partyName]) ?? (outbound ? To : From)),
+    twilioNumber: withPlus(readAddress(state[numberName]) ?? (outbound ? From : To)),
     progress: readProgress(state),
   };
 }
@@ -43,9 +44,24 @@ const numberName = '_number';
 /** The caller's two addresses, for the URL of another leg of the call. */
 export function addressPairs({ otherParty, twilioNumber }: Call): Pair[] {
   return [
-    [partyName, otherParty],
-    [numberName, twilioNumber],
+    [partyName, writeAddress(otherParty)],
+    [numberName, writeAddress(twilioNumber)],
   ];
+}
+
+/** No address is as long; what a SIP phone says may be, and a URL has room for 4,000 characters. */
+const mostForAddress = 1_000;
+
+function writeAddress(address: string): string {
+  const written = writeRows([[address]]);
+  return written.length <= mostForAddress
+    ? written
+    : writeAddress(address.slice(0, Math.min(mostForAddress, address.length * 0.9)));
+}
+
+function readAddress(text: string | undefined): string | undefined {
+  // An earlier version wrote it as it is.
+  return text === undefined || !isRows(text) ? text : (readRows(text)[0]?.[0] ?? text);
 }
 
 /** The parameters as name and value pairs, for a URL. */

@@ -68,7 +68,7 @@ function checkTargets(noun: Noun, text: string, { literals, secrets }: Literals)
   if (noun === 'sip' && /,\s*sips?:/i.test(text)) {
     return [fault(path, `is ${quote(text, secrets)}, which is several SIP URIs; write "noun": "sip-multi"`)];
   }
-  const remarks: Remark[] = [];
+  const remarks: Remark[] = hasSecondHost(noun, text) ? [fault(path, secondHost)] : [];
   const seen = new Set<string>();
   for (const address of literals) {
     const target = readTarget(noun, address);
@@ -128,6 +128,14 @@ function otherDivider(noun: Noun, address: string): string | undefined {
   return address.includes(';') ? semicolon : 'the end of a line';
 }
 
+/** Whether a SIP URI with Liquid in it has two `@` of its own; one without Liquid is no target then. */
+function hasSecondHost(noun: Noun, text: string): boolean {
+  const addresses = addressesOf(noun, replaceOutputs(text, '{{}}'));
+  return addresses.some((address) => address.includes('{{}}') && /^sips?:[^@]*@[^@]*@/i.test(address));
+}
+
+const secondHost = 'has a second @, after which another host would ring; write %40 for the one in the name';
+
 /** Check that the literal targets can ring at once. */
 function checkTogether(noun: Noun, literals: readonly string[], dial: unknown): Remark[] {
   const targets = targetsOf(noun, literals);
@@ -158,7 +166,7 @@ function literalAddresses(noun: Noun, text: string): string[] {
  * The text with this in place of every `{{…}}`. Looks at each character once: an expression would look for the end of
  * every `{{` anew, and a text may have thousands that have none.
  */
-function replaceOutputs(text: string, replacement: string): string {
+export function replaceOutputs(text: string, replacement: string): string {
   const parts = text.split('}}');
   const rest = parts.pop();
   const replaced = parts.map((part) => {

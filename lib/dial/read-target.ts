@@ -1,6 +1,7 @@
 import { isVisible } from '../is-visible';
 import { toE164 } from '../phone/e164';
 import type { Target, TargetKind } from '../types';
+import { addressKey } from './address-key';
 
 /** A `<Dial>` rings at most this many targets. Source: Twilio docs, "TwiML Voice: <Dial>". */
 export const targetLimit = 10;
@@ -80,20 +81,22 @@ export function readAnyTarget(address: string): Target | undefined {
   }
 }
 
-/** An address by which targets are compared: the same for all ways to write one target. */
+/** A short address by which targets are compared: the same for all ways to write one target. */
 export function addressOf(target: Target): string {
   switch (target.kind) {
     case 'number':
       return target.number;
     case 'client':
-      return `client:${target.identity}`;
+      return addressKey(`client:${target.identity}`);
     case 'sim':
       return `sim:${target.sid}`;
     case 'sip':
-      return target.uri
-        .toLowerCase()
-        .replace(/^sips:/, 'sip:')
-        .replace(/[;?].*$/, '');
+      return addressKey(
+        target.uri
+          .toLowerCase()
+          .replace(/^sips:/, 'sip:')
+          .replace(/[;?].*$/, ''),
+      );
     case 'conference':
       return target.room;
     case 'queue':

@@ -4,6 +4,7 @@ import { decideDial } from '../dial/decide-dial';
 import { startReading } from '../dial/render-property';
 import { renderTemplate } from '../liquid/render-template';
 import type { Answer, Call, EventName, Handling, Problem, Widget } from '../types';
+import { isTwiliosOwn, ownFunction } from '../url/own-function';
 import { listedEvent } from './dial-event';
 import { endFlow } from './end-flow';
 import { type Next, nextExpected, readNext } from './read-next';
@@ -45,15 +46,33 @@ export function takeTransition(
   const next = decideNext(listedEvent(event, widget), widget, departure);
   switch (next.kind) {
     case 'url': {
-      const url = redirectUrl(next.url, departure);
-      const delivery = { widget: widget.name, parameters: twilioParameters(call) };
-      return { kind: 'redirect', method: 'POST', url, ...(event === 'hangup' && { delivery }) };
+      if (event === 'hangup') return deliver(next.url, widget, departure);
+      return { kind: 'redirect', method: 'POST', url: redirectUrl(next.url, departure) };
     }
     case 'widget':
       return event === 'hangup' ? { kind: 'hangup' } : runWidget(next.widget, call, departure);
     case 'end':
       return endFlow(departure);
   }
+}
+
+/** Nobody runs a redirect of a call that is over, so that the same goes as a request of our own, too. */
+function deliver(to: URL, widget: Widget, departure: Handling & { call: Call }): Answer {
+  const { call, report } = departure;
+  const progress = { ...call.progress, isDelivery: true };
+  const url = redirectUrl(to, { ...departure, call: { ...call, progress } });
+  if (!call.progress.isDelivery) {
+    const delivery = { widget: widget.name, parameters: twilioParameters(call) };
+    return { kind: 'redirect', method: 'POST', url, delivery };
+  }
+  report.problems.push({
+    widget: widget.name,
+    property: 'transitions.hangup.next',
+    value: url,
+    message:
+      'is not sent: this request is itself one that was sent after a hang-up, and they might go in circles',
+  });
+  return { kind: 'redirect', method: 'POST', url };
 }
 
 /** Where a listed event leads; the end of the flow, with a problem, where its `next` renders to no place. */
@@ -70,8 +89,12 @@ function decideNext(event: EventName, widget: Widget, departure: Handling & { ca
     domain: service.domain,
     findWidget: (name) => service.configuration.widget(name),
   });
-  if (next !== undefined) return next;
-  report.problems.push({ ...at, value: rendered.text, message: `is not ${nextExpected}; the flow ends` });
+  const own = next?.kind === 'url' ? ownFunction(next.url, service.domain) : undefined;
+  if (next !== undefined && !isTwiliosOwn(own)) return next;
+  const why = isTwiliosOwn(own)
+    ? `leads to this service's own ${own}, where the call would go in circles`
+    : `is not ${nextExpected}`;
+  report.problems.push({ ...at, value: rendered.text, message: `${why}; the flow ends` });
   return { kind: 'end' };
 }
 

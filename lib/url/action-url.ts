@@ -2,7 +2,7 @@ import { writeProgress } from '../call/progress';
 import { flowSidPair, pairsOf } from '../call/read-call';
 import type { Call, Handling } from '../types';
 import { fitUrl } from './fit-url';
-import { addParameters, serviceRoot } from './service-url';
+import { addParameters, byName, serviceRoot } from './service-url';
 
 /** The `action` of a widget's `<Dial>`: names the widget, and carries what the rest of the call needs. */
 export function actionUrl(widget: string, call: Call, { service, report }: Handling): string {
@@ -14,12 +14,10 @@ export function actionUrl(widget: string, call: Call, { service, report }: Handl
       configuration: service.configuration,
       report,
       write: ({ flowData, progress }) =>
-        addParameters(url, [
-          ['widget', widget],
-          ...flowData,
-          ...flowSidPair(call),
-          ...writeProgress(progress, 1),
-        ]).href,
+        addParameters(
+          url,
+          byName([['widget', widget], ...flowData, ...flowSidPair(call), ...writeProgress(progress, 1)]),
+        ).href,
     },
   );
 }

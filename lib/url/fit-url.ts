@@ -1,7 +1,8 @@
 import type { Configuration, Pair, Progress, Report } from '../types';
+import { writePair } from './service-url';
 
-/** Twilio takes URLs of up to 4,000 characters. */
-const lengthLimit = 4_000;
+/** Twilio takes URLs of fewer characters than these. */
+export const lengthLimit = 4_000;
 
 /** What a URL carries for the rest of the call. */
 export interface Luggage {
@@ -54,20 +55,16 @@ function withoutOutcomes(luggage: Luggage, names: readonly string[], { report, w
 function withoutLargest(luggage: Luggage, { widget, report, write }: Fitting): Luggage {
   let excess = write(luggage).length - lengthLimit + 1;
   const left = new Set(luggage.flowData);
-  for (const pair of luggage.flowData.toSorted((a, b) => encodedLength(b) - encodedLength(a))) {
+  for (const pair of luggage.flowData.toSorted((a, b) => writePair(b).length - writePair(a).length)) {
     if (excess <= 0) break;
     const [name, value] = pair;
     left.delete(pair);
     // With the `&` before it.
-    excess -= encodedLength(pair) + 1;
+    excess -= writePair(pair).length + 1;
     const at = { ...(widget !== undefined && { widget }), property: `flow.data.${name}`, value };
     report.problems.push({ ...at, message: `this parameter ${notCarried}` });
   }
   return { ...luggage, flowData: [...left] };
 }
 
-const notCarried = 'is no longer carried: the URL would have 4,000 characters or more';
-
-function encodedLength([name, value]: Pair): number {
-  return new URLSearchParams([[name, value]]).toString().length;
-}
+export const notCarried = 'is no longer carried: the URL would have 4,000 characters or more';

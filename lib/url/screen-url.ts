@@ -1,9 +1,9 @@
 import { writeProgress } from '../call/progress';
 import { addressPairs, flowSidPair, pairsOf } from '../call/read-call';
 import { isTemplate } from '../liquid/render-template';
-import type { Call, Handling, Screen } from '../types';
+import type { Call, Handling, Pair, Screen } from '../types';
 import { fitUrl } from './fit-url';
-import { addParameters, serviceRoot } from './service-url';
+import { addParameters, byName, serviceRoot } from './service-url';
 
 /** Where the person who answers is asked: names the widget, and carries what the Liquid of its screen may read. */
 export function screenUrl(
@@ -12,8 +12,8 @@ export function screenUrl(
   { call, service, report }: Handling & { call: Call },
 ): string {
   const url = new URL('/connect-screen', serviceRoot(service.domain));
-  const named = addParameters(url, [['widget', widget]]);
-  if (!Object.values(screen).some(isTemplate)) return named.href;
+  const name: Pair = ['widget', widget];
+  if (!Object.values(screen).some(isTemplate)) return addParameters(url, [name]).href;
   const luggage = {
     flowData: pairsOf(call.flowData),
     progress: { ...call.progress, widgets: Math.max(1, call.progress.widgets), refused: [] },
@@ -23,11 +23,15 @@ export function screenUrl(
     configuration: service.configuration,
     report,
     write: ({ flowData, progress }) =>
-      addParameters(named, [
-        ...flowData,
-        ...flowSidPair(call),
-        ...addressPairs(call),
-        ...writeProgress(progress, 1),
-      ]).href,
+      addParameters(
+        url,
+        byName([
+          name,
+          ...flowData,
+          ...flowSidPair(call),
+          ...addressPairs(call),
+          ...writeProgress(progress, 1),
+        ]),
+      ).href,
   });
 }
