@@ -1,5 +1,6 @@
 import type { Widget } from '../types';
 import { checkCallers } from './check-callers';
+import { checkCircles } from './check-circles';
 import { checkEnvironment, type Environment } from './check-environment';
 import { checkLiquid } from './check-liquid';
 import { checkLoops } from './check-loops';
@@ -80,6 +81,7 @@ function remarksOn(draft: Draft, widgetNames: ReadonlySet<string>): [Remark, Dra
     ...templates.flatMap((template) => checkLiquid(template, widgetNames, secrets)),
     ...checkNext(value.transitions, { widgetNames, secrets }),
     ...checkSample(draft),
+    ...checkCircles(value.transitions, secrets),
   ].map((remark) => [remark, draft]);
 }
 
