@@ -24,8 +24,8 @@ const variablesName = '_variables';
 const refusedName = '_refused';
 const deliveryName = '_delivery';
 
-/** A Dial rings ten, so that one of them is left when nine have refused. */
-const mostRefused = 9;
+/** A Dial rings ten: when as many have refused, nobody is rung again. */
+const mostRefused = 10;
 
 /** The progress of a call that has met no widget yet. */
 export const noProgress: Progress = {
@@ -103,7 +103,7 @@ function readOutcomes(text: string | undefined): ReadonlyMap<string, DialOutcome
   for (const row of outcomeRows(text).slice(-dialLimit)) {
     if (!Array.isArray(row)) continue;
     const [widget, ...values]: unknown[] = row;
-    if (typeof widget !== 'string') continue;
+    if (typeof widget !== 'string' || widget === '') continue;
     outcomes.set(widget, outcomeOf(values));
   }
   return outcomes;

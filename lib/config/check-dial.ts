@@ -68,7 +68,7 @@ function checkTargets(noun: Noun, text: string, { literals, secrets }: Literals)
   if (noun === 'sip' && /,\s*sips?:/i.test(text)) {
     return [fault(path, `is ${quote(text, secrets)}, which is several SIP URIs; write "noun": "sip-multi"`)];
   }
-  const remarks: Remark[] = [];
+  const remarks: Remark[] = hasSecondHost(noun, text) ? [fault(path, secondHost)] : [];
   const seen = new Set<string>();
   for (const address of literals) {
     const target = readTarget(noun, address);
@@ -127,6 +127,14 @@ function otherDivider(noun: Noun, address: string): string | undefined {
   if (!pieces.every((piece) => readTarget(noun, piece.trim()) !== undefined)) return undefined;
   return address.includes(';') ? semicolon : 'the end of a line';
 }
+
+/** Whether a SIP URI with Liquid in it has two `@` of its own; one without Liquid is no target then. */
+function hasSecondHost(noun: Noun, text: string): boolean {
+  const addresses = addressesOf(noun, replaceOutputs(text, '{{}}'));
+  return addresses.some((address) => address.includes('{{}}') && /^sips?:[^@]*@[^@]*@/i.test(address));
+}
+
+const secondHost = 'has a second @, after which another host would ring; write %40 for the one in the name';
 
 /** Check that the literal targets can ring at once. */
 function checkTogether(noun: Noun, literals: readonly string[], dial: unknown): Remark[] {

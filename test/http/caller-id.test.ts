@@ -150,7 +150,7 @@ describe('callerId without a number anywhere', () => {
       const service = await startLocalService({ widgets, environment });
       try {
         const message =
-          'is no caller ID that these targets take, and no fallback is a number in E.164; the call goes out without one. Set CALLER_ID in the environment.';
+          'is no caller ID that these targets take, and no fallback is a number in E.164 that may be shown; the call goes out without one. Set CALLER_ID in the environment.';
         const log = [
           { message, widget: 'number', property: 'caller_id', value: 'client:bob', callSid: CallSid },
         ];

@@ -92,7 +92,7 @@ describe('the parameters of a request', () => {
       twiml(`<Dial ${action('widget=echo')} timeout="30"><Client>x</Client></Dial>`, [
         {
           message:
-            'is no caller ID that these targets take, and no fallback is a number in E.164; the call goes out without one. Set CALLER_ID in the environment.',
+            'is no caller ID that these targets take, and no fallback is a number in E.164 that may be shown; the call goes out without one. Set CALLER_ID in the environment.',
           widget: 'echo',
           property: 'caller_id',
           value: '',

@@ -69,9 +69,10 @@ describe('a client or SIP phone that calls, and has no number to show', () => {
       path: fileOf(name),
       text: JSON.stringify(widget),
     }));
-    const known = isCallerIdSet === undefined ? undefined : { isCallerIdSet };
-    return checkConfiguration(files, known).warnings.flatMap((finding) =>
-      finding.message.startsWith('has no number to show') ? [formatFinding(finding)] : [],
+    const names = new Set(isCallerIdSet ? ['CALLER_ID'] : []);
+    const environments = isCallerIdSet === undefined ? [] : [{ file: '.env', names }];
+    return checkConfiguration(files, { functions: [], assets: [], environments }).warnings.flatMap(
+      (finding) => (finding.message.startsWith('has no number to show') ? [formatFinding(finding)] : []),
     );
   }
 

@@ -57,6 +57,28 @@ describe('the check of whom a widget rings', () => {
     ],
     [{ noun: 'sim' }, ['to  is missing; noun "sim" needs a SIM SID: DE and 32 hexadecimal digits']],
     [
+      { noun: 'sip', sip_endpoint: 'sip:a@b.example@c.example' },
+      [
+        'sip_endpoint  is "sip:a@b.example@c.example"; expected a SIP URI, such as sip:alice@example.com, or Liquid',
+      ],
+    ],
+    [
+      { noun: 'sip', sip_endpoint: 'sip:a@b.example;x=@c.example' },
+      [
+        'sip_endpoint  is "sip:a@b.example;x=@c.example"; expected a SIP URI, such as sip:alice@example.com, or Liquid',
+      ],
+    ],
+    [
+      { noun: 'sip', sip_endpoint: 'sip:{{flow.data.user}}@b.example@{{env.PBX}}' },
+      [
+        'sip_endpoint  has a second @, after which another host would ring; write %40 for the one in the name',
+      ],
+    ],
+    [
+      { noun: 'multi', to: '+14155550123, sip:{{flow.data.user}}@b@c.example' },
+      ['to  has a second @, after which another host would ring; write %40 for the one in the name'],
+    ],
+    [
       { noun: 'sip', to: 'sip:a@b.c' },
       ['sip_endpoint  is missing; noun "sip" needs a SIP URI, such as sip:alice@example.com'],
     ],

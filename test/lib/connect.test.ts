@@ -134,8 +134,8 @@ describe('the Dial of a widget', () => {
     };
     const { text } = ask('/connect', event, serviceWith([{ name: 'sales', properties }]));
     const carried =
-      '&amp;to=%2B1+415+555+0124&amp;odd=%3Ca%3E+%26+%22b%22+%27c%27+%5D%5D%3E+%07%F0%9F%98%80%EF%BF%BD';
-    expect(text).toBe(twiml(dialElement.replace('widget=sales', `widget=sales${carried}`)));
+      'odd=%3Ca%3E%20%26%20%22b%22%20%27c%27%20%5D%5D%3E%20%07%F0%9F%98%80%EF%BF%BD&amp;to=%2B1%20415%20555%200124';
+    expect(text).toBe(twiml(dialElement.replace('widget=sales', `${carried}&amp;widget=sales`)));
   });
 
   it.each([

@@ -1,10 +1,11 @@
 import inbound from '../fixtures/inbound-call.json';
 import { ask, twiml } from '../support/ask';
+import { query } from '../support/carried';
 import { sales, serviceWith } from '../support/service';
 
-function dial(attributes: string, query = ''): string {
+function dial(attributes: string, action = 'widget=sales'): string {
   return twiml(
-    `<Dial action="https://calls-1234.twil.io/connect-status?widget=sales${query}" method="POST" callerId="+14155550111" ${attributes}><Number>+14155550123</Number></Dial>`,
+    `<Dial action="https://calls-1234.twil.io/connect-status?${action}" method="POST" callerId="+14155550111" ${attributes}><Number>+14155550123</Number></Dial>`,
   );
 }
 
@@ -67,9 +68,9 @@ describe('the optional properties of a Dial', () => {
     ['record', 'yes', 'timeout="30"', recordProblem],
   ])('%s that renders to %j', (property, value, attributes, message) => {
     const service = serviceWith([sales({ [property]: '{{flow.data.value}}' })]);
-    const query = `&amp;${new URLSearchParams({ value })}`;
+    const action = query({ widget: 'sales', value }).replaceAll('&', '&amp;');
     expect(ask('/connect', { ...inbound, widget: 'sales', value }, service)).toEqual({
-      text: dial(attributes, query),
+      text: dial(attributes, action),
       problems: message === undefined ? [] : [{ widget: 'sales', property, value, message }],
       secrets: [],
     });

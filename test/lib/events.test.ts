@@ -9,6 +9,7 @@ import failed from '../fixtures/dial-failed.json';
 import noAnswer from '../fixtures/dial-no-answer.json';
 import inbound from '../fixtures/inbound-call.json';
 import { ask, onwards, twiml } from '../support/ask';
+import { readTable } from '../support/carried';
 import { sales, serviceWith } from '../support/service';
 
 const requests: readonly [event: EventName, request: Readonly<Record<string, string>>][] = [
@@ -100,10 +101,9 @@ describe('a call from widget to widget', () => {
     last,
   ]);
 
-  /** The `_outcomes` of a URL, without the empty ends of its rows. */
+  /** The `_outcomes` of a URL. */
   function outcomesIn(text: string): string[][] {
-    const rows: string[][] = JSON.parse(onwards(text)?._outcomes ?? '[]');
-    return rows.map((row) => row.slice(0, row.findLastIndex((value) => value !== '') + 1));
+    return readTable(onwards(text)?._outcomes);
   }
 
   it('follows each event at once, with the outcomes of all widgets before', () => {

@@ -1,6 +1,8 @@
 import busy from '../fixtures/dial-busy.json';
+import declined from '../fixtures/dial-declined.json';
 import inbound from '../fixtures/inbound-call.json';
-import { ask } from '../support/ask';
+import { ask, askKnowing } from '../support/ask';
+import { readTable, rows as table } from '../support/carried';
 import { sales, serviceWith } from '../support/service';
 
 const tooLong = 'this parameter is no longer carried: the URL would have 4,000 characters or more';
@@ -44,7 +46,7 @@ describe('an action URL', () => {
       d: 'd',
     };
     const { text, problems } = ask('/connect', event, service);
-    expect([...onwards(text).searchParams.keys()]).toEqual(['widget', 'a', 'c', 'd']);
+    expect([...onwards(text).searchParams.keys()]).toEqual(['a', 'c', 'd', 'widget']);
     expect(problems).toEqual([
       { widget: 'sales', property: 'flow.data.b', value: event.b, message: tooLong },
     ]);
@@ -53,7 +55,7 @@ describe('an action URL', () => {
   it('drops no more where 3,999 characters are left', () => {
     const event = { ...inbound, widget: 'sales', a: 'a'.repeat(3_999 - empty), b: 'b'.repeat(4_000) };
     const { text, problems } = ask('/connect', event, service);
-    expect(onwards(text).href).toBe(`https://calls-1234.twil.io/connect-status?widget=sales&a=${event.a}`);
+    expect(onwards(text).href).toBe(`https://calls-1234.twil.io/connect-status?a=${event.a}&widget=sales`);
     expect(problems).toEqual([
       { widget: 'sales', property: 'flow.data.b', value: event.b, message: tooLong },
     ]);
@@ -62,7 +64,7 @@ describe('an action URL', () => {
   it('counts the name of a parameter, too', () => {
     const name = `a${'b'.repeat(4_000)}`;
     const { text, problems } = ask('/connect', { ...inbound, widget: 'sales', [name]: '', b: 'x' }, service);
-    expect([...onwards(text).searchParams.keys()]).toEqual(['widget', 'b']);
+    expect([...onwards(text).searchParams.keys()]).toEqual(['b', 'widget']);
     expect(problems).toEqual([
       { widget: 'sales', property: `flow.data.${name}`, value: '', message: tooLong },
     ]);
@@ -105,11 +107,11 @@ describe('a URL with many outcomes', () => {
   function carried(event: object, rows: readonly string[][]) {
     const { text, problems } = ask(
       '/connect-status',
-      { ...inbound, DialCallStatus: 'busy', widget: 'sales', ...event, _outcomes: JSON.stringify(rows) },
+      { ...inbound, DialCallStatus: 'busy', widget: 'sales', ...event, _outcomes: table(rows) },
       service,
     );
     const { href, searchParams } = onwards(text);
-    const outcomes: string[][] = JSON.parse(searchParams.get('_outcomes') ?? '[]');
+    const outcomes = readTable(searchParams.get('_outcomes'));
     return {
       isShort: href.length < 4_000,
       outcomes: outcomes.map(([widget]) => widget),
@@ -120,10 +122,10 @@ describe('a URL with many outcomes', () => {
 
   it('forgets those first that no template reads, the oldest first and no more than has to go', () => {
     const rows = [
-      outcome('read-1', 950),
-      outcome('unread-2', 950),
-      outcome('gone', 950),
-      outcome('read-2', 950),
+      outcome('read-1', 990),
+      outcome('unread-2', 990),
+      outcome('gone', 990),
+      outcome('read-2', 990),
     ];
     expect(carried({ a: '1' }, rows)).toEqual({
       isShort: true,
@@ -165,7 +167,7 @@ describe('a URL with many outcomes', () => {
   it('forgets an outcome, and no parameter, of a URL of 4,000 characters', () => {
     const rows = (length: number) => [outcome('unread-2', length), outcome('read-1', 1_000)];
     const event = { ...inbound, DialCallStatus: 'busy', widget: 'sales', a: '1' };
-    const { text } = ask('/connect-status', { ...event, _outcomes: JSON.stringify(rows(0)) }, service);
+    const { text } = ask('/connect-status', { ...event, _outcomes: table(rows(1)) }, service);
     const room = 4_000 - onwards(text).href.length;
     const whole = {
       isShort: true,
@@ -173,7 +175,7 @@ describe('a URL with many outcomes', () => {
       userParameters: ['a'],
       problems: [],
     };
-    expect([carried({ a: '1' }, rows(room - 1)), carried({ a: '1' }, rows(room))]).toEqual([
+    expect([carried({ a: '1' }, rows(room)), carried({ a: '1' }, rows(room + 1))]).toEqual([
       whole,
       { ...whole, outcomes: ['read-1', 'sales'], problems: [['unread-2', undefined, forgotten]] },
     ]);
@@ -228,14 +230,78 @@ describe('a URL with many outcomes', () => {
     ]);
   });
 
-  it('leaves a next alone that is too long by itself', () => {
-    const next = `https://example.com/${'x'.repeat(4_000)}`;
-    const long = serviceWith([sales({}, [{ event: 'callCompleted', next }])]);
-    const { text, problems } = ask(
-      '/connect-status',
-      { DialCallStatus: 'busy', widget: 'sales', a: '1' },
-      long,
-    );
-    expect([onwards(text).href, problems.length]).toEqual([`${next}?DialCallStatus=busy`, 1]);
+  it.each([
+    ['with an outcome that fits', 3_900, `?DialCallStatus=busy`, []],
+    [
+      'without an outcome that does not',
+      3_970,
+      '',
+      ['its outcome is no longer carried: the URL would have 4,000 characters or more'],
+    ],
+    [
+      'as it is, where it is too long by itself',
+      4_000,
+      '',
+      ['leads to a URL of 4020 characters, and Twilio takes fewer than 4,000'],
+    ],
+  ])('leads to a long next %s', (_, length, query, messages) => {
+    const next = `https://example.com/${'x'.repeat(length)}`;
+    const service = serviceWith([sales({}, [{ event: 'callCompleted', next: '{{flow.data.a}}' }])]);
+    const request = { DialCallStatus: 'busy', widget: 'sales', a: next };
+    const { text, problems } = ask('/connect-status', request, service);
+    expect(onwards(text).href).toBe(`${next}${query}`);
+    expect(problems).toEqual([
+      { widget: 'sales', property: 'flow.data.a', value: next, message: tooLong },
+      ...messages.map((message) => ({ widget: 'sales', value: next, message })),
+    ]);
+  });
+
+  it('keeps the count of widgets of a long next on this service', () => {
+    const next = `/${'x'.repeat(3_940)}`;
+    const service = serviceWith([sales({}, [{ event: 'callCompleted', next }])]);
+    const { text } = ask('/connect-status', { ...busy, widget: 'sales', _widgets: '24' }, service);
+    expect(onwards(text).href).toBe(`https://calls-1234.twil.io${next}?_widgets=24`);
+  });
+});
+
+describe('a URL with long addresses', () => {
+  const sip = (index: number) => `sip:${String(index).repeat(250)}@example.com`;
+
+  it('names those who have refused by their beginnings', () => {
+    const service = serviceWith([
+      {
+        name: 'sales',
+        properties: {
+          noun: 'sip-multi',
+          sip_endpoint: Array.from({ length: 10 }, (_, index) => sip(index)).join(),
+          screen: { say: 'Press 1' },
+        },
+      },
+    ]);
+    let { text } = ask('/connect', { ...inbound, widget: 'sales' }, service);
+    for (let index = 0; index < 9; index++) {
+      expect(text.match(/<Sip /g)?.length).toBe(10 - index);
+      const request = Object.fromEntries(onwards(text).searchParams);
+      const reply = askKnowing(sip(index).toUpperCase(), { ...declined, ...request }, service);
+      expect(reply.problems).toEqual([]);
+      text = reply.text;
+    }
+    expect(onwards(text).href.length).toBeLessThan(600);
+  });
+
+  it.each([
+    ['sip:', 'x'],
+    ['', '漢'],
+    ['client:', '@'],
+  ])('carries the beginning of a caller’s: %s%s…', (scheme, character) => {
+    const From = scheme + character.repeat(2_000);
+    const service = serviceWith([
+      sales({ caller_id: '+13125550100', screen: { say: 'From {{contact.channel.address}}' } }),
+    ]);
+    const { text } = ask('/connect', { ...inbound, To: From, From, widget: 'sales' }, service);
+    const url = new URL(/<Number url="([^"]*)"/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? '');
+    const leg = ask('/connect-screen', { ...inbound, ...Object.fromEntries(url.searchParams) }, service);
+    const said = /<Say>From (.*)<.Say>/.exec(leg.text)?.[1] ?? '';
+    expect([url.href.length < 4_000, said.length > 90, From.startsWith(said)]).toEqual([true, true, true]);
   });
 });

@@ -2,6 +2,7 @@ import completed from '../fixtures/dial-completed.json';
 import inbound from '../fixtures/inbound-call.json';
 import outbound from '../fixtures/outbound-call.json';
 import { ask, twiml } from '../support/ask';
+import { query } from '../support/carried';
 import { sales, serviceWith } from '../support/service';
 
 const FlowSid = 'FW7d3c51e0a9b84f26930e1d5c7b2a4f68';
@@ -128,10 +129,10 @@ describe('the Liquid language', () => {
         { ...inbound, widget: 'room', to: value, Digits: value },
         service,
       );
-      const query = `&amp;${new URLSearchParams({ to: value })}`;
+      const action = query({ widget: 'room', to: value }).replaceAll('&', '&amp;');
       expect(text).toBe(
         twiml(
-          `<Dial action="https://calls-1234.twil.io/connect-status?widget=room${query}" method="POST" callerId="+13125550100" timeout="30"><Conference>${value}</Conference></Dial>`,
+          `<Dial action="https://calls-1234.twil.io/connect-status?${action}" method="POST" callerId="+13125550100" timeout="30"><Conference>${value}</Conference></Dial>`,
         ),
       );
       expect(problems).toEqual([

@@ -2,6 +2,7 @@ import hungUp from '../fixtures/caller-hung-up.json';
 import busy from '../fixtures/dial-busy.json';
 import completed from '../fixtures/dial-completed.json';
 import { ask, twiml } from '../support/ask';
+import { query, rows } from '../support/carried';
 import { sales, serviceWith } from '../support/service';
 
 const FlowSid = 'FW7d3c51e0a9b84f26930e1d5c7b2a4f68';
@@ -24,7 +25,8 @@ function redirect(url: string): string {
 describe('where next leads', () => {
   const outcome = `DialCallStatus=busy&DialCallSid=${busy.DialCallSid}`;
   const own = 'https://calls-1234.twil.io';
-  const state = `_widgets=1&_outcomes=${encodeURIComponent(JSON.stringify([['sales', 'busy', busy.DialCallSid, '', '']]))}`;
+  const outcomes = rows([['sales', 'busy', busy.DialCallSid]]);
+  const state = `DialCallSid=${busy.DialCallSid}&DialCallStatus=busy&_outcomes=${outcomes}&_widgets=1`;
 
   it.each([
     ['', twiml('<Hangup/>')],
@@ -53,12 +55,19 @@ describe('where next leads', () => {
       'https://example.com/?DialCallStatus',
       redirect(`https://example.com/?DialCallStatus&DialCallSid=${busy.DialCallSid}`),
     ],
-    ['/voicemail', redirect(`${own}/voicemail?${outcome}&${state}`)],
-    ['/voicemail?a=1#top', redirect(`${own}/voicemail?a=1&${outcome}&${state}#top`)],
-    ['/connect?widget=support', redirect(`${own}/connect?widget=support&${outcome}&${state}`)],
-    ['/a/../b c', redirect(`${own}/b%20c?${outcome}&${state}`)],
-    [`${own}/voicemail`, redirect(`${own}/voicemail?${outcome}&${state}`)],
-    ['http://calls-1234.twil.io/voicemail', redirect(`http://calls-1234.twil.io/voicemail?${outcome}`)],
+    ['/voicemail', redirect(`${own}/voicemail?${state}`)],
+    ['/voicemail?a=1#top', redirect(`${own}/voicemail?a=1&${state}#top`)],
+    ['/connect?widget=support', redirect(`${own}/connect?widget=support&${state}`)],
+    ['/a/../b c', redirect(`${own}/b%20c?${state}`)],
+    [`${own}/voicemail`, redirect(`${own}/voicemail?${state}`)],
+    [
+      'http://calls-1234.twil.io/voicemail',
+      redirect(`http://calls-1234.twil.io/voicemail?${outcome}&_widgets=1`),
+    ],
+    [
+      'https://calls-1234.twil.io.:80/voicemail',
+      redirect(`https://calls-1234.twil.io.:80/voicemail?${outcome}&_widgets=1`),
+    ],
     [`${own}:8080/voicemail`, redirect(`${own}:8080/voicemail?${outcome}`)],
     ['https://sub.calls-1234.twil.io/', redirect(`https://sub.calls-1234.twil.io/?${outcome}`)],
   ])('%j', (next, text) => {
@@ -66,10 +75,10 @@ describe('where next leads', () => {
   });
 
   it.each(['support', ' support ', '{{flow.data.to}}'])('%j, a widget, at once', (next) => {
-    const query = `widget=support&to=support&_widgets=2&_outcomes=${encodeURIComponent(JSON.stringify([['sales', 'busy', busy.DialCallSid, '', '']]))}`;
+    const action = `_outcomes=${outcomes}&_widgets=2&to=support&widget=support`;
     expect(follow(next, { ...busy, to: 'support' })).toEqual({
       text: twiml(
-        `<Dial action="${own}/connect-status?${query.replaceAll('&', '&amp;')}" method="POST" callerId="+14155550111" timeout="30"><Client>support</Client></Dial>`,
+        `<Dial action="${own}/connect-status?${action.replaceAll('&', '&amp;')}" method="POST" callerId="+14155550111" timeout="30"><Client>support</Client></Dial>`,
       ),
       problems: [],
       secrets: [],
@@ -119,46 +128,46 @@ describe('where next leads', () => {
   });
 
   it('leaves a value as it is, and does not render it again', () => {
-    const query = `x=%7B%7Benv.HOST%7D%7D&${outcome}`;
+    const url = `x=%7B%7Benv.HOST%7D%7D&${outcome}`;
     expect(
       follow('https://example.com/?x={{trigger.call.X | url_encode}}', { ...busy, X: '{{env.HOST}}' }).text,
-    ).toBe(redirect(`https://example.com/?${query}`));
+    ).toBe(redirect(`https://example.com/?${url}`));
   });
 
   it('tells all four outcomes, those of them that came', () => {
     const { DialCallSid, RecordingUrl } = completed;
-    const query = new URLSearchParams({
+    const told = new URLSearchParams({
       DialCallStatus: 'completed',
       DialCallSid,
       DialCallDuration: '42',
       RecordingUrl,
     });
-    expect(follow('https://example.com/', completed).text).toBe(redirect(`https://example.com/?${query}`));
+    expect(follow('https://example.com/', completed).text).toBe(redirect(`https://example.com/?${told}`));
   });
 });
 
 describe('what a redirect carries', () => {
   const event = { ...busy, DialCallSid: '', lang: 'de', menu: 'a b', Lang: 'x', _lang: 'y', FlowSid };
-  const earlier = JSON.stringify([['first', 'no-answer', '', '', '']]);
-  const outcomes = JSON.stringify([
-    ['first', 'no-answer', '', '', ''],
-    ['sales', 'busy', '', '', ''],
-  ]);
+  const earlier = rows([['first', 'no-answer']]);
+  const outcomes = [
+    ['first', 'no-answer'],
+    ['sales', 'busy'],
+  ];
 
   it.each([
-    ['https://example.com/', 'https://example.com/?DialCallStatus=busy&lang=de&menu=a+b'],
-    ['https://example.com/?lang=fr', 'https://example.com/?lang=fr&DialCallStatus=busy&menu=a+b'],
+    ['https://example.com/', 'https://example.com/?DialCallStatus=busy&lang=de&menu=a%20b'],
+    ['https://example.com/?lang=fr', 'https://example.com/?lang=fr&DialCallStatus=busy&menu=a%20b'],
     [
       'https://example.com/?menu&FlowSid=1',
       'https://example.com/?menu&FlowSid=1&DialCallStatus=busy&lang=de',
     ],
     [
       '/x',
-      `https://calls-1234.twil.io/x?${new URLSearchParams({ DialCallStatus: 'busy', lang: 'de', menu: 'a b', FlowSid, _widgets: '3', _outcomes: outcomes })}`,
+      `https://calls-1234.twil.io/x?${query({ DialCallStatus: 'busy', lang: 'de', menu: 'a b', FlowSid, _widgets: '3', _outcomes: outcomes })}`,
     ],
     [
       '/x?FlowSid=',
-      `https://calls-1234.twil.io/x?FlowSid=&${new URLSearchParams({ DialCallStatus: 'busy', lang: 'de', menu: 'a b', _widgets: '3', _outcomes: outcomes })}`,
+      `https://calls-1234.twil.io/x?FlowSid=&${query({ DialCallStatus: 'busy', lang: 'de', menu: 'a b', _widgets: '3', _outcomes: outcomes })}`,
     ],
   ])('to %s', (next, url) => {
     expect(follow(next, { ...event, _widgets: '3', _outcomes: earlier })).toEqual({
@@ -169,12 +178,12 @@ describe('what a redirect carries', () => {
   });
 
   it('is the same for a caller who hung up', () => {
-    const query = new URLSearchParams({
+    const told = new URLSearchParams({
       DialCallStatus: 'completed',
       DialCallSid: hungUp.DialCallSid,
       DialCallDuration: '7',
     });
-    expect(follow('https://example.com/', hungUp).text).toBe(redirect(`https://example.com/?${query}`));
+    expect(follow('https://example.com/', hungUp).text).toBe(redirect(`https://example.com/?${told}`));
   });
 });
 

@@ -1,6 +1,7 @@
 import busy from '../fixtures/dial-busy.json';
 import inbound from '../fixtures/inbound-call.json';
 import { ask, onwards, twiml } from '../support/ask';
+import { readTable, rows } from '../support/carried';
 import { sales, serviceWith } from '../support/service';
 
 const FlowSid = 'FW7d3c51e0a9b84f26930e1d5c7b2a4f68';
@@ -94,53 +95,68 @@ describe('the outcomes in a URL', () => {
       tell,
     );
     expect(problems).toEqual([]);
-    return [/twil\.io([^?]*)/.exec(text)?.[1], JSON.parse(onwards(text)?._outcomes ?? 'null')];
+    return [/twil\.io([^?]*)/.exec(text)?.[1], readTable(onwards(text)?._outcomes)];
   }
 
-  const own = ['sales', 'busy', '', '', ''];
+  const own = ['sales', 'busy'];
   const before = ['support', 'completed', 'CA1', '42', 'https://x'];
   it.each([
     ['none', undefined, '/was//', [own]],
-    ['one', JSON.stringify([before]), '/was/completed/42', [before, own]],
-    ['one without a duration', '[["support","busy"]]', '/was/busy/', [['support', 'busy', '', '', ''], own]],
+    ['one', rows([before]), '/was/completed/42', [before, own]],
+    ['one without a duration', 'support.busy', '/was/busy/', [['support', 'busy'], own]],
     [
       'an earlier one of the same widget',
-      JSON.stringify([['sales', 'failed', '', '', ''], before]),
+      rows([['sales', 'failed'], before]),
       '/was/completed/42',
       [before, own],
     ],
     [
+      'names that an object has by nature',
+      '_5F_5Fproto_5F_5F.a_.constructor.b',
+      '/was//',
+      [['__proto__', 'a'], ['constructor', 'b'], own],
+    ],
+    ['rows that are none', 'a_C3.b_.support.busy_.%', '/was//', [own]],
+    [
+      'rows among which some are none',
+      'a_C3.b_.support.busy_._.a_zz',
+      '/was/busy/',
+      [['support', 'busy'], own],
+    ],
+    [
+      'more cells than there are outcomes',
+      'support.busy...a.b',
+      '/was/busy/',
+      [['support', 'busy', '', '', 'a'], own],
+    ],
+    ['what an earlier version wrote', JSON.stringify([before]), '/was/completed/42', [before, own]],
+    [
       'values that are no strings',
       '[["support",1,null,"42",{}]]',
       '/was//42',
-      [['support', '', '', '42', ''], own],
+      [['support', '', '', '42'], own],
     ],
-    ['rows that are none', '[1,null,"support",{"0":"support"},[],[5,"busy"]]', '/was//', [own]],
+    ['rows of it that are none', '[1,null,"support",{"0":"support"},[],[5,"busy"]]', '/was//', [own]],
     [
-      'names that an object has by nature',
+      'names in it that an object has by nature',
       '[["__proto__","a"],["constructor","b"]]',
       '/was//',
-      [['__proto__', 'a', '', '', ''], ['constructor', 'b', '', '', ''], own],
+      [['__proto__', 'a'], ['constructor', 'b'], own],
     ],
     ['an object', '{"support":"busy"}', '/was//', [own]],
     ['no JSON', '[["support"', '/was//', [own]],
     ['an empty text', '', '/was//', [own]],
-    [
-      'the last of two',
-      ['[["support","busy"]]', '[["support","failed"]]'],
-      '/was/failed/',
-      [['support', 'failed', '', '', ''], own],
-    ],
+    ['the last of two', ['support.busy', 'support.failed'], '/was/failed/', [['support', 'failed'], own]],
   ])('are read: %s', (_, outcomes, path, carried) => {
     expect(told(outcomes)).toEqual([path, carried]);
   });
 
   it('that says of more widgets than a call passes through counts with the last ones', () => {
-    const rows = Array.from({ length: 30 }, (_, index) => [`w${index}`, 'busy', '', '', '']);
+    const many = Array.from({ length: 30 }, (_, index) => [`w${index}`, 'busy']);
     const reading = '{% for widget in widgets %}{{widget[0]}} {% endfor %}';
     const service = serviceWith([sales({ noun: 'conference', to: reading })]);
-    const request = { ...inbound, widget: 'sales', _outcomes: JSON.stringify(rows) };
-    const room = rows
+    const request = { ...inbound, widget: 'sales', _outcomes: rows(many) };
+    const room = many
       .slice(5)
       .map(([name]) => name)
       .join(' ');

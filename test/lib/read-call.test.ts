@@ -88,6 +88,20 @@ describe('readCall', () => {
       '+13125550100',
     ],
     ['a call without parties', {}, '', ''],
+    [
+      'another leg',
+      { From: '1', _party: 'sip_3Aa_40b_2Ec', _number: '_2B13125550100' },
+      'sip:a@b.c',
+      '+13125550100',
+    ],
+    ['a leg of which nothing is known', { From: '1', To: '2', _party: '', _number: '' }, '', ''],
+    [
+      'a leg whose URL an earlier version wrote',
+      { From: '1', _party: 'client:a_b', _number: '+13125550100' },
+      'client:a_b',
+      '+13125550100',
+    ],
+    ['a leg whose URL is damaged', { From: '1', _party: 'a_b', _number: '' }, 'a_b', ''],
   ])('tells the parties of %s', (_, event, otherParty, twilioNumber) => {
     expect(readCall(event)).toMatchObject({ otherParty, twilioNumber });
   });
@@ -95,30 +109,39 @@ describe('readCall', () => {
 
 describe('what the action URL carries', () => {
   const service = serviceWith([sales()]);
-  const action = 'https://calls-1234.twil.io/connect-status?widget=sales';
+  const root = 'https://calls-1234.twil.io/connect-status?';
+  const action = `${root}widget=sales`;
 
   it.each([
     ['nothing of Twilio’s own', {}, action],
-    ['flow data, in its order', { zeta: '1', alpha: '2' }, `${action}&amp;zeta=1&amp;alpha=2`],
-    ['an empty value', { menu: '' }, `${action}&amp;menu=`],
-    ['the last of two values', { menu: ['1', '2'] }, `${action}&amp;menu=2`],
+    [
+      'flow data, in the order of its names',
+      { zeta: '1', alpha: '2' },
+      `${root}alpha=2&amp;widget=sales&amp;zeta=1`,
+    ],
+    ['an empty value', { menu: '' }, `${root}menu=&amp;widget=sales`],
+    ['the last of two values', { menu: ['1', '2'] }, `${root}menu=2&amp;widget=sales`],
     ['no value that is no string', { menu: { a: '1' }, level: 5 }, action],
-    ['a valid FlowSid', { FlowSid: flowSid }, `${action}&amp;FlowSid=${flowSid}`],
+    ['a valid FlowSid', { FlowSid: flowSid }, `${root}FlowSid=${flowSid}&amp;widget=sales`],
     ['no invalid FlowSid', { FlowSid: 'FW1' }, action],
     ['no names that begin with _', { _mine: '1', ___: '2' }, action],
     ['no other names in upper case', { Menu: '1', Digits: '2' }, action],
     [
       'names that an object has by nature',
       { constructor: 'a', valueOf: 'b' },
-      `${action}&amp;constructor=a&amp;valueOf=b`,
+      `${root}constructor=a&amp;valueOf=b&amp;widget=sales`,
     ],
     [
       'values that a URL or XML could break',
-      { q: '&"<\'+ ü€😀' },
-      `${action}&amp;q=%26%22%3C%27%2B+%C3%BC%E2%82%AC%F0%9F%98%80`,
+      { q: '&"<\'+ ü€😀!()*:@' },
+      `${root}q=%26%22%3C%27%2B%20%C3%BC%E2%82%AC%F0%9F%98%80%21%28%29%2A%3A%40&amp;widget=sales`,
     ],
-    ['half of a surrogate pair as a replacement character', { q: '\ud83d' }, `${action}&amp;q=%EF%BF%BD`],
-    ['control characters', { q: '\u0000\u001b\r\n' }, `${action}&amp;q=%00%1B%0D%0A`],
+    [
+      'half of a surrogate pair as a replacement character',
+      { q: '\ud83d' },
+      `${root}q=%EF%BF%BD&amp;widget=sales`,
+    ],
+    ['control characters', { q: '\u0000\u001b\r\n' }, `${root}q=%00%1B%0D%0A&amp;widget=sales`],
   ])('is %s', (_, parameters, url) => {
     expect(ask('/connect', { ...inbound, widget: 'sales', ...parameters }, service)).toEqual({
       text: twiml(
@@ -136,7 +159,7 @@ describe('what the action URL carries', () => {
     const parameters = typeof event === 'object' && event !== null ? { ...event } : {};
     expect(ask('/connect', { ...parameters }, service).text).toBe(
       twiml(
-        `<Dial action="${action}&amp;lang=de" method="POST" callerId="+14155550111" timeout="30"><Number>+14155550123</Number></Dial>`,
+        `<Dial action="${root}lang=de&amp;widget=sales" method="POST" callerId="+14155550111" timeout="30"><Number>+14155550123</Number></Dial>`,
       ),
     );
   });

@@ -4,6 +4,7 @@ import declined from '../fixtures/dial-declined.json';
 import noAnswer from '../fixtures/dial-no-answer.json';
 import inbound from '../fixtures/inbound-call.json';
 import { ask, askKnowing, onwards, twiml } from '../support/ask';
+import { type Carried, query, rows } from '../support/carried';
 import { serviceWith } from '../support/service';
 
 const root = 'https://calls-1234.twil.io';
@@ -21,19 +22,23 @@ function team(properties: object = three) {
 }
 
 /** The Dial of a round: what its action carries besides the widget, and whom it rings. */
-function round(carried: object, ...numbers: readonly string[]): string {
-  const query = new URLSearchParams({ widget: 'team', ...carried }).toString().replaceAll('&', '&amp;');
+function round({ _refused, ...carried }: Carried, ...numbers: readonly string[]): string {
+  const refused = typeof _refused === 'string' ? [_refused.split(',')] : _refused;
+  const action = query({ widget: 'team', ...carried, ...(refused && { _refused: refused }) }).replaceAll(
+    '&',
+    '&amp;',
+  );
   const targets = numbers.map(
     (number) => `<Number url="${root}/connect-screen?widget=team" method="POST">${number}</Number>`,
   );
   return twiml(
-    `<Dial action="${root}/connect-status?${query}" method="POST" callerId="+14155550111" timeout="20" answerOnBridge="true">${targets.join('')}</Dial>`,
+    `<Dial action="${root}/connect-status?${action}" method="POST" callerId="+14155550111" timeout="20" answerOnBridge="true">${targets.join('')}</Dial>`,
   );
 }
 
 /** The event whose transition an answer takes. */
 function eventIn(text: string): string | undefined {
-  return /twil\.io\/(\w+)\?DialCallStatus/.exec(text)?.[1];
+  return /twil\.io\/(\w+)\?DialCall/.exec(text)?.[1];
 }
 
 describe('a screened ring of three', () => {
@@ -54,13 +59,13 @@ describe('a screened ring of three', () => {
   });
 
   it('rings the other two at once, then asks again', () => {
-    const text = round({ _refused: '+14155550121' }, '+14155550122', '+14155550123');
+    const text = round({ _refused: [['+14155550121']] }, '+14155550122', '+14155550123');
     expect(second).toEqual({ text, problems: [], secrets: [] });
     expect(ask('/connect-status', thirdRequest, service).text).toBe(question);
   });
 
   it('rings the last one', () => {
-    const text = round({ _refused: '+14155550121,+14155550123' }, '+14155550122');
+    const text = round({ _refused: [['+14155550121', '+14155550123']] }, '+14155550122');
     expect(third).toEqual({ text, problems: [], secrets: [] });
   });
 
@@ -73,12 +78,13 @@ describe('a screened ring of three', () => {
     const { text, problems } = ask('/connect-status', { ...outcome, ...onwards(third.text) }, service);
     const came: Readonly<Record<string, string>> = outcome;
     const names = ['DialCallStatus', 'DialCallSid', 'DialCallDuration', 'RecordingUrl'];
-    const query = [
+    const told = [
       ...names.flatMap((name) => (came[name] ? [[name, came[name]]] : [])),
       ['_widgets', '1'],
+      ...(taken === 'hangup' ? [['_delivery', '1']] : []),
       ['_outcomes', onwards(text)?._outcomes ?? ''],
     ];
-    const url = `${root}/${taken}?${new URLSearchParams(Object.fromEntries(query))}`;
+    const url = `${root}/${taken}?${query(Object.fromEntries(told))}`;
     expect([text, problems]).toEqual([
       twiml(`<Redirect method="POST">${url.replaceAll('&', '&amp;')}</Redirect>`),
       [],
@@ -98,10 +104,10 @@ describe('a screened ring of three', () => {
 
   it('carries all that a call carries, and counts as one widget', () => {
     const FlowSid = 'FW7d3c51e0a9b84f26930e1d5c7b2a4f68';
-    const _outcomes = JSON.stringify([['menu', 'completed', 'CA1', '5', 'https://x']]);
+    const _outcomes = rows([['menu', 'completed', 'CA1', '5', 'https://x']]);
     const carried = { lang: 'de', FlowSid, _widgets: '25', _outcomes };
     expect(askKnowing('+14155550122', { ...event, ...carried }, service)).toEqual({
-      text: round({ ...carried, _refused: '+14155550122' }, '+14155550121', '+14155550123'),
+      text: round({ ...carried, _refused: [['+14155550122']] }, '+14155550121', '+14155550123'),
       problems: [],
       secrets: [],
     });
@@ -129,9 +135,9 @@ describe('a screened ring of three', () => {
   it('is forgotten by the widget after it', () => {
     const next = { event: 'declined', next: 'team' };
     const again = serviceWith([{ name: 'team', properties: { screen, ...three }, transitions: [next] }]);
-    const refusedByTwo = { ...event, _refused: '+14155550121,+14155550122' };
+    const refusedByTwo = { ...event, _refused: rows([['+14155550121', '+14155550122']]) };
     const { text } = ask('/connect-status', refusedByTwo, again);
-    const { _outcomes } = onwards(text) ?? {};
+    const { _outcomes = '' } = onwards(text) ?? {};
     expect(text).toBe(round({ _widgets: '2', _outcomes }, '+14155550121', '+14155550122', '+14155550123'));
   });
 });
@@ -179,7 +185,8 @@ describe('where nobody can tell who refused', () => {
     ['without a DialCallSid', { DialCallSid: undefined }, three],
     ['with an empty DialCallSid', { DialCallSid: '' }, three],
     ['with one target', {}, { noun: 'number', to: '+14155550121' }],
-    ['with one target left', { _refused: '+14155550121,+14155550122' }, three],
+    ['with one target left', { _refused: rows([['+14155550121', '+14155550122']]) }, three],
+    ['with one target left, by an earlier version', { _refused: '+14155550121,+14155550122' }, three],
     ['without a screen', {}, { ...three, screen: null }],
     ['with nobody left', {}, { ...three, to: '{{flow.data.none}}' }],
   ])('nobody is asked: a ring %s', (_, more, properties) => {
@@ -218,8 +225,8 @@ describe('a deployment during the call', () => {
 
 describe('a screened ring one after the other', () => {
   const inTurn = { ...three, dial: { sequential: true } };
-  const roundInTurn = (carried: object, ...numbers: readonly string[]) =>
-    round(carried, ...numbers).replace(' timeout="20"', ' timeout="20" sequential="true"');
+  const roundInTurn = (carried: Carried, ...numbers: readonly string[]) =>
+    round(carried, ...numbers).replace(' answerOnBridge="true"', ' answerOnBridge="true" sequential="true"');
 
   it.each([
     ['+14155550121', '+14155550121', ['+14155550122', '+14155550123']],
@@ -280,7 +287,7 @@ describe('whom the API names', () => {
     const { text } = askKnowing('sip:a@example.com?X-A=1', event, team(properties));
     expect(text).toBe(
       twiml(
-        `<Dial action="${root}/connect-status?widget=team&amp;_refused=sip%3Aa%40example.com" method="POST" callerId="+14155550111" timeout="30" answerOnBridge="true"><Sip username="u" url="${root}/connect-screen?widget=team" method="POST">sip:b@example.com?X-A=1</Sip></Dial>`,
+        `<Dial action="${root}/connect-status?_refused=sip_3Aa_40example_2Ecom&amp;widget=team" method="POST" callerId="+14155550111" timeout="30" answerOnBridge="true"><Sip username="u" url="${root}/connect-screen?widget=team" method="POST">sip:b@example.com?X-A=1</Sip></Dial>`,
       ),
     );
   });

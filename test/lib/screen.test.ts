@@ -1,12 +1,13 @@
 import inbound from '../fixtures/inbound-call.json';
 import outbound from '../fixtures/outbound-call.json';
 import { ask, onwards, twiml } from '../support/ask';
+import { type Carried, query, rows } from '../support/carried';
 import { screenedLeg } from '../support/screened-leg';
 import { serviceWith } from '../support/service';
 
 const root = 'https://calls-1234.twil.io';
 const FlowSid = 'FW7d3c51e0a9b84f26930e1d5c7b2a4f68';
-const outcomes = JSON.stringify([['first', 'busy', 'CA1', '0', 'https://x']]);
+const outcomes = [['first', 'busy', 'CA1', '0', 'https://x']];
 const number = { noun: 'number', to: '+14155550123' };
 
 function serviceFor(screen: object, properties: object = number) {
@@ -15,8 +16,8 @@ function serviceFor(screen: object, properties: object = number) {
   });
 }
 
-function xml(pairs: object): string {
-  return new URLSearchParams(Object.entries(pairs)).toString().replaceAll('&', '&amp;');
+function xml(carried: Carried): string {
+  return query(carried).replaceAll('&', '&amp;');
 }
 
 describe('a screened Dial', () => {
@@ -43,11 +44,18 @@ describe('a screened Dial', () => {
       `<Number ${whom}>+14155550123</Number><Client ${whom}><Identity>alice</Identity><Parameter name="a" value="1"/></Client><Sip ${whom}>sip:b@example.com</Sip>`,
     ],
   ])('names the URL that asks: %j', (properties, targets) => {
-    const event = { ...inbound, widget: 'sales', lang: 'de', FlowSid, _widgets: '3', _outcomes: outcomes };
-    const query = xml({ widget: 'sales', lang: 'de', FlowSid, _widgets: '4', _outcomes: outcomes });
+    const event = {
+      ...inbound,
+      widget: 'sales',
+      lang: 'de',
+      FlowSid,
+      _widgets: '3',
+      _outcomes: rows(outcomes),
+    };
+    const action = xml({ widget: 'sales', lang: 'de', FlowSid, _widgets: '4', _outcomes: outcomes });
     expect(ask('/connect', event, serviceFor({ say: 'Press a key' }, properties))).toEqual({
       text: twiml(
-        `<Dial action="${root}/connect-status?${query}" method="POST" callerId="+14155550111" timeout="30" answerOnBridge="true">${targets}</Dial>`,
+        `<Dial action="${root}/connect-status?${action}" method="POST" callerId="+14155550111" timeout="30" answerOnBridge="true">${targets}</Dial>`,
       ),
       problems: [],
       secrets: [],
@@ -76,14 +84,21 @@ describe('a screened Dial', () => {
   ])(
     'carries the caller’s side where the screen holds Liquid: an %s call',
     (_, call, party, twilioNumber) => {
-      const event = { ...call, widget: 'sales', lang: 'de', FlowSid, _widgets: '3', _outcomes: outcomes };
+      const event = {
+        ...call,
+        widget: 'sales',
+        lang: 'de',
+        FlowSid,
+        _widgets: '3',
+        _outcomes: rows(outcomes),
+      };
       const { text } = ask('/connect', event, serviceFor({ say: 'For {{env.TEAM}}' }));
       const carried = xml({
         widget: 'sales',
         lang: 'de',
         FlowSid,
-        _party: party,
-        _number: twilioNumber,
+        _party: [[party]],
+        _number: [[twilioNumber]],
         _widgets: '4',
         _outcomes: outcomes,
       });
@@ -96,7 +111,12 @@ describe('a screened Dial', () => {
   it('asks at a URL under 4,000 characters, whatever has to go', () => {
     const event = { ...inbound, widget: 'sales', long: 'x'.repeat(5_000), short: 'y' };
     const { text, problems } = ask('/connect', event, serviceFor({ say: '{{flow.data.short}}' }));
-    const carried = xml({ widget: 'sales', short: 'y', _party: '+14155550111', _number: '+13125550100' });
+    const carried = xml({
+      widget: 'sales',
+      short: 'y',
+      _party: [['+14155550111']],
+      _number: [['+13125550100']],
+    });
     expect(/<Number url="([^"]*)"/.exec(text)?.[1]).toBe(`${root}/connect-screen?${carried}`);
     expect(problems.map(({ property }) => property)).toEqual(['flow.data.long', 'flow.data.long']);
   });
@@ -144,7 +164,7 @@ describe('what the person who answers is asked', () => {
       variables: { TEAM: 'Sales' },
     });
     const call = { ...inbound, widget: 'sales', lang: 'de', digit: '7', voice: 'man', FlowSid };
-    const dial = ask('/connect', { ...call, _widgets: '1', _outcomes: outcomes }, service).text;
+    const dial = ask('/connect', { ...call, _widgets: '1', _outcomes: rows(outcomes) }, service).text;
     const url = /<Number url="([^"]*)"/.exec(dial)?.[1] ?? '';
     const carried = Object.fromEntries(new URL(url.replaceAll('&amp;', '&')).searchParams);
     const question = ask('/connect-screen', { ...screenedLeg, ...carried }, service);
@@ -166,7 +186,13 @@ describe('what the person who answers is asked', () => {
       { say: 'For {{flow.data.lang}}', digit: '1' },
       { lang: 'de', _party: '+14155550111', _number: '', _widgets: '2' },
     );
-    const carried = xml({ widget: 'sales', lang: 'de', _party: '+14155550111', _number: '', _widgets: '2' });
+    const carried = xml({
+      widget: 'sales',
+      lang: 'de',
+      _party: [['+14155550111']],
+      _number: '',
+      _widgets: '2',
+    });
     expect(text).toBe(gather('<Say>For de</Say>').replace('widget=sales', carried));
   });
 
@@ -209,7 +235,7 @@ describe('what the person who answers is asked', () => {
   ])('%j that meets %j', (screen, X, text, problem) => {
     // Liquid makes the URL carry the caller's side, which is another test's affair.
     const answer = asked(screen, { X });
-    expect(answer.text.replace(/(widget=sales)[^"]*/, '$1')).toBe(text);
+    expect(answer.text.replace(/connect-screen\?[^"]*/, 'connect-screen?widget=sales')).toBe(text);
     expect(answer.problems).toEqual(
       problem === undefined
         ? []

@@ -1,5 +1,6 @@
 import inbound from '../fixtures/inbound-call.json';
 import { ask, twiml } from '../support/ask';
+import { query } from '../support/carried';
 import { serviceWith } from '../support/service';
 
 const action = 'action="https://calls-1234.twil.io/connect-status?widget=sales"';
@@ -151,11 +152,11 @@ describe('SIP URIs', () => {
     const service = serviceWith([
       { name: 'sales', properties: { noun: 'sip', sip_endpoint: '{{flow.data.uri}}' } },
     ]);
-    const query = new URLSearchParams({ widget: 'sales', uri });
+    const action = query({ widget: 'sales', uri });
     expect(ask('/connect', event, service).text).toBe(
       isOne
         ? twiml(
-            `<Dial action="https://calls-1234.twil.io/connect-status?${String(query).replaceAll('&', '&amp;')}" method="POST" callerId="+14155550111" timeout="30"><Sip>${uri}</Sip></Dial>`,
+            `<Dial action="https://calls-1234.twil.io/connect-status?${action.replaceAll('&', '&amp;')}" method="POST" callerId="+14155550111" timeout="30"><Sip>${uri}</Sip></Dial>`,
           )
         : `500 Widget "sales": sip_endpoint leaves nobody to ring: it rendered to ${JSON.stringify(uri)}.`,
     );
