@@ -96,7 +96,9 @@ function plainText(status: number, message: string, { secrets }: Report): Twilio
 /** What no log may show: what a variable's name says is a secret. Shorter values would blot out every second word. */
 function secretsOf(context: Context<Variables>): string[] {
   return Object.entries(context).flatMap(([name, value]) =>
-    typeof value === 'string' && /(TOKEN|SECRET|PASSWORD|KEY)$/i.test(name) && value.length >= 4 ? [value] : [],
+    typeof value === 'string' && /(TOKEN|SECRET|PASSWORD|KEY)$/i.test(name) && value.length >= 4
+      ? [value]
+      : [],
   );
 }
 

@@ -1,6 +1,6 @@
+import { errorMessage } from '../lib/error-message';
 import type { Actions } from '../lib/types';
 import type { Tools } from './act';
-import { errorMessage } from '../lib/error-message';
 import { within } from './within';
 
 /**

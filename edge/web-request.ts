@@ -75,7 +75,8 @@ function prepare({ method, url, content, authentication }: WebRequest, tools: To
     headers['X-Twilio-Signature'] = Twilio.getExpectedTwilioSignature(AUTH_TOKEN, target.href, form);
   }
   if (content === undefined) return { url: target, init: { method, headers } };
-  if ('form' in content) return { url: target, init: { method, headers, body: new URLSearchParams(content.form) } };
+  if ('form' in content)
+    return { url: target, init: { method, headers, body: new URLSearchParams(content.form) } };
   return {
     url: target,
     init: { method, headers: { ...headers, 'Content-Type': content.type }, body: content.body },

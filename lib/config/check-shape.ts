@@ -3,22 +3,26 @@ import { isObject } from '../is-object';
 import { quote } from '../quote';
 import { objectExpected } from './closed-object';
 import { fault, type JsonPath, type Remark } from './finding';
-import { type WidgetFileContent, widgetSchema } from './widget-schema';
 
 interface ShapeCheck {
-  /** The widget's file as the schema describes it; absent where there is a fault. */
-  readonly content?: WidgetFileContent;
+  /** Whether it is as the schema describes it, but for unknown keys where those are only warned of. */
+  readonly isSound: boolean;
   readonly remarks: readonly Remark[];
 }
 
 /** Check a widget's file against the schema: every fault, in the schema's own words for what should stand there. */
-export function checkShape(value: unknown, secrets: readonly string[]): ShapeCheck {
-  const lists = listsAsObjects(widgetSchema, value, []);
-  const leftOut = leftOutByValibot(widgetSchema, value, { path: [], secrets });
-  const result = v.safeParse(widgetSchema, value, { abortPipeEarly: true });
-  if (result.success && lists.length === 0 && leftOut.length === 0) {
-    return { content: result.output, remarks: [] };
-  }
+export function checkShape(
+  schema: v.GenericSchema,
+  value: unknown,
+  {
+    secrets,
+    unknownKeys,
+  }: { readonly secrets: readonly string[]; readonly unknownKeys: 'fault' | 'warning' },
+): ShapeCheck {
+  const lists = listsAsObjects(schema, value, []);
+  const leftOut = leftOutByValibot(schema, value, { path: [], secrets });
+  const result = v.safeParse(schema, value, { abortPipeEarly: true });
+  if (result.success && lists.length === 0 && leftOut.length === 0) return { isSound: true, remarks: [] };
   const listPaths = new Set(lists.map(({ path }) => JSON.stringify(path)));
   const isInList = (issue: v.GenericIssue) => {
     const steps = ['$', ...pathOf(issue)];
@@ -26,13 +30,19 @@ export function checkShape(value: unknown, secrets: readonly string[]): ShapeChe
   };
   // Of an object's unknown keys valibot names the first alone.
   const issues = (result.issues ?? []).filter((issue) => issue.expected !== 'never' && !isInList(issue));
+  const unknown = leftOut.map(
+    (remark): Remark =>
+      remark.part === 'key' && unknownKeys === 'warning' ? { ...remark, severity: 'warning' } : remark,
+  );
   return {
+    isSound:
+      lists.length === 0 && issues.length === 0 && unknown.every(({ severity }) => severity === 'warning'),
     remarks: [
       ...lists.map(({ path, list, expected }) =>
         fault(path, `is ${quote(list, secrets)}; expected ${expected}`),
       ),
       ...issues.map((issue) => issueRemark(issue, pathOf(issue), secrets)),
-      ...leftOut,
+      ...unknown,
     ],
   };
 }

@@ -1,9 +1,9 @@
+import { readText, renderText } from '../liquid/read-text';
 import type { SipRoute, SipRouteTexts } from '../types';
 import type { TargetDecision } from './decide-targets';
 import { routeRules } from './property-rules';
 import { targetRules } from './read-target';
-import { type Reading } from './render-property';
-import { readText, renderText } from '../liquid/read-text';
+import type { Reading } from './render-property';
 import { targetDetails } from './target-details';
 
 /**

@@ -1,5 +1,5 @@
-import type { Behaviour } from '../widgets/visit';
 import type { WidgetType } from '../types';
+import type { Behaviour } from '../widgets/visit';
 
 /** A widget of a flow, as far as the ways through the flow go. */
 export interface Stop {

@@ -12,7 +12,10 @@ export function callScope(call: Call, service: Service): LiquidScope {
       channel: scope({ address: twilioNumber }),
       ...(flowSid !== undefined && { flow_sid: flowSid }),
       data: flowData,
-      variables: Object.keys(progress.variables).length === 0 ? flowData : scope({ ...flowData, ...progress.variables }),
+      variables:
+        Object.keys(progress.variables).length === 0
+          ? flowData
+          : scope({ ...flowData, ...progress.variables }),
     }),
     widgets: outputsScope(progress.outputs),
     env: service.variables,

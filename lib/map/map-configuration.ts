@@ -1,7 +1,7 @@
 import { addressesOf, nouns } from '../dial/nouns';
-import { eventNames } from '../widgets/connect-call-to/event-names';
 import { isTemplate } from '../liquid/render-template';
-import type { EventName, Noun, Widget, WidgetProperties } from '../types';
+import type { DialWidget, EventName, Flow, Noun, Widget, WidgetProperties } from '../types';
+import { eventNames } from '../widgets/connect-call-to/event-names';
 import { hideSecrets } from './hide-secrets';
 import { type Place, readPlace } from './read-place';
 
@@ -35,8 +35,8 @@ export interface MapEdge {
 }
 
 /** Draw the map of a checked configuration. The same widgets make the same map, in whatever order they come. */
-export function mapConfiguration(widgets: readonly Widget[]): CallMap {
-  const sorted = widgets.toSorted((a, b) => compare(a.name, b.name));
+export function mapConfiguration(records: readonly (Widget | Flow)[]): CallMap {
+  const sorted = records.filter(isDialWidget).toSorted((a, b) => compare(a.name, b.name));
   const names = new Set(sorted.map(({ name }) => name));
   const secrets = secretsOf(sorted);
   const entrances = sorted.flatMap(entrancesOf).toSorted((a, b) => compare(a.node.id, b.node.id));
@@ -59,12 +59,16 @@ export function mapConfiguration(widgets: readonly Widget[]): CallMap {
   };
 }
 
+function isDialWidget(record: Widget | Flow): record is DialWidget {
+  return record.type === 'connect-call-to';
+}
+
 /** By code unit: the same on every machine, whatever its language. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-function secretsOf(widgets: readonly Widget[]): string[] {
+function secretsOf(widgets: readonly DialWidget[]): string[] {
   const passwords = widgets.map(({ properties }) => properties.sip_password?.trim() ?? '');
   return passwords.filter((password) => password !== '' && !isTemplate(password));
 }
@@ -80,7 +84,7 @@ interface Entrance {
 }
 
 /** How calls come to a widget: by its numbers, and to the one named `default` by all others. */
-function entrancesOf({ name, numbers }: Widget): Entrance[] {
+function entrancesOf({ name, numbers }: DialWidget): Entrance[] {
   const nodes: MapNode[] = numbers.map((number) => ({
     id: `number_${number.slice(1)}`,
     kind: 'number',
@@ -90,7 +94,7 @@ function entrancesOf({ name, numbers }: Widget): Entrance[] {
   return nodes.map((node) => ({ node, edge: { from: node.id, to: widgetId(name) } }));
 }
 
-function widgetNode({ name, properties }: Widget, secrets: readonly string[]): MapNode {
+function widgetNode({ name, properties }: DialWidget, secrets: readonly string[]): MapNode {
   const { noun } = properties;
   const addresses = addressesIn(properties);
   const targets = addresses.map((address) => hideSecrets(address, secrets));
@@ -112,13 +116,14 @@ interface Departure extends Omit<MapEdge, 'to'> {
  * Where each event of a widget leads: those that it lists, and `callCompleted`, which happens in place of all others but
  * `hangup`. A `hangup` that is not listed only ends the call that is over already.
  */
-function departuresOf({ name, transitions }: Widget, names: ReadonlySet<string>): Departure[] {
-  const events = eventNames.filter((event) => event === 'callCompleted' || transitions[event] !== undefined);
+function departuresOf({ name, transitions }: DialWidget, names: ReadonlySet<string>): Departure[] {
+  const nextOf = (event: EventName) => transitions.find((listed) => listed.event === event)?.next;
+  const events = eventNames.filter((event) => event === 'callCompleted' || nextOf(event) !== undefined);
   return events.map((event: EventName) => ({
     from: widgetId(name),
     event,
-    listed: transitions[event] !== undefined,
-    place: readPlace(transitions[event] ?? '', names),
+    listed: nextOf(event) !== undefined,
+    place: readPlace(nextOf(event) ?? '', names),
   }));
 }
 

@@ -1,6 +1,6 @@
-import { readNext } from '../walk/read-next';
 import { isTemplate } from '../liquid/render-template';
 import { isOwnUrl } from '../url/service-url';
+import { readNext } from '../walk/read-next';
 
 /** Where a `next` leads, as far as that is known before a call. */
 export type Place =
@@ -20,9 +20,10 @@ const anyDomain = 'service.invalid';
 export function readPlace(next: string, names: ReadonlySet<string>): Place {
   if (isTemplate(next)) return { kind: 'template', text: next.trim() };
   const findWidget = (name: string) => (names.has(name) ? name : undefined);
-  const read = readNext(next, { domain: anyDomain, findWidget });
+  const read = readNext(next, { domain: anyDomain, findWidget, findFlow: () => undefined });
   switch (read?.kind) {
     case undefined:
+    case 'flow':
     case 'end':
       return { kind: 'end' };
     case 'widget':

@@ -87,4 +87,4 @@ function withoutVariables(luggage: Luggage, { widget, report, write }: Fitting):
   return left;
 }
 
-const notCarried = 'is no longer carried: the URL would have 4,000 characters or more';
+export const notCarried = 'is no longer carried: the URL would have 4,000 characters or more';

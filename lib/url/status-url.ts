@@ -25,13 +25,20 @@ export function statusUrl({ widget, call, service, report }: Place, { silent = f
       configuration: service.configuration,
       report,
       write: ({ flowData, progress }) =>
-        addParameters(url, byName([...named, ...flowData, ...flowSidPair(call), ...writeProgress(progress, 1)]))
-          .href,
+        addParameters(
+          url,
+          byName([...named, ...flowData, ...flowSidPair(call), ...writeProgress(progress, 1)]),
+        ).href,
     },
   );
 }
 
 /** The parameters that name a widget. */
 export function namePairs({ name, flow }: Place['widget']): Pair[] {
-  return flow === undefined ? [['widget', name]] : [['flow', flow], ['widget', name]];
+  return flow === undefined
+    ? [['widget', name]]
+    : [
+        ['flow', flow],
+        ['widget', name],
+      ];
 }

@@ -1,4 +1,4 @@
-import { widgetLimit } from '../call/progress';
+import { dialLimit } from '../call/progress';
 import { type DeadEnd, type State, stepsTo } from './walk';
 
 /** A state on the way of the search: what is still to be tried from there, and what was tried last. */
@@ -52,6 +52,6 @@ function circle(head: State, way: readonly Visit[]): DeadEnd {
       ...stepsTo(head),
       ...around.map(({ state, ending }) => ({ widget: state.widget, endings: [ending] })),
     ],
-    end: `${head.widget} again, and so on: the call ends after ${widgetLimit} widgets`,
+    end: `${head.widget} again, and so on: the call ends after ${dialLimit} widgets`,
   };
 }

@@ -16,7 +16,8 @@ export type Ahead =
 /** Follow a call to `/connect`. */
 export function enterService(call: Call, stage: Stage, walking: Walking): Ahead {
   const report: Report = { problems: [], secrets: [] };
-  const answer = connect(call, { service: walking.service, report });
+  const answer = connect(call, { service: walking.service, report, moment: 0 });
+  if (answer.kind === 'ask') return { kind: 'elsewhere' };
   return follow(answer, stage, { ...walking, report });
 }
 
@@ -24,7 +25,7 @@ export function enterService(call: Call, stage: Stage, walking: Walking): Ahead 
 export function leaveDial(state: State, { name, parameters }: DialEnding, walking: Walking): Ahead {
   const report: Report = { problems: [], secrets: [] };
   const call = state.requests.at(new URL(state.dial.attributes.action), parameters);
-  const answer = connectStatus(call, { service: walking.service, report });
+  const answer = connectStatus(call, { service: walking.service, report, moment: 0 });
   const { entrance, requests } = state;
   const stage = { entrance, requests, before: { state, ending: name } };
   // An ending names no call to look up: what is asked for here is a delivery to another place.

@@ -1,27 +1,27 @@
 import { isTemplate } from '../liquid/render-template';
 import { type Place, readPlace } from '../map/read-place';
-import type { Call, Widget } from '../types';
+import type { Call, DialWidget } from '../types';
 
 /**
  * What tells one state of a call from another, as far as it can make a difference to where the call goes from there: the
  * widget, and, where Liquid decides on the way, what that may read. A walk that remembers the keys takes no way twice.
  * @returns the key of a call that is in the Dial of the widget it names
  */
-export function stateKeys(widgets: readonly Widget[]): (call: Call) => string {
+export function stateKeys(widgets: readonly DialWidget[]): (call: Call) => string {
   const { undecided, isNumberRead } = undecidedAmong(widgets);
-  const read = new Set(widgets.filter(({ outcomeIsRead }) => outcomeIsRead).map(({ name }) => name));
+  const read = new Set(widgets.filter(({ reads }) => reads.length > 0).map(({ name }) => name));
   return ({ widgetName, flowData, twilioNumber, progress }) => {
     const widget = String(widgetName);
     if (!undecided.has(widget)) return widget;
-    const outcomes = [...progress.outcomes].filter(([name]) => read.has(name));
+    const outcomes = [...progress.outputs].filter(([name]) => read.has(name));
     return JSON.stringify([widget, flowData, isNumberRead && twilioNumber, outcomes]);
   };
 }
 
 /** What decides where a call goes, and is known only in the call. */
-function decidingTemplates({ properties, transitions }: Widget): string[] {
+function decidingTemplates({ properties, transitions }: DialWidget): string[] {
   const { to = '', sip_endpoint = '' } = properties;
-  return [to, sip_endpoint, ...Object.values(transitions)].filter(isTemplate);
+  return [to, sip_endpoint, ...transitions.map(({ next }) => next)].filter(isTemplate);
 }
 
 /** Anything of the request or the flow but the user's own parameters. */
@@ -35,13 +35,13 @@ function isEntrance(place: Place): boolean {
 }
 
 /** The widgets of which Liquid or the number decides where a call goes on, and those from which one may come to them. */
-function undecidedAmong(widgets: readonly Widget[]) {
+function undecidedAmong(widgets: readonly DialWidget[]) {
   const names = new Set(widgets.map(({ name }) => name));
   const comesFrom = new Map<string, string[]>();
   const undecided = new Set<string>();
   let isNumberRead = false;
   for (const widget of widgets) {
-    const places = Object.values(widget.transitions).map((next) => readPlace(next, names));
+    const places = widget.transitions.map(({ next }) => readPlace(next, names));
     const templates = decidingTemplates(widget);
     const beginsAgain = places.some(isEntrance);
     if (beginsAgain || templates.length > 0) undecided.add(widget.name);

@@ -1,5 +1,5 @@
 import { configurationOf } from '../configuration-of';
-import type { Parameters, Widget } from '../types';
+import type { Flow, Parameters, Widget } from '../types';
 import { callRequests } from './call-requests';
 import { dialEndings } from './dial-endings';
 import { findCircles } from './find-circles';
@@ -40,9 +40,10 @@ const anyOtherNumber = '+15005550006';
  *
  * A place outside of this service is taken to be right.
  */
-export function walkCalls(widgets: readonly Widget[], surroundings: Surroundings): Walk {
+export function walkCalls(records: readonly (Widget | Flow)[], surroundings: Surroundings): Walk {
   const { variables, parameters, paths, mostDials } = surroundings;
-  const configuration = configurationOf(widgets);
+  const configuration = configurationOf(records);
+  const widgets = records.filter((record) => record.type === 'connect-call-to');
   const walking: Walking = {
     service: { domain: anyDomain, variables, configuration },
     paths,

@@ -7,7 +7,11 @@ import type { Happened } from '../widgets/step';
  * The progress after a widget: of what it tells, the rest of the call is handed what some template reads.
  * A widget that the call has met before counts with what it told last.
  */
-export function passOn(progress: Progress, widget: Widget, { outputs, variables, lastDial }: Happened): Progress {
+export function passOn(
+  progress: Progress,
+  widget: Widget,
+  { outputs, variables, lastDial }: Happened,
+): Progress {
   const told = outputs === undefined ? undefined : keptOutputs(outputs, widget);
   const all = new Map(progress.outputs);
   if (outputs !== undefined) all.delete(widget.name);
@@ -49,7 +53,10 @@ function pick(value: Json, paths: readonly OutputPath[]): Json | undefined {
   for (const name of new Set(paths.map(([first = '']) => first))) {
     const inner = members.get(name);
     if (inner === undefined) continue;
-    const picked = pick(inner, paths.filter(([first]) => first === name).map((path) => path.slice(1)));
+    const picked = pick(
+      inner,
+      paths.filter(([first]) => first === name).map((path) => path.slice(1)),
+    );
     if (picked !== undefined) kept[name] = picked;
   }
   return kept;

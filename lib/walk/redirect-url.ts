@@ -1,7 +1,7 @@
 import { noProgress, writeProgress } from '../call/progress';
 import { flowSidPair, pairsOf } from '../call/read-call';
 import { type Call, type Handling, outcomeParameters, type Pair } from '../types';
-import { fitUrl, type Luggage, lengthLimit } from '../url/fit-url';
+import { fitUrl, type Luggage, lengthLimit, notCarried } from '../url/fit-url';
 import { isOwnHost } from '../url/own-function';
 import { addParameters, byName, isOwnUrl } from '../url/service-url';
 
@@ -36,8 +36,8 @@ export function redirectUrl(next: URL, { call, service, report }: Departure): st
   const bare = write([], { flowData: [], progress: counts });
   const why =
     bare.length < lengthLimit
-      ? 'the outcome of its Dial is no longer carried: the URL would have 4,000 characters or more'
-      : `it leads to a URL of ${bare.length} characters, and Twilio takes fewer than 4,000`;
+      ? `its outcome ${notCarried}`
+      : `leads to a URL of ${bare.length} characters, and Twilio takes fewer than 4,000`;
   report.problems.push({ ...at, value: bare, message: why });
   return bare;
 }

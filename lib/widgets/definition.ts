@@ -9,7 +9,11 @@ export interface Definition<T extends WidgetType = WidgetType> {
   readonly title: string;
   readonly description: string;
   /** The schema of `properties`. */
-  readonly schema: v.GenericSchema & { readonly entries: Readonly<Record<string, v.GenericSchema>> };
+  readonly schema: v.GenericSchema;
+  /** The schema of a transition's `conditions`, where it has any. */
+  readonly conditions?: v.GenericSchema;
+  /** Events for which there may be several transitions. */
+  readonly repeated?: readonly string[];
   /** The events that its transitions may list, with what they mean; in the order in which they are told. */
   readonly events: Readonly<Record<string, string>>;
   /** What `widgets.NAME` has afterwards. */

@@ -1,5 +1,6 @@
-import { ruled } from '../config/property-schema';
+import { checkSpeech } from '../config/check-speech';
 import { fault, type Remark } from '../config/finding';
+import { ruled } from '../config/schema-parts';
 import { digitsRule, loopRule } from './prompt';
 import { textRule, urlRule } from './rules';
 
@@ -17,10 +18,18 @@ export const digitsEntry = ruled(digitsRule, 'Digits', 'Keys to play as tones; w
 /** Check that a prompt is one thing. */
 export function checkPrompt(
   properties: Readonly<Record<string, unknown>>,
-  names: readonly string[],
+  { names, secrets }: { readonly names: readonly string[]; readonly secrets: readonly string[] },
 ): Remark[] {
+  const { voice, language } = properties;
+  const speech = checkSpeech(
+    { language, ...(voice !== 'default' && { voice }) },
+    { path: ['properties'], secrets },
+  );
   const given = names.filter((name) => typeof properties[name] === 'string' && properties[name] !== '');
-  if (given.length === 1) return [];
+  if (given.length === 1) return speech;
   const expected = names.map((name) => `"${name}"`).join(' and ');
-  return [fault(['properties'], `needs exactly one of ${expected}; it has ${given.length || 'none'}`)];
+  return [
+    ...speech,
+    fault(['properties'], `needs exactly one of ${expected}; it has ${given.length || 'none'}`),
+  ];
 }

@@ -18,14 +18,19 @@ export interface PromptProperties {
 export const loopRule = wholeNumber(0, 1_000, 1);
 
 /** The elements of a prompt, none where it renders to nothing; undefined where its Liquid fails. */
-export function promptElements(properties: PromptProperties, visit: Visit): readonly TwimlElement[] | undefined {
+export function promptElements(
+  properties: PromptProperties,
+  visit: Visit,
+): readonly TwimlElement[] | undefined {
   const loop = readText(properties.loop, 'loop', { rule: loopRule, reading: visit });
   const often = loop === 1 ? {} : { loop };
   if (properties.say !== undefined) return sayElements(properties, { visit, often });
   if (properties.play !== undefined) {
     const url = readText(properties.play, 'play', { rule: urlRule, reading: visit });
     if (url === undefined) return [];
-    return [{ name: 'Play', attributes: often, children: [new URL(url, serviceRoot(visit.service.domain)).href] }];
+    return [
+      { name: 'Play', attributes: often, children: [new URL(url, serviceRoot(visit.service.domain)).href] },
+    ];
   }
   const digits = readText(properties.digits, 'digits', { rule: digitsRule, reading: visit });
   return digits === undefined ? [] : [{ name: 'Play', attributes: { digits, ...often } }];

@@ -1,3 +1,4 @@
+import type { WidgetType } from '../types';
 import { addTwimlRedirect } from './add-twiml-redirect/behaviour';
 import { businessHours } from './business-hours/behaviour';
 import { connectCallTo } from './connect-call-to/behaviour';
@@ -10,7 +11,6 @@ import { sayPlay } from './say-play/behaviour';
 import { sendMessage } from './send-message/behaviour';
 import { setVariables } from './set-variables/behaviour';
 import { splitBasedOn } from './split-based-on/behaviour';
-import type { WidgetType } from '../types';
 import type { Step } from './step';
 import type { Behaviour, Visit } from './visit';
 

@@ -1,6 +1,6 @@
 import { readText } from '../../liquid/read-text';
-import { redirectUrl } from '../../walk/redirect-url';
 import { serviceRoot } from '../../url/service-url';
+import { redirectUrl } from '../../walk/redirect-url';
 import { oneOf, urlRule } from '../rules';
 import { happened } from '../step';
 import type { Behaviour } from '../visit';

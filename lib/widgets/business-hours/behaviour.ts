@@ -27,7 +27,9 @@ export const businessHours: Behaviour<'business-hours'> = {
 function renderHours(visit: Visit<'business-hours'>): OpeningHoursTexts | undefined {
   const { timezone, open, closed_on: closedOn = [] } = visit.widget.properties;
   const zone = renderTextOrFault(timezone, 'timezone', visit);
-  const spans = Object.entries(open).map(([days, text]) => [days, renderTextOrFault(text, `open.${days}`, visit)] as const);
+  const spans = Object.entries(open).map(
+    ([days, text]) => [days, renderTextOrFault(text, `open.${days}`, visit)] as const,
+  );
   const dates = closedOn.map((text, index) => renderTextOrFault(text, `closed_on[${index}]`, visit));
   const isFaulty = [zone, ...spans.map(([, text]) => text), ...dates].includes(undefined);
   if (zone === undefined || isFaulty) return undefined;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { closedObject, studioLeftover } from '../../config/closed-object';
 import { fault, type Remark } from '../../config/finding';
-import { described, optional, required, text } from '../../config/property-schema';
+import { described, optional, required, text } from '../../config/schema-parts';
 import { isObject } from '../../is-object';
 import { isTemplate } from '../../liquid/render-template';
 import { quote } from '../../quote';
@@ -60,7 +60,11 @@ function checkHours(properties: Readonly<Record<string, unknown>>): Remark[] {
   }));
 }
 
-function packHours({ timezone, open, closed_on: closedOn }: Readonly<Record<string, unknown>>): HoursProperties {
+function packHours({
+  timezone,
+  open,
+  closed_on: closedOn,
+}: Readonly<Record<string, unknown>>): HoursProperties {
   const spans = Object.entries(isObject(open) ? open : {}).map(([key, value]) => [key, String(value)]);
   return {
     timezone: typeof timezone === 'string' ? timezone : '',

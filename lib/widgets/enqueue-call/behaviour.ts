@@ -1,5 +1,5 @@
-import { readText } from '../../liquid/read-text';
 import { given } from '../../given';
+import { readText } from '../../liquid/read-text';
 import type { TwimlElement } from '../../twiml/element';
 import { serviceRoot } from '../../url/service-url';
 import { statusUrl } from '../../url/status-url';

@@ -1,5 +1,5 @@
-import { readText } from '../../liquid/read-text';
 import { given } from '../../given';
+import { readText } from '../../liquid/read-text';
 import { statusUrl } from '../../url/status-url';
 import { promptElements } from '../prompt';
 import type { Optional } from '../rules';
@@ -15,7 +15,10 @@ export const gatherInputOnCall: Behaviour<'gather-input-on-call'> = {
   arrive(visit) {
     const prompt = promptElements(visit.widget.properties, visit);
     if (prompt === undefined) return { kind: 'end' };
-    return { kind: 'wait', elements: [{ name: 'Gather', attributes: attributesOf(visit), children: prompt }] };
+    return {
+      kind: 'wait',
+      elements: [{ name: 'Gather', attributes: attributesOf(visit), children: prompt }],
+    };
   },
   resume({ call: { parameters } }) {
     const { Digits, SpeechResult, Confidence } = parameters;

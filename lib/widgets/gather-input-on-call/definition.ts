@@ -1,14 +1,18 @@
 import { closedObject, studioLeftover } from '../../config/closed-object';
 import { warning } from '../../config/finding';
 import { packTexts } from '../../config/pack-properties';
-import { ruled } from '../../config/property-schema';
+import { ruled } from '../../config/schema-parts';
 import type { Definition } from '../definition';
 import { checkPrompt, promptEntries } from '../prompt-definition';
 import { gatherRules } from './properties';
 
 const entries = {
   ...promptEntries,
-  timeout: ruled(gatherRules.timeout, 'Stop gathering after', 'Seconds without a key or a word: 5 if left out.'),
+  timeout: ruled(
+    gatherRules.timeout,
+    'Stop gathering after',
+    'Seconds without a key or a word: 5 if left out.',
+  ),
   finish_on_key: ruled(
     gatherRules.finish_on_key,
     'Stop gathering on keypress',
@@ -20,7 +24,11 @@ const entries = {
     'Whether the input ends after number_of_digits.',
   ),
   number_of_digits: ruled(gatherRules.number_of_digits, 'Number of digits', 'After so many the input ends.'),
-  gather_language: ruled(gatherRules.gather_language, 'Language', 'The language that the caller speaks, such as en-US.'),
+  gather_language: ruled(
+    gatherRules.gather_language,
+    'Language',
+    'The language that the caller speaks, such as en-US.',
+  ),
   hints: ruled(gatherRules.hints, 'Hints', 'Words that the caller may say, with commas between them.'),
   speech_timeout: ruled(
     gatherRules.speech_timeout,
@@ -41,11 +49,11 @@ export const gatherInputOnCall: Definition<'gather-input-on-call'> = {
     timeout: 'the caller did neither.',
   },
   outputs: { Digits: true, SpeechResult: true, Confidence: true },
-  check({ properties }) {
+  check({ properties }, secrets) {
     // The widget before may have asked already.
     const isBare = [properties.say, properties.play].every((prompt) => (prompt ?? '') === '');
     if (isBare) return [warning(['properties'], 'says and plays nothing: the caller hears silence')];
-    return checkPrompt(properties, ['say', 'play']);
+    return checkPrompt(properties, { names: ['say', 'play'], secrets });
   },
   pack: (properties) => packTexts(properties, Object.keys(entries), ['finish_on_key']),
 };

@@ -1,12 +1,12 @@
-import { readText, renderTextOrFault } from '../../liquid/read-text';
 import { bareRecord } from '../../bare-record';
-import type { Parameters, WebRequest } from '../../types';
 import { pairsOf } from '../../call/read-call';
+import { readText, renderTextOrFault } from '../../liquid/read-text';
+import type { Parameters, WebRequest } from '../../types';
 import { addParameters, serviceRoot } from '../../url/service-url';
 import { happened } from '../step';
 import type { Behaviour, Visit } from '../visit';
 import { askWeb } from '../web-answer';
-import { type NamedValue, httpRules } from './properties';
+import { httpRules, type NamedValue } from './properties';
 
 /** Asks a web service. Source: Twilio docs, "Studio: Make HTTP Request widget". */
 export const makeHttpRequest: Behaviour<'make-http-request'> = {
@@ -24,7 +24,8 @@ function requestOf(visit: Visit<'make-http-request'>): WebRequest | undefined {
   const parameters = renderParameters(properties.parameters ?? [], visit);
   const body = renderTextOrFault(properties.body, 'body', visit);
   const type = renderTextOrFault(properties.content_type, 'content_type', visit);
-  if (path === undefined || parameters === undefined || body === undefined || type === undefined) return undefined;
+  if (path === undefined || parameters === undefined || body === undefined || type === undefined)
+    return undefined;
   const url = new URL(path, serviceRoot(visit.service.domain));
   const hasCredentials = readText(properties.add_twilio_auth, 'add_twilio_auth', {
     rule: httpRules.add_twilio_auth,

@@ -1,6 +1,6 @@
 import { isOver } from '../../call/is-over';
-import { readText } from '../../liquid/read-text';
 import { given } from '../../given';
+import { readText } from '../../liquid/read-text';
 import { serviceRoot } from '../../url/service-url';
 import { statusUrl } from '../../url/status-url';
 import type { Optional } from '../rules';
@@ -49,7 +49,9 @@ function attributesOf(visit: Visit<'record-voicemail'>): Record<string, string |
     ...given({
       playBeep: read('play_beep', recordRules.play_beep),
       transcribe: read('transcribe', recordRules.transcribe),
-      transcribeCallback: absolute(read('transcription_callback_url', recordRules.transcription_callback_url)),
+      transcribeCallback: absolute(
+        read('transcription_callback_url', recordRules.transcription_callback_url),
+      ),
       recordingStatusCallback: absolute(
         read('recording_status_callback_url', recordRules.recording_status_callback_url),
       ),

@@ -15,6 +15,10 @@ export const runFunction: Behaviour<'run-function'> = {
     const form = renderParameters(properties.parameters ?? [], visit);
     if (url === undefined || form === undefined) return happened('fail');
     const absolute = new URL(url, serviceRoot(visit.service.domain)).href;
-    return askWeb({ method: 'POST', url: absolute, content: { form }, authentication: 'signature' }, visit, 'fail');
+    return askWeb(
+      { method: 'POST', url: absolute, content: { form }, authentication: 'signature' },
+      visit,
+      'fail',
+    );
   },
 };

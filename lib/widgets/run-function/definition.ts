@@ -1,6 +1,6 @@
 import { closedObject, studioLeftover } from '../../config/closed-object';
 import { packNamedValues, packTexts } from '../../config/pack-properties';
-import { namedValues, ruledAndRequired } from '../../config/property-schema';
+import { namedValues, ruledAndRequired } from '../../config/schema-parts';
 import type { Definition } from '../definition';
 import { webOutputs } from '../make-http-request/definition';
 import { urlRule } from '../rules';

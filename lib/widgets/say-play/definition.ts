@@ -9,6 +9,6 @@ export const sayPlay: Definition<'say-play'> = {
   schema: closedObject({ ...promptEntries, digits: digitsEntry, offset: studioLeftover }),
   events: { audioComplete: 'the caller has heard it.' },
   outputs: {},
-  check: ({ properties }) => checkPrompt(properties, ['say', 'play', 'digits']),
+  check: ({ properties }, secrets) => checkPrompt(properties, { names: ['say', 'play', 'digits'], secrets }),
   pack: (properties) => packTexts(properties, [...Object.keys(promptEntries), 'digits']),
 };

@@ -12,7 +12,10 @@ export const sendMessage: Behaviour<'send-message'> = {
     );
     const isComplete = from && to && (body || mediaUrl);
     if (!isComplete || body === undefined || mediaUrl === undefined) {
-      visit.report.problems.push({ widget: name, message: 'lacks a from, a to or a text: no message is sent' });
+      visit.report.problems.push({
+        widget: name,
+        message: 'lacks a from, a to or a text: no message is sent',
+      });
       return happened('failed');
     }
     return {

@@ -1,7 +1,7 @@
 import { closedObject, studioLeftover } from '../../config/closed-object';
 import { fault } from '../../config/finding';
 import { packTexts } from '../../config/pack-properties';
-import { required, ruled } from '../../config/property-schema';
+import { required, ruled } from '../../config/schema-parts';
 import type { Definition } from '../definition';
 import { textRule } from '../rules';
 

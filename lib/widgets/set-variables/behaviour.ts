@@ -1,6 +1,6 @@
-import { renderTextOrFault } from '../../liquid/read-text';
 import { bareRecord } from '../../bare-record';
 import { callScope } from '../../liquid/call-scope';
+import { renderTextOrFault } from '../../liquid/read-text';
 import type { Behaviour } from '../visit';
 
 /** Sets variables of the flow; a later one sees the earlier. Source: Twilio docs, "Studio: Set Variables widget". */

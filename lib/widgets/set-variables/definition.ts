@@ -1,6 +1,6 @@
 import { closedObject, studioLeftover } from '../../config/closed-object';
 import { packNamedValues } from '../../config/pack-properties';
-import { namedValues } from '../../config/property-schema';
+import { namedValues } from '../../config/schema-parts';
 import type { Definition } from '../definition';
 
 export const setVariables: Definition<'set-variables'> = {

@@ -12,7 +12,9 @@ export const splitBasedOn: Behaviour<'split-based-on'> = {
   arrive(visit) {
     const taken = visit.widget.transitions.find(
       ({ event, conditions = [] }) =>
-        event === 'match' && conditions.length > 0 && conditions.every((condition) => isMet(condition, visit)),
+        event === 'match' &&
+        conditions.length > 0 &&
+        conditions.every((condition) => isMet(condition, visit)),
     );
     return taken === undefined ? happened('noMatch') : { kind: 'happened', event: 'match', taken };
   },
@@ -22,6 +24,9 @@ function isMet({ type, value, argument }: ConditionSource, visit: Visit<'split-b
   const compared = argument ?? visit.widget.properties.input ?? '';
   const pieces = renderPieces(value, `conditions.${type}`, visit);
   // What the call brings into an expression stands for just these characters.
-  const parts = type !== 'regex' ? pieces : pieces.map((part) => (part.isLiteral ? part : { ...part, text: escapeRegExp(part.text) }));
+  const parts =
+    type !== 'regex'
+      ? pieces
+      : pieces.map((part) => (part.isLiteral ? part : { ...part, text: escapeRegExp(part.text) }));
   return holds({ type, value: textOf(parts) }, textOf(renderPieces(compared, 'input', visit)));
 }

@@ -1,41 +1,19 @@
-import { attributedElements } from '../dial/decide-attributes';
-import { isObject } from '../is-object';
-import type {
-  FurtherAttributes,
-  Screen,
-  SipRouteTexts,
-  TextProperties,
-  Widget,
-  WidgetProperties,
-} from '../types';
-import { anyName, outcomesRead } from './check-liquid';
-import type { Draft } from './draft';
-import type { WidgetFileContent } from './widget-schema';
+import * as v from 'valibot';
+import { attributedElements } from '../../dial/decide-attributes';
+import { isObject } from '../../is-object';
+import type { FurtherAttributes, Screen, SipRouteTexts, TextProperties, WidgetProperties } from '../../types';
+import { type ConnectContent, propertiesSchema } from './schema';
 
-/** The widgets of a configuration without faults, as the Functions read them. */
-export function readWidgets(drafts: readonly Draft[]): Widget[] {
-  const read = new Set(drafts.flatMap(({ templates }) => templates.flatMap(outcomesRead)));
-  return drafts.filter(isSound).map(({ content, value, name, numbers }) => {
-    const listed = (content.transitions ?? []).map(({ event, next }) => [event, next?.trim() ?? '']);
-    return {
-      name,
-      numbers: [...new Set(numbers.map(({ number }) => number))],
-      properties: readProperties(content.properties, value.properties),
-      transitions: Object.fromEntries(listed),
-      outcomeIsRead: read.has(name) || read.has(anyName),
-    };
-  });
+/** The properties as a call reads them. @throws where the check has found a fault in them */
+export function packProperties(raw: Readonly<Record<string, unknown>>): WidgetProperties {
+  return readProperties(v.parse(propertiesSchema, raw), raw);
 }
 
-function isSound(draft: Draft): draft is Draft & { readonly content: WidgetFileContent } {
-  return draft.content !== undefined;
-}
-
-type Content = WidgetFileContent['properties'];
-
-/** Numbers, booleans and lists become strings, as which Studio may export them: at run time all may be Liquid. */
-/** @param raw the same as it stands in the file: valibot leaves out names such as `constructor` */
-function readProperties(content: Content, raw: unknown): WidgetProperties {
+/**
+ * Numbers, booleans and lists become strings, as which Studio may export them: at run time all may be Liquid.
+ * @param raw the same as it stands in the file: valibot leaves out names such as `constructor`
+ */
+function readProperties(content: ConnectContent, raw: unknown): WidgetProperties {
   const { noun, screen, dial, number, client, sip, conference, queue, application, whatsapp, ...others } =
     content;
   const { offset, sid, sip_endpoint, ...rest } = others;
