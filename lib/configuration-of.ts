@@ -4,9 +4,7 @@ import type { Configuration, Flow, Widget } from './types';
 export function configurationOf(records: readonly (Widget | Flow)[]): Configuration {
   const byKey = new Map(records.map((record) => [keyOf(record), record]));
   const byNumber = new Map(
-    records
-      .filter((record) => record.type === 'flow' || record.flow === undefined)
-      .flatMap(({ name, numbers }) => numbers.map((number) => [number, name] as const)),
+    entriesOf(records).flatMap(({ name, numbers }) => numbers.map((number) => [number, name] as const)),
   );
   return {
     widget: (name, flow) => {
@@ -19,6 +17,11 @@ export function configurationOf(records: readonly (Widget | Flow)[]): Configurat
     },
     widgetForNumber: (number) => byNumber.get(number),
   };
+}
+
+/** What has a name and numbers of its own: flows and single widgets, but not the widgets of a flow. */
+export function entriesOf(records: readonly (Widget | Flow)[]): (Widget | Flow)[] {
+  return records.filter((record) => record.type === 'flow' || record.flow === undefined);
 }
 
 /** The key of a widget's or a flow's record: no name holds a slash. */

@@ -1,7 +1,8 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { sipEndpointForms } from '../lib/config/sip-endpoint-schema';
-import { propertiesSchema, widgetSchema } from '../lib/config/widget-schema';
+import { widgetSchema } from '../lib/config/widget-schema';
 import { nouns } from '../lib/dial/nouns';
+import { propertiesSchema } from '../lib/widgets/connect-call-to/schema';
 
 /** The text of `schema/widget.schema.json`: what an editor completes and explains. */
 export function widgetJsonSchema(): string {

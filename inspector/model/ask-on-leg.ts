@@ -33,12 +33,16 @@ export function askOnLeg(dial: DialAnswer, { rung, accepts, service }: Asked): S
 
 function ask(parameters: Parameters, happened: string, service: Service): Step {
   const report: { problems: Problem[]; secrets: string[] } = { problems: [], secrets: [] };
-  const answer = connectScreen(readCall(parameters), { service, report });
+  const answer = connectScreen(readCall(parameters), { service, report, moment: 0 });
   return { happened, path: '/connect-screen', parameters, answer, problems: report.problems, notes: [] };
 }
 
 /** The key that takes the call; undefined where any does. */
 function acceptingKey(parameters: Parameters, service: Service): string | undefined {
-  const answer = connectScreen(readCall(parameters), { service, report: { problems: [], secrets: [] } });
+  const answer = connectScreen(readCall(parameters), {
+    service,
+    report: { problems: [], secrets: [] },
+    moment: 0,
+  });
   return answer.kind === 'screen' ? answer.question.digit : undefined;
 }

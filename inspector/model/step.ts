@@ -35,6 +35,8 @@ export function leadsTo({ answer, event }: Pick<Step, 'answer' | 'event'>): stri
         ? 'the Studio flow that the call came from'
         : `${origin}${pathname}`;
     }
+    case 'verbs':
+      return 'what the caller hears next';
     case 'hangup':
       return 'the end of the call';
     case 'screen':

@@ -2,10 +2,10 @@ import { readCall } from '../../lib/call/read-call';
 import { connect } from '../../lib/connect';
 import { connectStatus } from '../../lib/connect-status';
 import { addressOf } from '../../lib/dial/read-target';
-import { dialEvent, listedEvent } from '../../lib/widgets/connect-call-to/dial-event';
-import { goesOnWithout } from '../../lib/widgets/connect-call-to/ring-again';
 import type { Answer, Ask, Call, DialAnswer, Parameters, Problem, Service, Widget } from '../../lib/types';
 import { isOwnUrl } from '../../lib/url/service-url';
+import { dialEvent, listedEvent } from '../../lib/widgets/connect-call-to/dial-event';
+import { goesOnWithout } from '../../lib/widgets/connect-call-to/ring-again';
 import { askOnLeg } from './ask-on-leg';
 import { endings, type Happening, possibleOutcomes, toldOf } from './happenings';
 import { actionParameters, callParameters } from './stand-in-parameters';
@@ -98,7 +98,7 @@ function goOn({ widget, dial, goesOnWithout: ringsOn }: Ringing, happening: Happ
 function take(request: Request, happened: string, world: World, from?: string): Story {
   const call = readCall(request.parameters);
   const report: { problems: Problem[]; secrets: string[] } = { problems: [], secrets: [] };
-  const handling = { service: world.service, report };
+  const handling = { service: world.service, report, moment: Date.now() };
   const decided = request.path === '/connect' ? connect(call, handling) : connectStatus(call, handling);
   const answer = actOut(decided, request.rung);
   const ringsOn = decided.kind === 'ask' && answer.kind === 'dial' && hasRefused(answer);
@@ -127,6 +127,10 @@ function actOut(decided: Answer | Ask, rung = ''): Answer {
       return actOut(decided.resume({ ok: true, to: rung }), rung);
     case 'deliver':
       return actOut(decided.resume({ ok: true }), rung);
+    case 'sendMessage':
+      return actOut(decided.resume({ ok: true, sid: 'SM' }), rung);
+    case 'webRequest':
+      return actOut(decided.resume({ ok: false, why: 'the page asks nobody' }), rung);
   }
 }
 
@@ -170,6 +174,8 @@ function arrive(answer: Answer, world: World, hungUp: boolean): Story {
       return over(
         `The answer is ${answer.status}: Twilio turns to the number’s fallback URL, and without one the caller is cut off.`,
       );
+    case 'verbs':
+      return over('The caller hears what the widget says; this page goes no further.');
     case 'hangup':
     case 'screen':
     case 'bridge':

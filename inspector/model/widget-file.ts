@@ -1,7 +1,8 @@
 import type { WidgetFile } from '../../lib/config/draft';
-import { propertiesSchema, widgetSchema } from '../../lib/config/widget-schema';
+import { widgetSchema } from '../../lib/config/widget-schema';
 import { isObject } from '../../lib/is-object';
 import { widgetName } from '../../lib/widget-name';
+import { propertiesSchema } from '../../lib/widgets/connect-call-to/schema';
 import { freeName, type WidgetJson } from './workbench';
 
 /** The files of these widgets, one each, as they would stand in `assets/widgets/`. */

@@ -1,5 +1,5 @@
-import { eventDescriptions, eventNames } from '../../lib/widgets/connect-call-to/event-names';
 import { widgetName } from '../../lib/widget-name';
+import { eventDescriptions, eventNames } from '../../lib/widgets/connect-call-to/event-names';
 import { definitionAt } from '../model/definition';
 import { valueAt } from '../model/edit';
 import { findingsUnder } from '../model/findings';

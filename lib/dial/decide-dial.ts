@@ -31,7 +31,7 @@ export function decideDial(widget: DialWidget, call: Call, handling: Handling): 
     further,
     ...(screen !== undefined && { screenUrl: screenUrl(place, screen) }),
     attributes: {
-      action: statusUrl(place),
+      action: statusUrl(place, { impliedDials: 1 }),
       ...(callerId !== undefined && { callerId }),
       timeout: readProperty('timeout', timeoutRule, reading),
       ...(timeLimit !== undefined && { timeLimit }),

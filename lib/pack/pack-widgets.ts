@@ -1,4 +1,4 @@
-import { keyOf } from '../configuration-of';
+import { entriesOf, keyOf } from '../configuration-of';
 import type { Flow, Widget } from '../types';
 import { packRecords } from './pack-records';
 
@@ -8,15 +8,10 @@ import { packRecords } from './pack-records';
  * @returns asset path → text
  */
 export function packWidgets(records: readonly (Widget | Flow)[]): Map<string, string> {
-  return packRecords(
-    records.flatMap((record): [string, string][] => {
-      const packed: [string, string] = [keyOf(record), JSON.stringify(record)];
-      // The numbers of a flow stand in each of its widgets as well, for their caller IDs.
-      if (record.type !== 'flow' && record.flow !== undefined) return [packed];
-      return [
-        packed,
-        ...record.numbers.map((number): [string, string] => [number, JSON.stringify(record.name)]),
-      ];
-    }),
-  );
+  return packRecords([
+    ...records.map((record): [string, string] => [keyOf(record), JSON.stringify(record)]),
+    ...entriesOf(records).flatMap(({ name, numbers }) =>
+      numbers.map((number): [string, string] => [number, JSON.stringify(name)]),
+    ),
+  ]);
 }

@@ -13,8 +13,12 @@ export interface Place extends Pick<Handling, 'service' | 'report'> {
 /**
  * Where Twilio comes back to a widget: names it, and carries what the rest of the call needs.
  * @param silent whether this is the way that Twilio takes when there was nothing to record
+ * @param impliedDials the count that need not be written: the action of a call's first Dial takes it for granted
  */
-export function statusUrl({ widget, call, service, report }: Place, { silent = false } = {}): string {
+export function statusUrl(
+  { widget, call, service, report }: Place,
+  { silent = false, impliedDials = 0 }: { readonly silent?: boolean; readonly impliedDials?: 0 | 1 } = {},
+): string {
   const url = new URL('/connect-status', serviceRoot(service.domain));
   const named: Pair[] = silent ? [...namePairs(widget), [silentName, '1']] : namePairs(widget);
   return fitUrl(
@@ -27,7 +31,7 @@ export function statusUrl({ widget, call, service, report }: Place, { silent = f
       write: ({ flowData, progress }) =>
         addParameters(
           url,
-          byName([...named, ...flowData, ...flowSidPair(call), ...writeProgress(progress, 1)]),
+          byName([...named, ...flowData, ...flowSidPair(call), ...writeProgress(progress, impliedDials)]),
         ).href,
     },
   );

@@ -1,7 +1,8 @@
 import { readProgress } from '../../lib/call/progress';
+import type { DialWidget } from '../../lib/types';
 import { dialEvent, listedEvent } from '../../lib/widgets/connect-call-to/dial-event';
-import type { Widget } from '../../lib/types';
 import type { StoryEvent, Verb, Webhook } from './types';
+import { widgetAt } from './widget-at';
 
 /**
  * What this project makes of the end of a Dial: the event, and where it leads, as far as the TwiML that came back says.
@@ -10,12 +11,12 @@ import type { StoryEvent, Verb, Webhook } from './types';
 export function explainDial(
   { url, parameters }: Webhook,
   verbs: readonly Verb[],
-  widgets: ReadonlyMap<string, Widget>,
+  widgets: ReadonlyMap<string, DialWidget>,
 ): readonly StoryEvent[] {
   const name = new URL(url).searchParams.get('widget');
   if (name === null) return [];
   const event = dialEvent(parameters);
-  const widget = widgets.get(name);
+  const widget = widgets.get(widgetAt(new URL(url)));
   const listedAs = widget === undefined ? event : listedEvent(event, widget);
   const isOver = event === 'hangup';
   // Nothing is taken yet where the others are rung first.

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { entriesOf, keyOf } from '../../lib/configuration-of';
 import { errorMessage } from '../../lib/error-message';
-import type { Widget } from '../../lib/types';
+import type { DialWidget, Flow, Widget } from '../../lib/types';
 import { buildAside, removeOwnBuild } from '../build-project';
 import { checkProject, count, describeFindings } from '../check-project';
 import type { Colours, Finished } from '../command/run-command';
@@ -29,7 +30,7 @@ export async function placeCall({ root, number, options, colours }: Request): Pr
   const isDeployed = options.url !== undefined;
   // A deployed service is not built from what lies here.
   if (checked.faults.length > 0 && !isDeployed) return { status: 1, stderr: describeFindings(checked) };
-  const planned = planCall(number, options, checked.widgets);
+  const planned = planCall(number, options, entriesOf(checked.widgets));
   if (!planned.ok) return { status: 2, stderr: `${planned.message}\n` };
   const { plan } = planned;
   const environment = await readEnvironment(root);
@@ -66,7 +67,7 @@ interface Calling {
   readonly plan: CallPlan;
   readonly options: CallOptions;
   readonly environment: Environment;
-  readonly widgets: readonly Widget[];
+  readonly widgets: readonly (Widget | Flow)[];
 }
 
 interface Told {
@@ -118,9 +119,13 @@ function usualSimulation(
   { plan, options, environment, widgets }: Calling,
   voiceUrl: string,
 ): Omit<Simulation, 'fetchWebhook' | 'newSid'> {
-  const byName = new Map(widgets.map((widget) => [widget.name, widget]));
+  const byName = new Map(
+    widgets.flatMap((widget) =>
+      widget.type === 'connect-call-to' ? [[keyOf(widget), widget] as const] : [],
+    ),
+  );
   // What is deployed may be other widgets than those that lie here.
-  const explained = options.url === undefined ? byName : new Map<string, Widget>();
+  const explained = options.url === undefined ? byName : new Map<string, DialWidget>();
   const answered = new Set([...explained.values()].flatMap(({ numbers }) => numbers));
   return {
     call: {

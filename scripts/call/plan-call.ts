@@ -1,6 +1,6 @@
 import { toE164 } from '../../lib/phone/e164';
 import { quote } from '../../lib/quote';
-import type { Parameters, Widget } from '../../lib/types';
+import type { Flow, Parameters, Widget } from '../../lib/types';
 import { outcomeHelp, parseOutcomes } from './parse-outcomes';
 import type { Outcome } from './types';
 
@@ -36,11 +36,14 @@ export type Planned =
 /** A number for calls where nobody names one, and no widget has one. */
 const anyNumber = '+13125550100';
 
+/** A widget or a flow that calls may come to. */
+type Entry = Pick<Widget | Flow, 'name' | 'numbers'>;
+
 /** What the arguments ask for, or what is wrong with them. */
 export function planCall(
   operand: string | undefined,
   options: CallOptions,
-  widgets: readonly Widget[],
+  entries: readonly Entry[],
 ): Planned {
   const { outcome = [], param = [] } = options;
   const outcomes = parseOutcomes(outcome);
@@ -58,10 +61,10 @@ export function planCall(
   if (!/^[0-9]+$/.test(options.port ?? '0') || port > 65_535) {
     return wrong(`--port ${quote(options.port)} is no port; expected a whole number up to 65535`);
   }
-  if (url === undefined && widget !== undefined && !widgets.some(({ name }) => name === widget)) {
-    return wrong(`--widget ${quote(widget)} is not known; there ${listOf(widgets.map(({ name }) => name))}`);
+  if (url === undefined && widget !== undefined && !entries.some(({ name }) => name === widget)) {
+    return wrong(`--widget ${quote(widget)} is not known; there ${listOf(entries.map(({ name }) => name))}`);
   }
-  const number = decideNumber(operand, options, widgets);
+  const number = decideNumber(operand, options, entries);
   if ('message' in number) return wrong(number.message);
   const pairs = param.map(readPair);
   const faulty = pairs.indexOf(undefined);
@@ -89,11 +92,11 @@ type Pair = readonly [name: string, value: string];
 function decideNumber(
   operand: string | undefined,
   { url, widget }: CallOptions,
-  widgets: readonly Widget[],
+  entries: readonly Entry[],
 ): { readonly to: string; readonly notes: readonly string[] } | { readonly message: string } {
-  const numbers = widgets.flatMap((each) => each.numbers).sort();
+  const numbers = entries.flatMap((each) => each.numbers).sort();
   if (operand === undefined) {
-    const own = widgets.find(({ name }) => name === widget)?.numbers[0];
+    const own = entries.find(({ name }) => name === widget)?.numbers[0];
     return { to: own ?? numbers[0] ?? anyNumber, notes: [] };
   }
   const to = toE164(operand);
@@ -103,7 +106,7 @@ function decideNumber(
     };
   }
   if (url !== undefined || widget !== undefined || numbers.includes(to)) return { to, notes: [] };
-  if (!widgets.some(({ name }) => name === 'default')) {
+  if (!entries.some(({ name }) => name === 'default')) {
     return { message: `No widget answers ${to}, and none is named "default"; there ${listOf(numbers)}` };
   }
   return {

@@ -3,11 +3,12 @@ import { type CallOptions, planCall } from '../../scripts/call/plan-call';
 import { outcomesOf } from '../support/simulated-call';
 
 const widget = (name: string, numbers: readonly string[] = []): Widget => ({
+  type: 'connect-call-to',
   name,
   numbers,
   properties: { noun: 'client', to: 'alice' },
-  transitions: {},
-  outcomeIsRead: false,
+  transitions: [],
+  reads: [],
 });
 const sales = widget('sales', ['+13125550101', '+13125550100']);
 const support = widget('support', ['+13125550102']);

@@ -1,4 +1,4 @@
-import type { Widget } from '../../lib/types';
+import type { DialWidget } from '../../lib/types';
 import { buildProject } from '../../scripts/build-project';
 import { acceptKey } from '../../scripts/call/accept-key';
 import { explainDial } from '../../scripts/call/explain-dial';
@@ -17,7 +17,7 @@ const environment = { ACCOUNT_SID: `AC${'a'.repeat(32)}`, AUTH_TOKEN: 'f'.repeat
 describe('a whole call on the real runtime', () => {
   let project: TemporaryProject;
   let service: ServedProject;
-  let widgets: ReadonlyMap<string, Widget>;
+  let widgets: ReadonlyMap<string, DialWidget>;
 
   beforeAll(async () => {
     project = temporaryProject({
@@ -51,7 +51,9 @@ describe('a whole call on the real runtime', () => {
     });
     const checked = checkProject(project.root);
     buildProject(project.root, checked.widgets);
-    widgets = new Map(checked.widgets.map((widget) => [widget.name, widget]));
+    widgets = new Map(
+      checked.widgets.flatMap((widget) => (widget.type === 'connect-call-to' ? [[widget.name, widget]] : [])),
+    );
     service = await serveProject(project.root, { build: 'dist', environment, port: 0, follow: false });
   }, 20_000);
 

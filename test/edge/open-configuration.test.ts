@@ -9,11 +9,12 @@ const bound = 1_000;
 
 function widget(name: string, numbers: readonly string[] = []): Widget {
   return {
+    type: 'connect-call-to',
     name,
     numbers,
     properties: { noun: 'client', to: `–${name}–` },
-    transitions: {},
-    outcomeIsRead: false,
+    transitions: [],
+    reads: [],
   };
 }
 

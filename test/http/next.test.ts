@@ -26,7 +26,7 @@ const state = (widget: string) =>
   new URLSearchParams({ _widgets: '1', _outcomes: `[["${widget}","busy","${DialCallSid}","",""]]` });
 
 const nowhere =
-  'is not the name of a widget here, an absolute http(s) URL, or a /path on this service; the flow ends';
+  'is not the name of a widget here, flow: and the name of a flow here, an absolute http(s) URL, or a /path on this service; the flow ends';
 
 describe('where a transition leads', () => {
   let service: LocalService;

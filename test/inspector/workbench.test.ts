@@ -63,9 +63,9 @@ describe('the check on the page', () => {
     expect([
       service?.names,
       service?.configuration.widgetForNumber('+13125550100'),
-      service?.configuration.widget('sales')?.properties.to,
+      service?.configuration.widget('sales')?.properties,
       service?.configuration.widget('other'),
-    ]).toEqual([['sales'], 'sales', 'a', undefined]);
+    ]).toEqual([['sales'], 'sales', { noun: 'client', to: 'a' }, undefined]);
   });
 
   it.each(examples.map(({ title, widgets }) => [title, widgets] as const))(

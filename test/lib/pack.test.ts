@@ -9,11 +9,12 @@ import studioWidget from '../fixtures/studio-widget.json';
 
 function widget(name: string, numbers: readonly string[] = []): Widget {
   return {
+    type: 'connect-call-to',
     name,
     numbers,
     properties: { noun: 'number', to: '+14155550123' },
-    transitions: {},
-    outcomeIsRead: false,
+    transitions: [],
+    reads: [],
   };
 }
 
@@ -40,8 +41,8 @@ ${free},
 ${free} 
 ],{
 "+13125550100":"sales",
-"A":{"name":"A","numbers":[],"properties":{"noun":"number","to":"+14155550123"},"transitions":{},"outcomeIsRead":false},
-"sales":{"name":"sales","numbers":["+13125550100"],"properties":{"noun":"number","to":"+14155550123"},"transitions":{},"outcomeIsRead":false}
+"A":{"type":"connect-call-to","name":"A","numbers":[],"properties":{"noun":"number","to":"+14155550123"},"transitions":[],"reads":[]},
+"sales":{"type":"connect-call-to","name":"sales","numbers":["+13125550100"],"properties":{"noun":"number","to":"+14155550123"},"transitions":[],"reads":[]}
 }]
 `,
       ],
@@ -49,7 +50,7 @@ ${free}
   });
 
   it('writes nothing but ASCII, and what is found again is the same', () => {
-    const odd = { ...widget('odd'), transitions: { busy: 'ü – 📞 \u2028 \ud800' } };
+    const odd = { ...widget('odd'), transitions: [{ event: 'busy', next: 'ü – 📞 \u2028 \ud800' }] };
     const packs = packWidgets([odd]);
     expect([...packs.values()].join('')).toMatch(/^[\n -~]+$/);
     expect(find(packs, 'odd')).toEqual(odd);
@@ -111,7 +112,7 @@ ${free}
         sip_password: '',
       },
       transitions: { callCompleted: 'https://example.com/voicemail', hangup: '' },
-      outcomeIsRead: false,
+      reads: [],
     });
   });
 });

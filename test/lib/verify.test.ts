@@ -108,7 +108,7 @@ describe('a walk through all calls', () => {
       'a next that renders to no place',
       [first({ busy: voicemail, callCompleted: 'no {{flow.data.place}}' })],
       [
-        '+13125550100 > first no-answer,failed,canceled > the end of the call; first transitions.callCompleted.next is not the name of a widget here, an absolute http(s) URL, or a /path on this service; the flow ends',
+        '+13125550100 > first no-answer,failed,canceled > the end of the call; first transitions.callCompleted.next is not the name of a widget here, flow: and the name of a flow here, an absolute http(s) URL, or a /path on this service; the flow ends',
       ],
     ],
     [

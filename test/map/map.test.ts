@@ -157,11 +157,12 @@ describe('the map of a configuration', () => {
 
   it('shows a widget that rings nobody, and a next that no check has passed', () => {
     const widget = {
+      type: 'connect-call-to',
       name: 'a',
       numbers: [],
       properties: { noun: 'client' },
-      transitions: { callCompleted: 'nowhere' },
-      outcomeIsRead: false,
+      transitions: [{ event: 'callCompleted', next: 'nowhere' }],
+      reads: [],
     } as const;
     expect(renderMermaid(mapConfiguration([widget]))).toBe(
       'flowchart LR\n  widget_a["a<br/>client"]\n  flow_end(["back to Studio, or hang up"])\n  widget_a -->|"callCompleted"| flow_end\n',

@@ -1,8 +1,9 @@
 import { fault, type Remark } from '../../config/finding';
 import { replaceOutputs } from '../../config/literal-text';
 import { isObject } from '../../is-object';
-import { quote } from '../../quote';
-import { whyNoRegExp } from './regex-check';
+import { maskSecrets } from '../../mask-secrets';
+import { checkCondition } from './check-condition';
+import { isConditionType } from './conditions';
 
 /** Check what the schema cannot say of the conditions of a split's transitions. */
 export function checkConditions(transitions: unknown, secrets: readonly string[]): Remark[] {
@@ -19,12 +20,19 @@ export function checkConditions(transitions: unknown, secrets: readonly string[]
         ),
       ];
     }
-    return conditions.flatMap((condition: unknown, place) => {
-      if (!isObject(condition) || condition.type !== 'regex') return [];
-      const value = String(condition.value ?? '');
-      const why = whyNoRegExp(replaceOutputs(value, '\0').split('\0'));
-      if (why === undefined) return [];
-      return [fault([...path, place, 'value'], `is ${quote(value, secrets)}, which ${why}`)];
+    return conditions.flatMap((condition: unknown, place): Remark[] => {
+      if (!isObject(condition) || typeof condition.type !== 'string') return [];
+      const { type, value } = condition;
+      // Of a type that is none the schema tells.
+      if (!isConditionType(type)) return [];
+      const parts = replaceOutputs(maskSecrets(String(value ?? ''), secrets), '\0').split('\0');
+      return checkCondition(type, parts).map(
+        ({ severity, property, message }): Remark => ({
+          severity,
+          path: [...path, place, property],
+          message,
+        }),
+      );
     });
   });
 }
