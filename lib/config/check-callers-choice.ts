@@ -1,4 +1,5 @@
 import { nouns } from '../dial/nouns';
+import type { Noun } from '../types';
 import { callersChoice } from './callers-choice';
 import { isNoun, type RawProperties } from './check-dial';
 import { type Remark, warning } from './finding';
@@ -9,8 +10,8 @@ export function checkCallersChoice(properties: RawProperties): Remark[] {
   if (!isNoun(noun)) return [];
   const { property } = nouns[noun];
   const text = properties[property];
-  if (typeof text !== 'string' || (property === 'sip_endpoint' && hasHost(text))) return [];
-  const chosen = callersChoice(text);
+  if (typeof text !== 'string') return [];
+  const chosen = callersChoice(withoutWrittenHosts(noun, text));
   if (chosen.length === 0) return [];
   const shown = chosen.map((variable) => `{{${variable}}}`).join(' and ');
   const whose = chosen.every((variable) => /^(flow\.|trigger\.call\.[a-z])/.test(variable))
@@ -24,7 +25,15 @@ export function checkCallersChoice(properties: RawProperties): Remark[] {
   ];
 }
 
-/** Whether a SIP URI writes its host: no Liquid before it changes that. */
-function hasHost(text: string): boolean {
-  return /^\s*sips?:[^@]*@[\w.-]+(?:[:;?]|\s*$)/i.test(text) && !/,/.test(text);
+/**
+ * The text but for SIP URIs that write their host, which no Liquid in them changes. What stands inside of tags, such as
+ * `{% if %}`, stays.
+ */
+function withoutWrittenHosts(noun: Noun, text: string): string {
+  const { kind, several } = nouns[noun];
+  if (kind !== 'sip' && kind !== 'any') return text;
+  const items = several ? text.split(',') : [text];
+  return items.filter((item) => !writtenHost.test(item)).join(',');
 }
+
+const writtenHost = /^\s*sips?:(?:\{\{[^{}]*\}\}|[^@{}])*@[\w.-]+(?:[:;?](?:\{\{[^{}]*\}\}|[^{}])*|\s*)$/i;

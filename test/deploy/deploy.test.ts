@@ -273,7 +273,7 @@ describe('after an edit', () => {
     expect(await runWithApi(project, api, 'twilio-run deploy')).toEqual({
       status: 1,
       stdout: '',
-      stderr: `assets/widgets/default.private.json:5:11  properties.to  is "nobody"; expected a phone number in E.164, such as +14155550100, or Liquid\n${warned}1 fault: nothing is built until they are mended.\n`,
+      stderr: `assets/widgets/default.private.json:5:11  properties.to  is "nobody"; expected a phone number in E.164, such as +14155550100, or Liquid\n${warned}1 fault: nothing is built until they are fixed.\n`,
     });
     expect(api.requests.length).toBe(requested);
   });

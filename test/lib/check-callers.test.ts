@@ -58,6 +58,19 @@ describe('whom a caller can choose', () => {
   ])('is warned of where the host of a SIP URI is not written: %s %s', (noun, sip_endpoint, messages) => {
     expect(warnings({ noun, sip_endpoint }, 'sip_endpoint')).toEqual(messages);
   });
+
+  it.each<[string, string[]]>([
+    ['sip:{{flow.data.a}}@pbx.example.com', []],
+    ['+14155550123, sip:{{flow.data.a}}@pbx.example.com;transport=tls, client:alice', []],
+    ['client:{{flow.data.b}}, sip:{{flow.data.a}}@pbx.example.com', [chosen('{{flow.data.b}}', app)]],
+    ['sip:{{flow.data.a}}@{{env.HOST}}', [chosen('{{flow.data.a}}', app)]],
+    [
+      '{% if env.A %}{{flow.data.b}}, sip:{{flow.data.a}}@pbx.example.com{% endif %}',
+      [chosen('{{flow.data.b}} and {{flow.data.a}}', app)],
+    ],
+  ])('is warned of among others, too: %s', (to, messages) => {
+    expect(warnings({ noun: 'multi', to }, 'to')).toEqual(messages);
+  });
 });
 
 describe('a client or SIP phone that calls, and has no number to show', () => {

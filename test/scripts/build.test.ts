@@ -202,7 +202,7 @@ describe('npm run build', () => {
       status: 1,
       stdout: '',
       stderr:
-        'assets/widgets:1:1  $  has no widget: every call would be refused. Write one, NAME.private.json, or bring a Studio flow over with npm run import\n1 fault: nothing is built until they are mended.\n',
+        'assets/widgets:1:1  $  has no widget: every call would be refused. Write one, NAME.private.json, or bring a Studio flow over with npm run import\n1 fault: nothing is built until they are fixed.\n',
     });
     expect(existsSync(join(made.root, 'dist'))).toBe(false);
   });
