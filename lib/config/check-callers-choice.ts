@@ -1,15 +1,25 @@
 import { nouns } from '../dial/nouns';
+import { isObject } from '../is-object';
 import type { Noun } from '../types';
 import { callersChoice } from './callers-choice';
 import { isNoun, type RawProperties } from './check-dial';
-import { type Remark, warning } from './finding';
+import { type JsonPath, type Remark, warning } from './finding';
 
 /** Warn where whoever calls chooses whom the widget rings. */
 export function checkCallersChoice(properties: RawProperties): Remark[] {
   const { noun } = properties;
   if (!isNoun(noun)) return [];
   const { property } = nouns[noun];
-  const text = properties[property];
+  const said = properties[property];
+  const path = ['properties', property];
+  if (!Array.isArray(said)) return choiceIn(noun, said, path);
+  return said.flatMap((route: unknown, index) =>
+    choiceIn(noun, isObject(route) ? route.uri : undefined, [...path, index, 'uri']),
+  );
+}
+
+function choiceIn(noun: Noun, text: unknown, path: JsonPath): Remark[] {
+  // What is no text is the schema's affair.
   if (typeof text !== 'string') return [];
   const chosen = callersChoice(withoutWrittenHosts(noun, text));
   if (chosen.length === 0) return [];
@@ -19,7 +29,7 @@ export function checkCallersChoice(properties: RawProperties): Remark[] {
     : 'the caller sets';
   return [
     warning(
-      ['properties', property],
+      path,
       `reads ${shown}, which ${whose}, and so chooses whom you pay to ring. What Studio or your own URLs set is safe; for any other caller compare it with those you allow: {% if allowed contains … %}, see SECURITY.md`,
     ),
   ];

@@ -20,8 +20,9 @@ export function stateKeys(widgets: readonly Widget[]): (call: Call) => string {
 
 /** What decides where a call goes, and is known only in the call. */
 function decidingTemplates({ properties, transitions }: Widget): string[] {
-  const { to = '', sip_endpoint = '' } = properties;
-  return [to, sip_endpoint, ...Object.values(transitions)].filter(isTemplate);
+  const { to = '', sip_endpoint = '', sipRoutes = [] } = properties;
+  const routes = sipRoutes.map(({ uri }) => uri);
+  return [to, sip_endpoint, ...routes, ...Object.values(transitions)].filter(isTemplate);
 }
 
 /** Anything of the request or the flow but the user's own parameters. */

@@ -59,6 +59,18 @@ describe('whom a caller can choose', () => {
     expect(warnings({ noun, sip_endpoint }, 'sip_endpoint')).toEqual(messages);
   });
 
+  it('is warned of in a route of a SIP phone, too', () => {
+    const sip_endpoint = [
+      { uri: 'sip:{{flow.data.a}}@pbx.example.com' },
+      { uri: 'sip:desk@{{flow.data.host}}' },
+    ];
+    expect(warnings({ noun: 'sip', sip_endpoint }, 'sip_endpoint[1].uri')).toEqual([
+      chosen('{{flow.data.host}}', app),
+    ]);
+    expect(warnings({ noun: 'sip', sip_endpoint }, 'sip_endpoint[0].uri')).toEqual([]);
+    expect(warnings({ noun: 'sip', sip_endpoint: [5, { uri: 5 }] }, 'sip_endpoint')).toEqual([]);
+  });
+
   it.each<[string, string[]]>([
     ['sip:{{flow.data.a}}@pbx.example.com', []],
     ['+14155550123, sip:{{flow.data.a}}@pbx.example.com;transport=tls, client:alice', []],
