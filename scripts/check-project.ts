@@ -36,7 +36,7 @@ function noWidget(forService: boolean): Finding {
 export function describeFindings({ faults, warnings }: CheckedConfiguration): string {
   const lines = [...faults, ...warnings].map(formatFinding);
   if (faults.length > 0)
-    lines.push(`${count(faults.length, 'fault')}: nothing is built until they are mended.`);
+    lines.push(`${count(faults.length, 'fault')}: nothing is built until they are fixed.`);
   return lines.map((line) => `${line}\n`).join('');
 }
 

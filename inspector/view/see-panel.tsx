@@ -91,7 +91,7 @@ export function Mend({ faults, faulty }: { faults: number; faulty: readonly stri
     <p class="mend">
       {faults === 1 ? 'There is a mistake' : `There are ${faults} mistakes`} in{' '}
       <strong dir="auto">{faulty.map((name) => name || '(no name)').join(', ')}</strong>: nothing is built
-      until {faults === 1 ? 'it is' : 'they are'} mended.
+      until {faults === 1 ? 'it is' : 'they are'} fixed.
     </p>
   );
 }

@@ -1,16 +1,27 @@
 import { nouns } from '../dial/nouns';
+import { isObject } from '../is-object';
+import type { Noun } from '../types';
 import { callersChoice } from './callers-choice';
 import { isNoun, type RawProperties } from './check-dial';
-import { type Remark, warning } from './finding';
+import { type JsonPath, type Remark, warning } from './finding';
 
 /** Warn where whoever calls chooses whom the widget rings. */
 export function checkCallersChoice(properties: RawProperties): Remark[] {
   const { noun } = properties;
   if (!isNoun(noun)) return [];
   const { property } = nouns[noun];
-  const text = properties[property];
-  if (typeof text !== 'string' || (property === 'sip_endpoint' && hasHost(text))) return [];
-  const chosen = callersChoice(text);
+  const said = properties[property];
+  const path = ['properties', property];
+  if (!Array.isArray(said)) return choiceIn(noun, said, path);
+  return said.flatMap((route: unknown, index) =>
+    choiceIn(noun, isObject(route) ? route.uri : undefined, [...path, index, 'uri']),
+  );
+}
+
+function choiceIn(noun: Noun, text: unknown, path: JsonPath): Remark[] {
+  // What is no text is the schema's affair.
+  if (typeof text !== 'string') return [];
+  const chosen = callersChoice(withoutWrittenHosts(noun, text));
   if (chosen.length === 0) return [];
   const shown = chosen.map((variable) => `{{${variable}}}`).join(' and ');
   const whose = chosen.every((variable) => /^(flow\.|trigger\.call\.[a-z])/.test(variable))
@@ -18,13 +29,21 @@ export function checkCallersChoice(properties: RawProperties): Remark[] {
     : 'the caller sets';
   return [
     warning(
-      ['properties', property],
+      path,
       `reads ${shown}, which ${whose}, and so chooses whom you pay to ring. What Studio or your own URLs set is safe; for any other caller compare it with those you allow: {% if allowed contains … %}, see SECURITY.md`,
     ),
   ];
 }
 
-/** Whether a SIP URI writes its host: no Liquid before it changes that. */
-function hasHost(text: string): boolean {
-  return /^\s*sips?:[^@]*@[\w.-]+(?:[:;?]|\s*$)/i.test(text) && !/,/.test(text);
+/**
+ * The text but for SIP URIs that write their host, which no Liquid in them changes. What stands inside of tags, such as
+ * `{% if %}`, stays.
+ */
+function withoutWrittenHosts(noun: Noun, text: string): string {
+  const { kind, several } = nouns[noun];
+  if (kind !== 'sip' && kind !== 'any') return text;
+  const items = several ? text.split(',') : [text];
+  return items.filter((item) => !writtenHost.test(item)).join(',');
 }
+
+const writtenHost = /^\s*sips?:(?:\{\{[^{}]*\}\}|[^@{}])*@[\w.-]+(?:[:;?](?:\{\{[^{}]*\}\}|[^{}])*|\s*)$/i;

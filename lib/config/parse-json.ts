@@ -40,7 +40,7 @@ export function parseJson(text: string): { document?: JsonDocument; faults: Json
 function parseInPlace(text: string, placeOf: PlaceFinder): ReturnType<typeof parseJson> {
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, strict);
-  // One slip makes a parser stumble several times; the first fault is the one to mend.
+  // One slip makes a parser stumble several times; the first fault is the one to fix.
   const faults = errors.slice(0, 1).map(({ error, offset }) => ({
     ...placeOf(offset),
     path: [],

@@ -69,10 +69,11 @@ interface Ring {
 /** Why a caller ID that the targets would take is not shown to them. */
 function whyNotShown(callerId: string | undefined, { targets, call, service }: Ring): string | undefined {
   if (callerId === undefined) return undefined;
-  if (targets.some((target) => target.kind === 'number' && target.number === callerId)) {
+  const number = withoutScheme(callerId);
+  if (targets.some((target) => 'number' in target && target.number === number)) {
     return 'is the number that is being rung';
   }
-  if (callerId !== dialledNumber(call) || service.configuration.widgetForNumber(callerId) !== undefined)
+  if (number !== dialledNumber(call) || service.configuration.widgetForNumber(number) !== undefined)
     return undefined;
   return 'is what the caller has dialled, which no widget here answers';
 }
@@ -80,7 +81,12 @@ function whyNotShown(callerId: string | undefined, { targets, call, service }: R
 /** The number that somebody with a client or a SIP phone has dialled: it need not be one of the account's. */
 function dialledNumber({ parameters: { From = '', To = '' } }: Call): string | undefined {
   if (!hasNoNumber(From)) return undefined;
-  return toE164(withPlus(To).replace(/^sips?:([^@]*)@.*$/is, '$1'));
+  return toE164(withoutScheme(withPlus(To).replace(/^sips?:([^@]*)@.*$/is, '$1')));
+}
+
+/** The number of an address of WhatsApp: the same phone, whichever way it is called. */
+function withoutScheme(address: string): string {
+  return address.replace(/^whatsapp:/i, '');
 }
 
 /** Callers who withhold their number, and callers from browsers and SIP phones, are no fault of anybody's. */
@@ -90,7 +96,7 @@ function isEverydayCaller(address: string): boolean {
 
 /** Nor is somebody who calls from a phone that the widget rings. */
 function isOwnPhone(callerId: string | undefined, { otherParty }: Call): boolean {
-  return callerId !== undefined && callerId === toE164(otherParty);
+  return callerId !== undefined && withoutScheme(callerId) === toE164(withoutScheme(otherParty));
 }
 
 /** Whether this is the address of a client or of a SIP phone. */

@@ -19,9 +19,10 @@ export function targetDetails(reading: Reading): (target: Target) => Target {
     if (target.kind === 'sip') {
       if (headers === undefined) return { ...target, ...credentials };
       renderedHeaders ??= renderAll(headers, 'sip.headers', reading);
+      const rendered = renderedHeaders;
       const withAll = <T extends { readonly uri: string }>(route: T): T => ({
         ...route,
-        uri: withHeaders(route.uri, renderedHeaders ?? {}, reading),
+        uri: withHeaders(route.uri, rendered, reading),
       });
       const { routes } = target;
       return { ...withAll(target), ...credentials, ...(routes && { routes: routes.map(withAll) }) };

@@ -34,7 +34,7 @@ export function importProperties(state: State, file: string): ImportedProperties
     ...faults.map(({ path, message }) =>
       fault(
         path,
-        `${sentence(message)} The widget is not imported: mend this in the flow and import it again`,
+        `${sentence(message)} The widget is not imported: fix this in the flow and import it again`,
       ),
     ),
     ...unknown.map(

@@ -20,8 +20,9 @@ export function stateKeys(widgets: readonly DialWidget[]): (call: Call) => strin
 
 /** What decides where a call goes, and is known only in the call. */
 function decidingTemplates({ properties, transitions }: DialWidget): string[] {
-  const { to = '', sip_endpoint = '' } = properties;
-  return [to, sip_endpoint, ...transitions.map(({ next }) => next)].filter(isTemplate);
+  const { to = '', sip_endpoint = '', sipRoutes = [] } = properties;
+  const routes = sipRoutes.map(({ uri }) => uri);
+  return [to, sip_endpoint, ...routes, ...transitions.map(({ next }) => next)].filter(isTemplate);
 }
 
 /** Anything of the request or the flow but the user's own parameters. */

@@ -19,6 +19,14 @@ export function renderStory({ events }: Story, manner: Manner): string {
   return events.map((event) => tell(event, manner)).join('');
 }
 
+/** A URL without the state of the call, which is long and stands in the TwiML before. */
+function withoutState(url: string): string {
+  const [path = '', ...query] = url.split('?');
+  const parameters = query.join('?').split('&');
+  const said = parameters.filter((parameter) => !parameter.startsWith('_'));
+  return said.length === parameters.length ? url : `${path}?${[...said, '…'].join('&')}`;
+}
+
 function tell<K extends StoryEvent['kind']>(event: StoryEvent & { kind: K }, manner: Manner): string {
   const teller: Tellers[K] = tellers[event.kind];
   return teller(event, manner);
@@ -28,8 +36,7 @@ const tellers: Tellers = {
   call: ({ from, to }, { colours }) => `${colours.bold(sentence(`${from || 'Somebody'} calls ${to}`))}\n`,
   request: ({ webhook, purpose, leg, status, milliseconds }, { colours, origin }) => {
     const url = webhook.url.startsWith(`${origin}/`) ? webhook.url.slice(origin.length) : webhook.url;
-    // The state that the project's URLs carry is long; it stands in the TwiML before.
-    const place = url.replace(/([?&])_.*$/, '$1…');
+    const place = withoutState(url);
     const who = leg === undefined ? '' : colours.dim(`  (on the leg of ${leg})`);
     const answer = colours.dim(`${status} in ${milliseconds} ms`);
     const said = colours.dim(`  ${shown(webhook.parameters, purpose)}`);

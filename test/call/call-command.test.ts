@@ -92,7 +92,7 @@ POST /connect-status?widget=sales
   CallStatus=in-progress DialCallStatus=no-answer DialCallSid=CA00000000000000000000000000000002 DialBridged=false
   200 in 0 ms
   <Response>
-    <Dial action="http://localhost:3000/connect-status?widget=desk&amp;_widgets=2&amp;_outcomes=%5B%5B%22sales%22%2C%22no-answer%22%2C%22CA00000000000000000000000000000002%22%2C%22%22%2C%22%22%5D%5D" method="POST" callerId="+14155550199" timeout="30">
+    <Dial action="http://localhost:3000/connect-status?_outcomes=sales.no-answer.CA00000000000000000000000000000002&amp;_widgets=2&amp;widget=desk" method="POST" callerId="+14155550199" timeout="30">
       <Sip username="desk" password="***">sip:desk@example.com</Sip>
     </Dial>
   </Response>

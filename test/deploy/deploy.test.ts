@@ -5,6 +5,7 @@ import manifest from '../../package.json';
 import dialCompleted from '../fixtures/dial-completed.json';
 import inboundCall from '../fixtures/inbound-call.json';
 import { twiml } from '../support/ask';
+import { rows } from '../support/carried';
 import { runWithApi } from '../support/deploy';
 import { type DeployedService, startDeployedService } from '../support/deploy-service';
 import type { Finished } from '../support/run-command';
@@ -212,7 +213,7 @@ describe('what was uploaded, alone in a folder with the packages that its build 
     expect(String(found)).toBe('twilio,@twilio/runtime-handler/dev,express\n');
   });
 
-  const screen = `https://${dev}/connect-screen?widget=13125550199&amp;_party=%2B14155550111&amp;_number=%2B13125550199`;
+  const screen = `https://${dev}/connect-screen?_number=_2B13125550199&amp;_party=_2B14155550111&amp;widget=13125550199`;
   const outcome = ['default', 'completed', dialCompleted.DialCallSid, '42', dialCompleted.RecordingUrl];
   it.each([
     ['a call', '/connect', inboundCall, dial(dev, '+14157234000')],
@@ -221,7 +222,7 @@ describe('what was uploaded, alone in a folder with the packages that its build 
       '/connect',
       { ...inboundCall, To: '+13125550199' },
       answered(
-        `<Dial action="https://${dev}/connect-status?widget=13125550199" method="POST" callerId="+14155550111" timeout="30"><Client url="${screen}" method="POST">carol</Client></Dial>`,
+        `<Dial action="https://${dev}/connect-status?widget=13125550199" method="POST" callerId="+14155550111" timeout="30" answerOnBridge="true"><Client url="${screen}" method="POST">carol</Client></Dial>`,
       ),
     ],
     [
@@ -229,12 +230,12 @@ describe('what was uploaded, alone in a folder with the packages that its build 
       '/connect-status?widget=default',
       dialCompleted,
       answered(
-        `<Dial action="https://${dev}/connect-status?widget=desk&amp;_widgets=2&amp;_outcomes=${encodeURIComponent(JSON.stringify([outcome]))}" method="POST" callerId="+14155550111" timeout="30"><Sip username="desk" password="pa55-of-the-widget">sip:desk@example.com</Sip></Dial>`,
+        `<Dial action="https://${dev}/connect-status?_outcomes=${rows([outcome])}&amp;_widgets=2&amp;widget=desk" method="POST" callerId="+14155550111" timeout="30"><Sip username="desk" password="pa55-of-the-widget">sip:desk@example.com</Sip></Dial>`,
       ),
     ],
     [
       'the person who answered',
-      '/connect-screen?widget=13125550199&_party=%2B14155550111&_number=%2B13125550199',
+      '/connect-screen?_number=_2B13125550199&_party=_2B14155550111&widget=13125550199',
       screenedLeg,
       answered(
         `<Gather numDigits="1" timeout="10" action="${screen}" method="POST"><Say>A call from +14155550111.</Say></Gather><Hangup/>`,
@@ -273,7 +274,7 @@ describe('after an edit', () => {
     expect(await runWithApi(project, api, 'twilio-run deploy')).toEqual({
       status: 1,
       stdout: '',
-      stderr: `assets/widgets/default.private.json:5:11  properties.to  is "nobody"; expected a phone number in E.164, such as +14155550100, or Liquid\n${warned}1 fault: nothing is built until they are mended.\n`,
+      stderr: `assets/widgets/default.private.json:5:11  properties.to  is "nobody"; expected a phone number in E.164, such as +14155550100, or Liquid\n${warned}1 fault: nothing is built until they are fixed.\n`,
     });
     expect(api.requests.length).toBe(requested);
   });

@@ -1,4 +1,5 @@
 import inboundCall from '../fixtures/inbound-call.json';
+import { query } from '../support/carried';
 import { action, refusal, twiml } from '../support/expected-reply';
 import { type LocalService, startLocalService } from '../support/local-service';
 import { domain } from '../support/service';
@@ -240,10 +241,10 @@ describe('the TwiML of /connect, beyond Studio', () => {
   const ask = (widget: string, more: Record<string, string>) =>
     service.post('/connect', { ...inboundCall, widget, ...more });
   const dial = (
-    query: Record<string, string>,
+    carried: Record<string, string>,
     { attributes = from, targets }: { attributes?: string; targets: string },
     log: object[] = [],
-  ) => twiml(`<Dial ${action(`${new URLSearchParams(query)}`)} ${attributes}>${targets}</Dial>`, log);
+  ) => twiml(`<Dial ${action(query(carried))} ${attributes}>${targets}</Dial>`, log);
   const anyExpected =
     'a phone number in E.164, client:IDENTITY, sip:USER@HOST, whatsapp:NUMBER or sim: and the SID of a SIM';
 

@@ -1,5 +1,6 @@
 import inboundCall from '../fixtures/inbound-call.json';
 import outboundCall from '../fixtures/outbound-call.json';
+import { query } from '../support/carried';
 import { action, twiml } from '../support/expected-reply';
 import { type LocalService, startLocalService } from '../support/local-service';
 import { widgetContent } from '../support/widget-content';
@@ -33,13 +34,10 @@ function dialFrom(
   shown: string | undefined,
   { id = '', log = [] }: { id?: string; log?: object[] } = {},
 ) {
-  const carried = id === '' ? '' : `&${new URLSearchParams({ id })}`;
+  const carried = query({ widget, ...(id !== '' && { id }) });
   const attribute = shown === undefined ? '' : ` callerId="${shown}"`;
   const target = targets[widget] ?? targets.client;
-  return twiml(
-    `<Dial ${action(`widget=${widget}${carried}`)}${attribute} timeout="30">${target}</Dial>`,
-    log,
-  );
+  return twiml(`<Dial ${action(carried)}${attribute} timeout="30">${target}</Dial>`, log);
 }
 
 describe('callerId', () => {

@@ -1,4 +1,5 @@
 import inboundCall from '../fixtures/inbound-call.json';
+import { type Carried, query, rows } from '../support/carried';
 import { action, refusal, twiml } from '../support/expected-reply';
 import { type LocalService, startLocalService } from '../support/local-service';
 import { widgetContent } from '../support/widget-content';
@@ -8,9 +9,9 @@ const FlowSid = 'FW0123456789abcdef0123456789ABCDEF';
 const call = { From, To, CallSid };
 
 /** What the widget `echo` answers when `flow.data.x` has this value. */
-function echo(value: string, carried = `&x=${value}`) {
+function echo(value: string, carried: Carried = { x: value }) {
   return twiml(
-    `<Dial ${action(`widget=echo${carried}`)} callerId="${From}" timeout="30"><Client>x${value}</Client></Dial>`,
+    `<Dial ${action(query({ widget: 'echo', ...carried }))} callerId="${From}" timeout="30"><Client>x${value}</Client></Dial>`,
   );
 }
 
@@ -26,12 +27,12 @@ describe('the parameters that a call carries along', () => {
   it('are carried in the action URL where they are the user’s own, and FlowSid with them', async () => {
     const own = { x: 'ä & "b" <c>', é: '1', aB_c: '{{flow.data.x}}' };
     const others = { SipHeader_X: '1', Digits: '5', '1a': '1', _private: '1', '-': '1', Été: '1' };
-    const carried = '&x=%C3%A4+%26+%22b%22+%3Cc%3E&%C3%A9=1&aB_c=%7B%7Bflow.data.x%7D%7D';
+    const carried = `FlowSid=${FlowSid}&aB_c=%7B%7Bflow.data.x%7D%7D&widget=echo&x=%C3%A4%20%26%20%22b%22%20%3Cc%3E&%C3%A9=1`;
     expect(
       await service.post('/connect', { ...inboundCall, widget: 'echo', ...own, ...others, FlowSid }),
     ).toEqual(
       twiml(
-        `<Dial ${action(`widget=echo${carried}&FlowSid=${FlowSid}`)} callerId="${From}" timeout="30"><Client>xä &amp; "b" &lt;c&gt;</Client></Dial>`,
+        `<Dial ${action(carried)} callerId="${From}" timeout="30"><Client>xä &amp; "b" &lt;c&gt;</Client></Dial>`,
       ),
     );
   });
@@ -44,7 +45,7 @@ describe('the parameters that a call carries along', () => {
     `${FlowSid} `,
     'FWg123456789abcdef0123456789abcdef',
   ])('ignore a FlowSid that is none: %j', async (none) => {
-    expect(await service.post('/connect', { ...call, widget: 'echo', FlowSid: none })).toEqual(echo('', ''));
+    expect(await service.post('/connect', { ...call, widget: 'echo', FlowSid: none })).toEqual(echo('', {}));
   });
 
   it('leave the largest of the user’s own where the action URL would be too long', async () => {
@@ -59,7 +60,7 @@ describe('the parameters that a call carries along', () => {
     };
     expect(await service.post('/connect', form)).toEqual(
       twiml(
-        `<Dial ${action(`widget=echo&x=1&long=${'a'.repeat(3_000)}`)} callerId="${From}" timeout="30"><Client>x1</Client></Dial>`,
+        `<Dial ${action(query({ widget: 'echo', x: '1', long: form.long }))} callerId="${From}" timeout="30"><Client>x1</Client></Dial>`,
         [story],
       ),
     );
@@ -67,10 +68,10 @@ describe('the parameters that a call carries along', () => {
 
   it('leave behind the outcomes that nobody reads first', async () => {
     const x = 'a'.repeat(3_800);
-    const state = { _widgets: '1', _outcomes: `[["echo","busy","${'b'.repeat(200)}","",""]]` };
+    const state = { _widgets: '1', _outcomes: rows([['echo', 'busy', 'b'.repeat(200)]]) };
     const message = 'its outcome is no longer carried: the URL would have 4,000 characters or more';
     expect(await service.post('/connect', { ...call, widget: 'echo', x, ...state })).toEqual({
-      ...echo(x, `&x=${x}&_widgets=2`),
+      ...echo(x, { x, _widgets: '2' }),
       log: [{ message, widget: 'echo', callSid: CallSid }],
     });
   });
@@ -81,7 +82,7 @@ describe('the parameters that a call carries along', () => {
       message: 'this parameter is no longer carried: the URL would have 4,000 characters or more',
     };
     expect(await service.post('/connect', { ...call, widget: 'echo', x: long })).toEqual({
-      ...echo(long, ''),
+      ...echo(long, {}),
       log: [{ ...lost, widget: 'echo', property: 'flow.data.x', value: 'a'.repeat(1_000), callSid: CallSid }],
     });
     const message = `No widget here is named "${'a'.repeat(79)}… (5002 characters).`;
@@ -106,7 +107,7 @@ describe('a service on this machine', () => {
       );
       expect(await service.get('/connect-status', { widget: 'echo', DialCallStatus: 'busy' })).toEqual(
         twiml(
-          `<Redirect method="POST">http://localhost:${port}/busy?a=1&amp;DialCallStatus=busy&amp;_widgets=1&amp;_outcomes=%5B%5B%22echo%22%2C%22busy%22%2C%22%22%2C%22%22%2C%22%22%5D%5D</Redirect>`,
+          `<Redirect method="POST">http://localhost:${port}/busy?a=1&amp;DialCallStatus=busy&amp;_outcomes=echo.busy&amp;_widgets=1</Redirect>`,
         ),
       );
     } finally {

@@ -1,4 +1,5 @@
 import inboundCall from '../fixtures/inbound-call.json';
+import { query } from '../support/carried';
 import { action, redirect, refusal, twiml } from '../support/expected-reply';
 import { type LocalService, startLocalService } from '../support/local-service';
 import { domain } from '../support/service';
@@ -7,8 +8,6 @@ import { widgetContent } from '../support/widget-content';
 const { AccountSid, CallSid, From } = inboundCall;
 const FlowSid = 'FW0123456789abcdef0123456789abcdef';
 const nobody = { noun: 'number', to: '{{flow.data.to}}' };
-const state = (name: string) =>
-  new URLSearchParams({ _widgets: '1', _outcomes: `[["${name}","failed","","",""]]` });
 
 /** The line of the log about a widget that rang nobody. */
 function leavesNobody(widget: string, { property = 'to', value = '' } = {}) {
@@ -53,7 +52,10 @@ describe('a widget that has nobody to ring', () => {
   it.each([
     ['failed-url', 'https://example.com/failed?DialCallStatus=failed'],
     ['completed-url', 'https://example.com/any?DialCallStatus=failed'],
-    ['to-path', `https://${domain}/failed?why=failed&DialCallStatus=failed&${state('to-path')}`],
+    [
+      'to-path',
+      `https://${domain}/failed?why=failed&${query({ DialCallStatus: 'failed', _widgets: '1', _outcomes: [['to-path', 'failed']] })}`,
+    ],
   ])('takes its transition at once: %s', async (widget, url) => {
     expect(await ask(widget)).toEqual(redirect(url, [leavesNobody(widget)]));
   });
@@ -62,11 +64,11 @@ describe('a widget that has nobody to ring', () => {
     ['to-widget', ['to-widget'], '2'],
     ['to-failing', ['to-failing', 'to-widget'], '3'],
   ])('goes on to the next widget: %s', async (widget, failing, count) => {
-    const outcomes = JSON.stringify(failing.map((name) => [name, 'failed', '', '', '']));
-    const carried = new URLSearchParams({ widget: 'colleague', _widgets: count, _outcomes: outcomes });
+    const outcomes = failing.map((name) => [name, 'failed']);
+    const carried = query({ widget: 'colleague', _widgets: count, _outcomes: outcomes });
     expect(await ask(widget)).toEqual(
       twiml(
-        `<Dial ${action(`${carried}`)} callerId="${From}" timeout="30"><Client>colleague</Client></Dial>`,
+        `<Dial ${action(carried)} callerId="${From}" timeout="30"><Client>colleague</Client></Dial>`,
         failing.map((name) => leavesNobody(name)),
       ),
     );
@@ -154,7 +156,7 @@ describe('a widget that has nobody to ring', () => {
     const at = { message, widget: 'several', property: 'to', callSid: CallSid };
     expect(await ask('several', { to })).toEqual(
       twiml(
-        `<Dial ${action(`${new URLSearchParams({ widget: 'several', to })}`)} callerId="${From}" timeout="30"><Number>+14155550123</Number></Dial>`,
+        `<Dial ${action(query({ widget: 'several', to }))} callerId="${From}" timeout="30"><Number>+14155550123</Number></Dial>`,
         [
           { ...at, value: '12' },
           { ...at, value: 'bob' },
@@ -170,7 +172,7 @@ describe('a widget that has nobody to ring', () => {
     const ringing = numbers.slice(0, 10).map((number) => `<Number>${number}</Number>`);
     expect(await ask('several', { to })).toEqual(
       twiml(
-        `<Dial ${action(`${new URLSearchParams({ widget: 'several', to })}`)} callerId="${From}" timeout="30">${ringing.join('')}</Dial>`,
+        `<Dial ${action(query({ widget: 'several', to }))} callerId="${From}" timeout="30">${ringing.join('')}</Dial>`,
         [{ message, widget: 'several', property: 'to', value: to, callSid: CallSid }],
       ),
     );

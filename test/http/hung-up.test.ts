@@ -3,6 +3,7 @@ import callerHungUp from '../fixtures/caller-hung-up.json';
 import dialBusy from '../fixtures/dial-busy.json';
 import dialCompleted from '../fixtures/dial-completed.json';
 import inboundCall from '../fixtures/inbound-call.json';
+import { query, rows as stateRows } from '../support/carried';
 import { redirect, twiml } from '../support/expected-reply';
 import { type LocalService, type Reply, startLocalService } from '../support/local-service';
 import {
@@ -23,14 +24,14 @@ const anyone = { noun: 'client', to: 'alice' };
 const outcome = `DialCallStatus=completed&DialCallSid=${DialCallSid}&DialCallDuration=7`;
 
 /** The query of a step far into a call: the project's own state, the user's parameters and Studio's flow. */
-const farOn = new URLSearchParams({
+const farOn = query({
   x: '1',
   name: 'J. Ünal & Söhne',
   FlowSid,
   _widgets: '3',
-  _outcomes: `[["before","busy","${DialCallSid}","",""]]`,
+  _outcomes: [['before', 'busy', DialCallSid]],
 });
-const carried = new URLSearchParams({ x: '1', name: 'J. Ünal & Söhne' });
+const carried = 'name=J.%20%C3%9Cnal%20%26%20S%C3%B6hne&x=1';
 
 /** One for each message. */
 const anyToken = expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
@@ -285,7 +286,7 @@ describe('after the caller hung up', () => {
   });
 
   it('leaves what `next` says as it is', () => {
-    const url = `${receiver.origin}/with-query?a=b%20c&x=mine&%C3%A9=%27%22&${outcome}&${new URLSearchParams({ name: 'J. Ünal & Söhne' })}`;
+    const url = `${receiver.origin}/with-query?a=b%20c&x=mine&%C3%A9=%27%22&${outcome}&${query({ name: 'J. Ünal & Söhne' })}`;
     expect(receiver.at('/with-query').map(letterOf)).toEqual([letter('with-query', url)]);
     expect(endingOf('with-query').reply).toEqual(redirect(`${url}#part`));
   });
@@ -363,8 +364,8 @@ describe('after the caller hung up', () => {
   });
 
   it('masks a secret where the lost request has one', async () => {
-    const query = new URLSearchParams({ widget: 'secret', a: `a${token}b`, pin: 'tr0ub&dor 4' });
-    const { log } = await service.post(`/connect-status?${query}`, { ...callerHungUp, FromCity: token });
+    const secret = query({ widget: 'secret', a: `a${token}b`, pin: 'tr0ub&dor 4' });
+    const { log } = await service.post(`/connect-status?${secret}`, { ...callerHungUp, FromCity: token });
     expect(log).toEqual([
       {
         widget: 'secret',
@@ -428,8 +429,14 @@ describe('after the caller hung up, where a path of this service comes next', ()
       { domain: '' },
     );
     try {
-      const state = { _widgets: '1', _outcomes: `[["sales","completed","${DialCallSid}","7",""]]` };
-      const url = `http://localhost:${service.port}/missed-call?y=2&${outcome}&x=1&FlowSid=${FlowSid}&${new URLSearchParams(state)}`;
+      const { DialCallStatus, DialCallDuration } = callerHungUp;
+      const outcomes = [['sales', DialCallStatus, DialCallSid, DialCallDuration]];
+      const state = { _widgets: '1', _delivery: '1', _outcomes: stateRows(outcomes) };
+      const written = {
+        ...{ DialCallStatus, DialCallSid, DialCallDuration, FlowSid, x: '1' },
+        ...{ ...state, _outcomes: outcomes },
+      };
+      const url = `http://localhost:${service.port}/missed-call?y=2&${query(written)}`;
       const { log, ...reply } = await service.post(
         `/connect-status?widget=sales&x=1&FlowSid=${FlowSid}`,
         callerHungUp,

@@ -1,6 +1,7 @@
 import dialCompleted from '../fixtures/dial-completed.json';
 import inboundCall from '../fixtures/inbound-call.json';
 import outboundCall from '../fixtures/outbound-call.json';
+import { query } from '../support/carried';
 import { action, twiml } from '../support/expected-reply';
 import { type LocalService, startLocalService } from '../support/local-service';
 import { widgetContent } from '../support/widget-content';
@@ -67,10 +68,10 @@ describe('Liquid', () => {
     async (_, parameters, rendered, index) => {
       const widget = `room-${index}`;
       const call = { ...inboundCall, FlowSid, x: '1', ...parameters, widget };
-      const carried = new URLSearchParams({ x: call.x, FlowSid });
+      const carried = query({ x: call.x, FlowSid, widget });
       expect(await service.post('/connect', call)).toEqual(
         twiml(
-          `<Dial ${action(`widget=${widget}&${carried}`)} callerId="${From}" timeout="30"><Conference>${rendered}</Conference></Dial>`,
+          `<Dial ${action(carried)} callerId="${From}" timeout="30"><Conference>${rendered}</Conference></Dial>`,
         ),
       );
     },
@@ -86,9 +87,9 @@ describe('Liquid', () => {
     [{ record: 'false', timeout: ' 1 ', limit: '1' }, 'timeout="1" timeLimit="1"'],
     [{ record: 'do-not-record' }, 'timeout="30" record="do-not-record"'],
   ])('gives the options %j', async (options, attributes) => {
-    const carried = new URLSearchParams({ widget: 'options', ...options });
+    const carried = query({ widget: 'options', ...options });
     expect(await service.post('/connect', { ...inboundCall, widget: 'options', ...options })).toEqual(
-      twiml(`<Dial ${action(`${carried}`)} callerId="${From}" ${attributes}><Client>a</Client></Dial>`),
+      twiml(`<Dial ${action(carried)} callerId="${From}" ${attributes}><Client>a</Client></Dial>`),
     );
   });
 
@@ -106,7 +107,7 @@ describe('Liquid', () => {
   ])('that makes %s (%s) %j leaves the default, with an error', async (name, property, value, message) => {
     expect(await service.post('/connect', { ...inboundCall, widget: 'options', [name]: value })).toEqual(
       twiml(
-        `<Dial ${action(`widget=options&${name}=${value}`)} callerId="${From}" timeout="30"><Client>a</Client></Dial>`,
+        `<Dial ${action(query({ widget: 'options', [name]: value }))} callerId="${From}" timeout="30"><Client>a</Client></Dial>`,
         [{ message, widget: 'options', property, value, callSid: CallSid }],
       ),
     );
@@ -114,15 +115,15 @@ describe('Liquid', () => {
 
   it('reads the outcome of every widget of the call, and this one’s own in `next`', async () => {
     const { DialCallSid, RecordingUrl } = dialCompleted;
-    const outcome = `["first","completed","${DialCallSid}","42","${RecordingUrl}"]`;
-    const state = new URLSearchParams({ _widgets: '2', _outcomes: `[${outcome}]` });
+    const outcome = ['first', 'completed', DialCallSid, '42', RecordingUrl];
+    const state = query({ widget: 'second', _widgets: '2', _outcomes: [outcome] });
     expect(await service.post('/connect-status?widget=first', dialCompleted)).toEqual(
       twiml(
-        `<Dial ${action(`widget=second&${state}`)} callerId="${From}" timeout="30"><Conference>completed ${DialCallSid} 42 ${RecordingUrl}</Conference></Dial>`,
+        `<Dial ${action(state)} callerId="${From}" timeout="30"><Conference>completed ${DialCallSid} 42 ${RecordingUrl}</Conference></Dial>`,
       ),
     );
     expect(
-      await service.post(`/connect-status?widget=second&${state}`, {
+      await service.post(`/connect-status?${state}`, {
         ...inboundCall,
         CallStatus: 'in-progress',
         DialCallStatus: 'answered',

@@ -1,6 +1,7 @@
 import dialBusy from '../fixtures/dial-busy.json';
 import dialCompleted from '../fixtures/dial-completed.json';
 import inboundCall from '../fixtures/inbound-call.json';
+import { query } from '../support/carried';
 import { action, redirect, twiml } from '../support/expected-reply';
 import { type LocalService, startLocalService } from '../support/local-service';
 import { domain } from '../support/service';
@@ -21,9 +22,12 @@ const completed = new URLSearchParams({
   RecordingUrl: dialCompleted.RecordingUrl,
 });
 
-/** The project's own state after the first widget of a call was busy. */
-const state = (widget: string) =>
-  new URLSearchParams({ _widgets: '1', _outcomes: `[["${widget}","busy","${DialCallSid}","",""]]` });
+/** What a redirect to this service carries after the first widget of a call was busy. */
+const carried = (widget: string, more: Record<string, string> = {}) =>
+  query({
+    ...{ DialCallStatus: 'busy', DialCallSid, ...more },
+    ...{ _widgets: '1', _outcomes: [[widget, 'busy', DialCallSid]] },
+  });
 
 const nowhere =
   'is not the name of a widget here, flow: and the name of a flow here, an absolute http(s) URL, or a /path on this service; the flow ends';
@@ -51,12 +55,12 @@ describe('where a transition leads', () => {
   });
   afterAll(() => service.stop());
 
-  const afterBusy = (query: string) => service.post(`/connect-status?${query}`, dialBusy);
+  const afterBusy = (parameters: string) => service.post(`/connect-status?${parameters}`, dialBusy);
 
   it('is another widget’s Dial, at once', async () => {
     expect(await afterBusy('widget=sales&x=1')).toEqual(
       twiml(
-        `<Dial ${action(`widget=support&x=1&${new URLSearchParams({ _widgets: '2', _outcomes: `[["sales","busy","${DialCallSid}","",""]]` })}`)} callerId="${From}" timeout="30"><Client>bob</Client></Dial>`,
+        `<Dial ${action(query({ widget: 'support', x: '1', _widgets: '2', _outcomes: [['sales', 'busy', DialCallSid]] }))} callerId="${From}" timeout="30"><Client>bob</Client></Dial>`,
       ),
     );
   });
@@ -73,7 +77,7 @@ describe('where a transition leads', () => {
     ],
     ['widget=upper', dialBusy, `https://example.com/x?${busy}`],
     [
-      `widget=url&FlowSid=${FlowSid}&${state('end')}`,
+      `widget=url&FlowSid=${FlowSid}&_widgets=1&_outcomes=end.busy`,
       dialBusy,
       `https://example.com/a%20b?y=2&z&${busy}#part`,
     ],
@@ -81,21 +85,18 @@ describe('where a transition leads', () => {
     [
       'widget=liquid&next=https://example.com/?a=b%20c',
       dialBusy,
-      `https://example.com/?a=b%20c&${busy}&next=https%3A%2F%2Fexample.com%2F%3Fa%3Db+c`,
+      `https://example.com/?a=b%20c&${busy}&next=https%3A%2F%2Fexample.com%2F%3Fa%3Db%20c`,
     ],
   ])('is a redirect to a URL: %s', async (query, request, url) => {
     expect(await service.post(`/connect-status?${query}`, request)).toEqual(redirect(url));
   });
 
   it.each([
-    ['widget=path&x=1', `${own}/voicemail?y=2&${busy}&x=1&${state('path')}#part`],
-    ['widget=path&y=1', `${own}/voicemail?y=2&${busy}&${state('path')}#part`],
-    [
-      `widget=path&FlowSid=${FlowSid}`,
-      `${own}/voicemail?y=2&${busy}&FlowSid=${FlowSid}&${state('path')}#part`,
-    ],
-    ['widget=self', `${own}/voicemail?${busy}&${state('self')}`],
-    ['widget=liquid&next=/a/../b', `${own}/b?${busy}&next=%2Fa%2F..%2Fb&${state('liquid')}`],
+    ['widget=path&x=1', `${own}/voicemail?y=2&${carried('path', { x: '1' })}#part`],
+    ['widget=path&y=1', `${own}/voicemail?y=2&${carried('path')}#part`],
+    [`widget=path&FlowSid=${FlowSid}`, `${own}/voicemail?y=2&${carried('path', { FlowSid })}#part`],
+    ['widget=self', `${own}/voicemail?${carried('self')}`],
+    ['widget=liquid&next=/a/../b', `${own}/b?${carried('liquid', { next: '/a/../b' })}`],
   ])('is a redirect to a path on this service, with the state of the call: %s', async (query, url) => {
     expect(await afterBusy(query)).toEqual(redirect(url));
   });
@@ -141,8 +142,7 @@ describe('where a transition leads', () => {
       value: next,
       callSid: CallSid,
     };
-    const query = new URLSearchParams({ widget: 'liquid', next });
-    expect(await afterBusy(`${query}`)).toEqual(twiml('<Hangup/>', [problem]));
+    expect(await afterBusy(query({ widget: 'liquid', next }))).toEqual(twiml('<Hangup/>', [problem]));
   });
 
   it('is Liquid that fails: an error, and the flow ends', async () => {

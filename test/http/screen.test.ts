@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import inboundCall from '../fixtures/inbound-call.json';
 import outboundCall from '../fixtures/outbound-call.json';
+import { type Carried, query, rows } from '../support/carried';
 import { action, twiml } from '../support/expected-reply';
 import { inPlace } from '../support/in-place';
 import { type LocalService, type Reply, startLocalService } from '../support/local-service';
@@ -19,8 +20,12 @@ const number = { noun: 'number', to: '+14157234000' };
 const anyKey = ' finishOnKey=""';
 
 /** A question, and the key that it waits for. */
-function gather(widget: string, inside: string, { attributes = '', timeout = 10, query = '' } = {}): string {
-  const url = `https://${domain}/connect-screen?widget=${widget}${query.replaceAll('&', '&amp;')}`;
+function gather(
+  widget: string,
+  inside: string,
+  { attributes = '', timeout = 10, carried = {} as Carried } = {},
+): string {
+  const url = `https://${domain}/connect-screen?${query({ widget, ...carried }).replaceAll('&', '&amp;')}`;
   return `<Gather numDigits="1" timeout="${timeout}" action="${url}" method="POST"${attributes}>${inside}</Gather>`;
 }
 
@@ -122,8 +127,8 @@ describe('/connect-screen', () => {
     expect(await service.get('/connect-screen', { ...screenedLeg, widget, Digits })).toEqual(reply);
   });
 
-  const url = (query: string) =>
-    `url="https://${domain}/connect-screen?${query.replaceAll('&', '&amp;')}" method="POST"`;
+  const url = (parameters: string) =>
+    `url="https://${domain}/connect-screen?${parameters.replaceAll('&', '&amp;')}" method="POST"`;
 
   it('is the url of every target', async () => {
     const screened = url('widget=everybody');
@@ -135,24 +140,27 @@ describe('/connect-screen', () => {
   });
 
   const caller = { name: 'J. Ünal', digit: '7', timeout: '5' };
-  const outcomes = '[["before","busy","CA1","",""]]';
+  const outcomes = [['before', 'busy', 'CA1']];
 
   it.each<[string, Record<string, string>, party: string, twilioNumber: string]>([
     ['an inbound call', inboundCall, From, To],
     ['an outbound call', outboundCall, outboundCall.To, outboundCall.From],
   ])('still knows the two of %s, and all that is known of it', async (_, call, party, twilioNumber) => {
-    const state = { _widgets: '1', _outcomes: outcomes };
+    const state = { _widgets: '1', _outcomes: rows(outcomes) };
     const from = { ...caller, FlowSid, ...state, ...call };
     const { body, log } = await service.post('/connect?widget=liquid', from);
     expect(log).toEqual([]);
-    const query = `&${new URLSearchParams({ ...caller, FlowSid, _party: party, _number: twilioNumber, _widgets: '2', _outcomes: outcomes })}`;
-    expect(body).toContain(`<Number ${url(`widget=liquid${query}`)}>+14157234000</Number>`);
+    const carried = {
+      ...{ ...caller, FlowSid, widget: 'liquid', _widgets: '2', _outcomes: outcomes },
+      ...{ _party: [[party]], _number: [[twilioNumber]] },
+    };
+    expect(body).toContain(`<Number ${url(query(carried))}>+14157234000</Number>`);
     const text = `Ahoy J. Ünal: ${party} called ${twilioNumber}, +14157234000 picked up, busy before, ${FlowSid}`;
-    expect(await service.post(`/connect-screen?widget=liquid${query}`, screenedLeg)).toEqual(
-      asked('liquid', `<Say>${text}</Say>`, { timeout: 5, query }),
+    expect(await service.post(`/connect-screen?${query(carried)}`, screenedLeg)).toEqual(
+      asked('liquid', `<Say>${text}</Say>`, { timeout: 5, carried }),
     );
     const press = (Digits: string) =>
-      service.post(`/connect-screen?widget=liquid${query}`, { ...screenedLeg, Digits });
+      service.post(`/connect-screen?${query(carried)}`, { ...screenedLeg, Digits });
     expect(await press('7')).toEqual(accepted);
     expect(await press('1')).toEqual(refused);
   });
@@ -187,9 +195,9 @@ describe('/connect-screen', () => {
     ['the widget has no screen any more', 'widget=unscreened', noScreen('unscreened')],
     ['no widget is named', '', noScreen('')],
     ['the widget is a name of every object', 'widget=__proto__', noScreen('__proto__')],
-  ])('connects the two where %s', async (_, query, message) => {
-    expect(await service.post(`/connect-screen?${query}`, screenedLeg)).toEqual(bridged(message));
-    expect(await service.post(`/connect-screen?${query}`, { ...screenedLeg, Digits: '1' })).toEqual(
+  ])('connects the two where %s', async (_, parameters, message) => {
+    expect(await service.post(`/connect-screen?${parameters}`, screenedLeg)).toEqual(bridged(message));
+    expect(await service.post(`/connect-screen?${parameters}`, { ...screenedLeg, Digits: '1' })).toEqual(
       bridged(message),
     );
   });

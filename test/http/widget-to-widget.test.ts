@@ -7,6 +7,7 @@ import dialDeclined from '../fixtures/dial-declined.json';
 import dialFailed from '../fixtures/dial-failed.json';
 import dialNoAnswer from '../fixtures/dial-no-answer.json';
 import inboundCall from '../fixtures/inbound-call.json';
+import { type Carried, query } from '../support/carried';
 import { action, redirect, twiml } from '../support/expected-reply';
 import { type LocalService, startLocalService } from '../support/local-service';
 import { domain } from '../support/service';
@@ -64,12 +65,10 @@ describe('from widget to widget', () => {
   it.each(rows)('goes on after every event, and tells how it went: %#', async (request, event) => {
     const { DialCallStatus = '', DialCallSid = '', DialCallDuration = '', RecordingUrl = '' } = request;
     const row = ['first', DialCallStatus, DialCallSid, DialCallDuration, RecordingUrl];
-    const state = new URLSearchParams({ widget: event, _widgets: '2', _outcomes: JSON.stringify([row]) });
+    const state = query({ widget: event, _widgets: '2', _outcomes: [row] });
     const room = `${event}: ${DialCallStatus} ${DialCallDuration} ${RecordingUrl} ${DialCallSid}`.trim();
     expect(await service.post('/connect-status?widget=first', request)).toEqual(
-      twiml(
-        `<Dial ${action(`${state}`)} callerId="${From}" timeout="30"><Conference>${room}</Conference></Dial>`,
-      ),
+      twiml(`<Dial ${action(state)} callerId="${From}" timeout="30"><Conference>${room}</Conference></Dial>`),
     );
   });
 
@@ -83,18 +82,16 @@ describe('from widget to widget', () => {
     const failedRow = ['c', 'failed', '', '', ''];
     const pathOf = (body: string) =>
       (/ action="([^"]*)"/.exec(body)?.[1] ?? '').replaceAll('&amp;', '&').replace(`https://${domain}`, '');
-    const dialing = (state: Record<string, string>, target: string, log: object[] = []) =>
+    const dialing = (state: Carried, target: string, log: object[] = []) =>
       twiml(
-        `<Dial ${action(`${new URLSearchParams(state)}`)} callerId="${From}" timeout="30"><Client>${target}</Client></Dial>`,
+        `<Dial ${action(query(state))} callerId="${From}" timeout="30"><Client>${target}</Client></Dial>`,
         log,
       );
 
     const first = await service.post('/connect?widget=a', inboundCall);
     expect(first).toEqual(dialing({ widget: 'a' }, 'a'));
     const second = await service.post(pathOf(first.body), dialBusy);
-    expect(second).toEqual(
-      dialing({ widget: 'b', _widgets: '2', _outcomes: JSON.stringify([busyRow]) }, 'b'),
-    );
+    expect(second).toEqual(dialing({ widget: 'b', _widgets: '2', _outcomes: [busyRow] }, 'b'));
     const nobody = {
       widget: 'c',
       property: 'to',
@@ -102,7 +99,7 @@ describe('from widget to widget', () => {
       message: 'leaves nobody to ring: it rendered to nothing',
       callSid: CallSid,
     };
-    const outcomes = JSON.stringify([busyRow, declinedRow, failedRow]);
+    const outcomes = [busyRow, declinedRow, failedRow];
     const known = {
       a: ['busy', { DialCallSid: dialBusy.DialCallSid }],
       b: ['completed', { DialCallSid: dialDeclined.DialCallSid, DialCallDuration: '5' }],
@@ -123,15 +120,11 @@ describe('from widget to widget', () => {
     );
     const answered = await service.post(pathOf(third.body), dialCompleted);
     expect(answered).toEqual(twiml('<Hangup/>'));
-    const all = JSON.stringify([
-      busyRow,
-      declinedRow,
-      failedRow,
-      ['d', 'no-answer', dialNoAnswer.DialCallSid, '', ''],
-    ]);
+    const { DialCallStatus, DialCallSid } = dialNoAnswer;
+    const all = [...outcomes, ['d', DialCallStatus, DialCallSid]];
     expect(await service.post(pathOf(third.body), dialNoAnswer)).toEqual(
       redirect(
-        `https://${domain}/voicemail?after=busy-completed-failed-no-answer&DialCallStatus=no-answer&DialCallSid=${dialNoAnswer.DialCallSid}&${new URLSearchParams({ _widgets: '4', _outcomes: all })}`,
+        `https://${domain}/voicemail?after=busy-completed-failed-no-answer&${query({ DialCallStatus, DialCallSid, _widgets: '4', _outcomes: all })}`,
       ),
     );
   });

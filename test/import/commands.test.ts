@@ -179,7 +179,7 @@ describe('npm run map', () => {
       status: 1,
       stdout: '',
       stderr:
-        'assets/widgets/a.private.json:1:1  properties  is missing; expected an object in braces\n1 fault: nothing is built until they are mended.\n',
+        'assets/widgets/a.private.json:1:1  properties  is missing; expected an object in braces\n1 fault: nothing is built until they are fixed.\n',
     });
   });
 

@@ -54,7 +54,7 @@ describe('npm run check, in a folder of the worst files', () => {
         .flatMap(([name, [, ...said]]) => said.map((line) => `assets/widgets/${name}.private.json:${line}`));
       expect(stderr.split('\n')).toEqual([
         ...lines,
-        `${lines.length} faults: nothing is built until they are mended.`,
+        `${lines.length} faults: nothing is built until they are fixed.`,
         '',
       ]);
       expect({ status, stdout }).toEqual({ status: 1, stdout: '' });

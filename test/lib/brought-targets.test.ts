@@ -82,7 +82,7 @@ describe('a comma that Liquid brings', () => {
           property: 'to',
           value: 'client:bob, +882345678901',
           message:
-            'is not a phone number in E.164, client:IDENTITY, sip:USER@HOST or sim: and the SID of a SIM; it does not ring',
+            'is not a phone number in E.164, client:IDENTITY, sip:USER@HOST, whatsapp:NUMBER or sim: and the SID of a SIM; it does not ring',
         },
         expect.objectContaining({ message: expect.stringMatching(/^leaves nobody to ring/) }),
       ],

@@ -58,6 +58,31 @@ describe('whom a caller can choose', () => {
   ])('is warned of where the host of a SIP URI is not written: %s %s', (noun, sip_endpoint, messages) => {
     expect(warnings({ noun, sip_endpoint }, 'sip_endpoint')).toEqual(messages);
   });
+
+  it('is warned of in a route of a SIP phone, too', () => {
+    const sip_endpoint = [
+      { uri: 'sip:{{flow.data.a}}@pbx.example.com' },
+      { uri: 'sip:desk@{{flow.data.host}}' },
+    ];
+    expect(warnings({ noun: 'sip', sip_endpoint }, 'sip_endpoint[1].uri')).toEqual([
+      chosen('{{flow.data.host}}', app),
+    ]);
+    expect(warnings({ noun: 'sip', sip_endpoint }, 'sip_endpoint[0].uri')).toEqual([]);
+    expect(warnings({ noun: 'sip', sip_endpoint: [5, { uri: 5 }] }, 'sip_endpoint')).toEqual([]);
+  });
+
+  it.each<[string, string[]]>([
+    ['sip:{{flow.data.a}}@pbx.example.com', []],
+    ['+14155550123, sip:{{flow.data.a}}@pbx.example.com;transport=tls, client:alice', []],
+    ['client:{{flow.data.b}}, sip:{{flow.data.a}}@pbx.example.com', [chosen('{{flow.data.b}}', app)]],
+    ['sip:{{flow.data.a}}@{{env.HOST}}', [chosen('{{flow.data.a}}', app)]],
+    [
+      '{% if env.A %}{{flow.data.b}}, sip:{{flow.data.a}}@pbx.example.com{% endif %}',
+      [chosen('{{flow.data.b}} and {{flow.data.a}}', app)],
+    ],
+  ])('is warned of among others, too: %s', (to, messages) => {
+    expect(warnings({ noun: 'multi', to }, 'to')).toEqual(messages);
+  });
 });
 
 describe('a client or SIP phone that calls, and has no number to show', () => {

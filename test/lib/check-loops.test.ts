@@ -50,6 +50,11 @@ describe('a widget that rings a number which is answered here', () => {
       ],
     ],
     [
+      'by one that is no widget of this kind yet',
+      { a: { numbers: [one], to: two }, b: { numbers: [two], to: one, noun: 'nobody' } },
+      [`a warning: rings ${two}, which the widget "b" here answers: ${second}`],
+    ],
+    [
       'in a circle of others',
       { a: { numbers: [three], to: one }, b: { numbers: [one], to: one } },
       [

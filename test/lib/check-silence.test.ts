@@ -86,7 +86,10 @@ describe('an environment variable', () => {
   const env: Environment = { file: '.env', names: new Set(['ON_CALL']) };
   const production: Environment = { file: '.env.prod', names: new Set() };
   const lines = (to: string, ...environments: readonly Environment[]) =>
-    warnings({ noun: 'client', to }, null, { ...bare, environments });
+    warnings({ noun: 'client', to }, null, { ...bare, environments }).filter(
+      // Whom it would ring is another rule's affair.
+      (line) => !line.includes('chooses whom you pay to ring'),
+    );
 
   it.each([
     '{{env.ON_CALL}}',

@@ -175,7 +175,7 @@ describe('a widget that no number and no transition reaches', () => {
   function widget(keys: object, next?: string): string {
     return JSON.stringify({
       ...keys,
-      properties: { ...number, caller_id: '+13125550100' },
+      properties: { noun: 'number', to: '+14157234000', caller_id: '+13125550100' },
       transitions: next === undefined ? [] : [{ event: 'callCompleted', next }],
     });
   }

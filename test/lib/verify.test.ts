@@ -1,5 +1,9 @@
 import { bareRecord } from '../../lib/bare-record';
+import { configurationOf } from '../../lib/configuration-of';
 import type { EventName } from '../../lib/types';
+import { callRequests } from '../../lib/verify/call-requests';
+import { dialEndings } from '../../lib/verify/dial-endings';
+import { enterService, leaveDial } from '../../lib/verify/follow-call';
 import { type Surroundings, walkCalls } from '../../lib/verify/walk-calls';
 import { serviceWidgets } from '../support/service';
 import { widgetContent } from '../support/widget-content';
@@ -280,4 +284,25 @@ describe('a walk through all calls', () => {
     expect(dials).toBe(3_001);
     expect(found).toHaveLength(1);
   }, 60_000);
+});
+
+it('leaves to the other place what is delivered there after the caller has hung up', () => {
+  const requests = callRequests('+13125550100', bareRecord<string>());
+  const walking = {
+    service: {
+      domain: 'service.invalid',
+      variables: bareRecord<string>(),
+      configuration: configurationOf(serviceWidgets([first({ hangup: voicemail })])),
+    },
+    paths: new Set<string>(),
+    keyOf: () => 'first',
+    states: new Map(),
+  };
+  const ahead = enterService(requests.begin(), { entrance: '+13125550100', requests }, walking);
+  if (ahead.kind !== 'dial') throw new Error(JSON.stringify(ahead));
+  const left = dialEndings(ahead.state.dial).map((ending) => [
+    ending.name,
+    leaveDial(ahead.state, ending, walking).kind,
+  ]);
+  expect(left.at(-1)).toEqual(['caller-hangup', 'elsewhere']);
 });

@@ -1,8 +1,10 @@
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { runCommand } from '../support/run-command';
+import { runCommand, startCommand } from '../support/run-command';
 import { type ProjectContent, type TemporaryProject, temporaryProject } from '../support/temporary-project';
 import { widgetContent } from '../support/widget-content';
 
@@ -175,15 +177,18 @@ describe('npm run build', () => {
     const made = project({ widgets: { sales } });
     mkdirSync(join(made.root, 'dist'));
     writeFileSync(join(made.root, 'dist/.lock'), String(process.pid));
-    const waiting = build(made);
-    await setTimeout(1_500);
+    const waiting = startCommand(made, 'build');
+    const written = text(waiting.stdout);
+    expect(String(await once(waiting.stderr, 'data'))).toBe(
+      `Another build is running (process ${process.pid}); this one waits for it.\n`,
+    );
+    await setTimeout(500);
     expect(built(made)).toEqual(['.lock']);
     made.write({ widgets: { support: sales } });
     made.remove('dist/.lock');
-    expect(await waiting).toEqual({
-      ...success('2 widgets, 3 Functions, 1 asset'),
-      stderr: `Another build is running (process ${process.pid}); this one waits for it.\n`,
-    });
+    expect((await written).replace(/in \d+ ms/, 'in N ms')).toBe(
+      success('2 widgets, 3 Functions, 1 asset').stdout,
+    );
   });
 
   it('does not wait for a build that was ended, and clears away what that left', async () => {
@@ -202,7 +207,7 @@ describe('npm run build', () => {
       status: 1,
       stdout: '',
       stderr:
-        'assets/widgets:1:1  $  has no widget: every call would be refused. Write one, NAME.private.json, or bring a Studio flow over with npm run import\n1 fault: nothing is built until they are mended.\n',
+        'assets/widgets:1:1  $  has no widget: every call would be refused. Write one, NAME.private.json, or bring a Studio flow over with npm run import\n1 fault: nothing is built until they are fixed.\n',
     });
     expect(existsSync(join(made.root, 'dist'))).toBe(false);
   });

@@ -96,7 +96,7 @@ describe('npm run check', () => {
     'assets/widgets/protected.protected.json:1:1  $  would be public; name it protected.private.json',
     'assets/widgets/public.json:1:1  $  would be public; name it public.private.json',
     'assets/widgets/team:1:1  $  is a folder; every widget is a file of assets/widgets itself. Move its files up',
-    '22 faults: nothing is built until they are mended.',
+    '22 faults: nothing is built until they are fixed.',
   ];
 
   it('tells every fault of every file, each with its place, and nothing else', async () => {
@@ -113,7 +113,7 @@ describe('npm run check', () => {
       status: 1,
       stdout: '',
       stderr:
-        'assets/widgets/link.private.json:1:1  $  cannot be read: ENOENT: no such file or directory\n1 fault: nothing is built until they are mended.\n',
+        'assets/widgets/link.private.json:1:1  $  cannot be read: ENOENT: no such file or directory\n1 fault: nothing is built until they are fixed.\n',
     });
   });
 
@@ -124,7 +124,7 @@ describe('npm run check', () => {
       status: 1,
       stdout: '',
       stderr:
-        'assets/widgets/pipe.private.json:1:1  $  is no file but a pipe, a socket or a device, and is not read. Remove it\n1 fault: nothing is built until they are mended.\n',
+        'assets/widgets/pipe.private.json:1:1  $  is no file but a pipe, a socket or a device, and is not read. Remove it\n1 fault: nothing is built until they are fixed.\n',
     });
   });
 
@@ -133,7 +133,7 @@ describe('npm run check', () => {
       status: 1,
       stdout: '',
       stderr:
-        'assets/widgets:1:1  $  is no folder; the widgets are files in a folder of that name\n1 fault: nothing is built until they are mended.\n',
+        'assets/widgets:1:1  $  is no folder; the widgets are files in a folder of that name\n1 fault: nothing is built until they are fixed.\n',
     });
   });
 

@@ -80,7 +80,7 @@ describe('twilio-run, which builds nothing itself', () => {
       stdout: '',
       stderr:
         'assets/widgets/default.private.json:5:11  properties.to  is missing; noun "client" needs a client identity, such as alice\n' +
-        '1 fault: nothing is built until they are mended.\n',
+        '1 fault: nothing is built until they are fixed.\n',
     });
   });
 
@@ -107,7 +107,7 @@ describe('twilio-run, which builds nothing itself', () => {
       stdout: '',
       stderr:
         'assets/widgets/default.private.json:1:2  $  is not JSON: a closing brace } is missing\n' +
-        '1 fault: nothing is built until they are mended.\n',
+        '1 fault: nothing is built until they are fixed.\n',
     });
   });
 });

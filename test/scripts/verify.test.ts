@@ -81,12 +81,12 @@ describe('npm run verify', () => {
     [
       'a faulty widget',
       { widgets: { sales: '{' } },
-      'assets/widgets/sales.private.json:1:2  $  is not JSON: a closing brace } is missing\n1 fault: nothing is built until they are mended.\n',
+      'assets/widgets/sales.private.json:1:2  $  is not JSON: a closing brace } is missing\n1 fault: nothing is built until they are fixed.\n',
     ],
     [
       'no widget',
       {},
-      'assets/widgets:1:1  $  has no widget: every call would be refused. Write one, NAME.private.json, or bring a Studio flow over with npm run import\n1 fault: nothing is built until they are mended.\n',
+      'assets/widgets:1:1  $  has no widget: every call would be refused. Write one, NAME.private.json, or bring a Studio flow over with npm run import\n1 fault: nothing is built until they are fixed.\n',
     ],
     [
       'what cannot be built',

@@ -70,7 +70,7 @@ describePage('a mistake', () => {
       '1w2',
     ],
   ])(
-    'in “%s” is shown as one types and goes when it is mended',
+    'in “%s” is shown as one types and goes when it is fixed',
     async (label, prepare, bad, message, good) => {
       const { page } = await setting.open();
       if (label !== 'Whom to ring') await page.getByLabel('Whom to ring').fill('+14155550101');
