@@ -9,7 +9,7 @@ import type {
 import { readCall } from '../lib/call/read-call';
 import { errorMessage } from '../lib/error-message';
 import { liquidBudget } from '../lib/liquid/budget';
-import { maskSecrets } from '../lib/mask-secrets';
+import { maskSecrets, secretValues } from '../lib/mask-secrets';
 import { answerElements } from '../lib/twiml/answer-elements';
 import { lengthProblem } from '../lib/twiml/check-length';
 import { renderTwiml } from '../lib/twiml/render-twiml';
@@ -53,7 +53,7 @@ async function answer(
   decide: Decide,
   onFault: OnFault,
 ): Promise<void> {
-  const report: Report = { problems: [], secrets: secretsOf(context) };
+  const report: Report = { problems: [], secrets: secretValues(context) };
   const call = readCall(event);
   let response: TwilioResponse;
   try {
@@ -91,15 +91,6 @@ function plainText(status: number, message: string, { secrets }: Report): Twilio
     .setStatusCode(status)
     .setBody(maskSecrets(message, secrets))
     .appendHeader('Content-Type', 'text/plain');
-}
-
-/** What no log may show: what a variable's name says is a secret. Shorter values would blot out every second word. */
-function secretsOf(context: Context<Variables>): string[] {
-  return Object.entries(context).flatMap(([name, value]) =>
-    typeof value === 'string' && /(TOKEN|SECRET|PASSWORD|KEY)$/i.test(name) && value.length >= 4
-      ? [value]
-      : [],
-  );
 }
 
 /** What Liquid may read of the environment: everything but the key to the account. */
