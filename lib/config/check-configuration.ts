@@ -1,5 +1,6 @@
 import type { Widget } from '../types';
 import { checkCallers } from './check-callers';
+import { checkCallersChoice } from './check-callers-choice';
 import { checkCircles } from './check-circles';
 import { checkEnvironment, type Environment } from './check-environment';
 import { checkLiquid } from './check-liquid';
@@ -79,6 +80,7 @@ function remarksOn(draft: Draft, widgetNames: ReadonlySet<string>): [Remark, Dra
   return [
     ...remarks,
     ...templates.flatMap((template) => checkLiquid(template, widgetNames, secrets)),
+    ...checkCallersChoice(draft.properties),
     ...checkNext(value.transitions, { widgetNames, secrets }),
     ...checkSample(draft),
     ...checkCircles(value.transitions, secrets),

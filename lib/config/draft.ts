@@ -2,7 +2,6 @@ import { isObject } from '../is-object';
 import { e164 } from '../phone/e164';
 import { quote } from '../quote';
 import { widgetName } from '../widget-name';
-import { checkCallersChoice } from './check-callers-choice';
 import { checkDial, type RawProperties } from './check-dial';
 import { checkDropped } from './check-dropped';
 import { checkHabits } from './check-habits';
@@ -86,7 +85,6 @@ export function draftWidget({ path: file, text }: WidgetFile): Drafted {
         ...shape.remarks,
         ...identity.remarks,
         ...checkDial(properties, secrets),
-        ...checkCallersChoice(properties),
         ...checkWhatsApp(properties),
         ...checkScreen(properties, secrets),
         ...checkHabits(properties, value.transitions, secrets),
