@@ -1,3 +1,4 @@
+import { addressKey } from '../dial/address-key';
 import { type DialOutcome, outcomeParameters, type Pair, type Parameters, type Progress } from '../types';
 import { isRows, readRows, writeRows } from './state-rows';
 
@@ -9,8 +10,8 @@ const outcomesName = '_outcomes';
 const refusedName = '_refused';
 const deliveryName = '_delivery';
 
-/** A Dial rings ten: when as many have refused, nobody is rung again. */
-const mostRefused = 10;
+/** More than refuse in any ring, which has ten: what somebody has invented must not fill the URL. */
+const mostRefused = 20;
 
 /** The progress of a call that has met no widget yet. */
 export const noProgress: Progress = { widgets: 0, outcomes: new Map(), refused: [], isDelivery: false };
@@ -21,7 +22,7 @@ export function readProgress(state: Parameters): Progress {
   return {
     widgets: Number.isInteger(widgets) && widgets > 0 ? Math.min(widgets, widgetLimit) : 0,
     outcomes: readOutcomes(state[outcomesName]),
-    refused: readRefused(state[refusedName]).slice(-mostRefused),
+    refused: readRefused(state[refusedName]).slice(-mostRefused).map(addressKey),
     isDelivery: deliveryName in state,
   };
 }
