@@ -16,7 +16,11 @@ export function connect(call: Call, handling: Handling): Answer | Ask {
   return { kind: 'refusal', status: 404, message };
 }
 
-function firstWidget({ flowName, widgetName, twilioNumber }: Call, here: Configuration): Widget | undefined {
+/** The widget that a call to `/connect` comes to first; undefined where there is none for it. */
+export function firstWidget(
+  { flowName, widgetName, twilioNumber }: Call,
+  here: Configuration,
+): Widget | undefined {
   if (flowName !== undefined) {
     return widgetName === undefined ? startOf(flowName, here) : here.widget(widgetName, flowName);
   }
@@ -36,7 +40,8 @@ function startOf(flowName: string, here: Configuration): Widget | undefined {
   return flow === undefined ? undefined : here.widget(flow.start, flow.name);
 }
 
-function whyNone({ flowName, widgetName, twilioNumber }: Call, secrets: readonly string[]): string {
+/** Why a call finds no widget, as a sentence. */
+export function whyNone({ flowName, widgetName, twilioNumber }: Call, secrets: readonly string[]): string {
   const shown = (name: string) => quote(name, secrets);
   if (flowName !== undefined && widgetName !== undefined) {
     return `No flow here is named ${shown(flowName)} and has a widget named ${shown(widgetName)}.`;
