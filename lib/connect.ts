@@ -31,7 +31,7 @@ export function firstWidget(
 }
 
 /** The first widget of what has this name: flows and single widgets share one namespace. */
-function named(name: string, here: Configuration): Widget | undefined {
+export function named(name: string, here: Configuration): Widget | undefined {
   return here.widget(name) ?? startOf(name, here);
 }
 

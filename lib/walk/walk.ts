@@ -30,8 +30,8 @@ export type Moved = Onwards | Answered | Asking;
 /** It goes on to another widget. */
 export interface Onwards {
   readonly kind: 'onwards';
-  /** For which it left the widget before; absent at the beginning. */
-  readonly event?: string;
+  /** What happened at the widget before; absent at the beginning. */
+  readonly left?: Happened;
   readonly widget: Widget;
   readonly call: Call;
   readonly walk: Walk;
@@ -40,13 +40,13 @@ export interface Onwards {
 /** The response is complete. */
 interface Answered {
   readonly kind: 'answered';
-  /** For which the call left the last widget; absent where that waits, or could not go on. */
-  readonly event?: string;
+  /** What happened at the last widget; absent where that waits, or could not go on. */
+  readonly left?: Happened;
   readonly answer: Answer | Ask<'deliver'>;
 }
 
 /** Something has to be done first that only the edge can do. */
-type Asking<A extends keyof Actions = keyof Actions> = {
+export type Asking<A extends keyof Actions = keyof Actions> = {
   readonly [K in A]: {
     readonly kind: 'asking';
     readonly action: K;
@@ -138,8 +138,8 @@ function afterSpeaking(elements: readonly TwimlElement[], visit: Visit, walk: Wa
   return { ...rest, spoken: [...walk.spoken, ...elements], speaker: visit };
 }
 
-function answered(answer: Answered['answer'], event?: string): Answered {
-  return { kind: 'answered', answer, ...(event !== undefined && { event }) };
+function answered(answer: Answered['answer'], left?: Happened): Answered {
+  return { kind: 'answered', answer, ...(left !== undefined && { left }) };
 }
 
 function asking<A extends keyof Actions>(
@@ -152,28 +152,27 @@ function asking<A extends keyof Actions>(
 /** Take the transition for what happened. */
 function leave(step: Happened, visit: Visit, walk: Walk): Moved {
   const { handling } = walk;
-  const { event } = step;
   const progress = passOn(step.progress ?? visit.call.progress, visit.widget, step);
   const call = { ...visit.call, progress };
   const onwards = step.stranded === undefined ? walk : { ...walk, stranded: step.stranded };
   const next = decideNext(step, startVisit(visit.widget, call, handling));
   switch (next.kind) {
     case 'widget':
-      return { kind: 'onwards', event, widget: next.widget, call, walk: onwards };
+      return { kind: 'onwards', left: step, widget: next.widget, call, walk: onwards };
     case 'flow': {
       const start = handling.service.configuration.widget(next.flow.start, next.flow.name);
-      if (start === undefined) return answered(end(call, onwards), event);
-      return { kind: 'onwards', event, widget: start, call, walk: onwards };
+      if (start === undefined) return answered(end(call, onwards), step);
+      return { kind: 'onwards', left: step, widget: start, call, walk: onwards };
     }
     case 'url': {
       const departure = { ...handling, call, from: visit.widget.name };
       return answered(
         leaveService(next.url, departure, (answer) => withSpeech(answer, onwards)),
-        event,
+        step,
       );
     }
     case 'end':
-      return answered(end(call, onwards), event);
+      return answered(end(call, onwards), step);
   }
 }
 

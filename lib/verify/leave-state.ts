@@ -1,0 +1,162 @@
+import { quote } from '../quote';
+import type { Report, Transition, Widget } from '../types';
+import { statusUrl } from '../url/status-url';
+import { type Asking, type Moved, moveOn, resumeFrom } from '../walk/walk';
+import type { ConditionSource } from '../widgets/split-based-on/properties';
+import type { Happened } from '../widgets/step';
+import { messageResults, webResults } from './ask-results';
+import { type Ahead, type From, follow, followUrl } from './follow-call';
+import { type Ending, type Waiting, waitEndings } from './wait-endings';
+import type { State, Walking } from './walk';
+
+/** One way in which a call leaves a widget. */
+export interface Outcome {
+  /** For people; empty where there is only one. */
+  readonly name: string;
+  /** Absent where the caller is served, or gone: whatever comes, they are not left with nothing. */
+  readonly ahead?: Ahead;
+  readonly isServed?: true;
+  /** What happened there, where the widget has decided something. */
+  readonly left?: Happened | undefined;
+}
+
+/** Leave a widget in every way in which a call may. */
+export function leaveState(state: State, walking: Walking): Outcome[] {
+  const { widget } = state.onwards;
+  if (widget.type !== 'business-hours' || state.moment !== undefined)
+    return leaveAt(state, state.moment, walking);
+  return walking.moments.of(widget).flatMap((moment) => leaveAt(state, moment, walking));
+}
+
+/** Leave it as if another widget stood in its place. */
+export function leaveAs(widget: Widget, state: State, walking: Walking): Outcome[] {
+  return leaveAt({ ...state, onwards: { ...state.onwards, widget } }, state.moment, walking);
+}
+
+function leaveAt(state: State, moment: number | undefined, walking: Walking): Outcome[] {
+  const { service, moments } = walking;
+  const report: Report = { problems: [], secrets: [] };
+  const handling = { service, report, moment: moment ?? moments.any };
+  const { onwards, entrance, requests, isTold, hasSpoken } = state;
+  const { widget, walk } = onwards;
+  const fromHere = (outcome: string): From => ({
+    entrance,
+    requests,
+    before: { state, outcome },
+    isTold,
+    hasSpoken,
+    report,
+    ...(moment !== undefined && { moment }),
+  });
+  const moved = moveOn({ ...onwards, walk: { ...walk, handling } });
+  if (moved.kind === 'asking') {
+    return resultsOf(moved, widget, walking).map(({ name, resume }) => {
+      report.problems.length = 0;
+      // What has been said is a response of its own before another system is asked.
+      const next = afterResponse(resume(), hasSpoken);
+      return { name, ahead: follow(next, { ...fromHere(name), hasSpoken: false }, walking) };
+    });
+  }
+  if (moved.kind === 'answered' && moved.left === undefined && isWaiting(moved.answer)) {
+    return leaveWaiting(moved.answer, state, walking);
+  }
+  const name = moved.left === undefined ? '' : nameOf(moved.left, widget);
+  return [{ name, ahead: follow(moved, fromHere(name), walking), left: moved.left }];
+}
+
+function isWaiting(answer: { readonly kind: string }): answer is Waiting {
+  return answer.kind === 'dial' || answer.kind === 'verbs';
+}
+
+/** Take every ending of what the widget waits for. */
+function leaveWaiting(answer: Waiting, state: State, walking: Walking): Outcome[] {
+  const { onwards, entrance, requests } = state;
+  const { widget, call } = onwards;
+  const { service, candidates, moments } = walking;
+  const resume = ({ name, url, parameters }: Omit<Ending, 'caller'>, isTold: boolean): Outcome => {
+    const report: Report = { problems: [], secrets: [] };
+    const moved = resumeFrom(widget, requests.at(new URL(url), parameters), {
+      service,
+      report,
+      moment: moments.any,
+    });
+    const from = { entrance, requests, before: { state, outcome: name }, isTold, hasSpoken: false, report };
+    return { name, ahead: follow(moved, from, walking) };
+  };
+  if (widget.type === 'add-twiml-redirect') {
+    const from = { ...state, before: { state, outcome: '' }, report: { problems: [], secrets: [] } };
+    const away = followUrl(new URL(redirectIn(answer)), from, walking);
+    if (away.kind !== 'elsewhere') return [{ name: '', ahead: away }];
+    const url = statusUrl({ widget, call, service, report: from.report });
+    // What the caller has met at the other place is taken to be right.
+    return [{ name: '', ahead: away }, resume({ name: 'return', url, parameters: returning }, true)];
+  }
+  return waitEndings(answer, widget, candidates).map((ending) => {
+    if (ending.caller === 'waiting') return resume(ending, state.isTold);
+    return { name: ending.name, ...(ending.caller === 'served' && { isServed: true }) };
+  });
+}
+
+const returning = { CallStatus: 'in-progress', FlowEvent: 'return' };
+
+function redirectIn(answer: Waiting): string {
+  const [redirect] = answer.kind === 'verbs' ? answer.elements : [];
+  return String(redirect?.children?.[0]);
+}
+
+function afterResponse(moved: Moved, hasSpoken: boolean): Moved {
+  // The widget that spoke, and the one that asks.
+  if (moved.kind !== 'onwards' || !hasSpoken) return moved;
+  return { ...moved, walk: { ...moved.walk, widgets: 2 } };
+}
+
+interface Possible {
+  readonly name: string;
+  resume(): Moved;
+}
+
+/** What comes of what a widget asks another system. */
+export function resultsOf(
+  asking: Asking,
+  widget: Widget,
+  { candidates }: Pick<Walking, 'candidates'>,
+): Possible[] {
+  switch (asking.action) {
+    case 'sendMessage':
+      return messageResults.map(({ name, result }) => ({ name, resume: () => asking.resume(result) }));
+    case 'webRequest':
+      return webResults(widget, candidates).map(({ name, result }) => ({
+        name,
+        resume: () => asking.resume(result),
+      }));
+    // Only what Twilio comes back with is looked up or delivered.
+    case 'lookUpCall':
+    case 'deliver':
+      return [];
+  }
+}
+
+/** What happened, in words. */
+function nameOf({ event, taken }: Happened, { type }: Widget): string {
+  if (taken !== undefined) return nameOfMatch(taken);
+  if (type === 'connect-call-to') return 'nobody to ring';
+  return eventsInWords.get(event) ?? event;
+}
+
+/** What a match of a split is about, in words. */
+export function nameOfMatch({ conditions = [] }: Transition): string {
+  return conditions.map(conditionInWords).join(' and ');
+}
+
+function conditionInWords({ type, value }: ConditionSource): string {
+  const words = type.replaceAll('_', ' ');
+  return type === 'is_blank' || type === 'is_not_blank' ? words : `${words} ${quote(value)}`;
+}
+
+const eventsInWords: ReadonlyMap<string, string> = new Map([
+  ['audioComplete', ''],
+  ['next', ''],
+  ['noMatch', 'no match'],
+  ['fail', 'failed'],
+  ['failedToEnqueue', 'no queue'],
+]);
