@@ -27,8 +27,11 @@ export function buildInspector(root: string): Map<string, Uint8Array> {
     format: 'iife',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    // What `require` would find is written for browsers of ten years ago, and is larger for it.
-    alias: { liquidjs: join(root, 'node_modules/liquidjs/dist/liquid.browser.mjs') },
+    alias: {
+      // What `require` would find is written for browsers of ten years ago, and is larger for it.
+      liquidjs: join(root, 'node_modules/liquidjs/dist/liquid.browser.mjs'),
+      'redos-detector': join(root, 'inspector/model/regex-on-page.ts'),
+    },
     write: false,
     logLevel: 'silent',
   });

@@ -8,11 +8,20 @@ interface PairListProps {
   readonly noun: string;
   readonly pairs: readonly Pair[];
   readonly describedBy?: string;
+  /** What stands in an empty row. */
+  readonly example?: Pair;
   onPairs(pairs: readonly Pair[]): void;
 }
 
 /** Names and values, a row each. */
-export function PairList({ id, noun, pairs, describedBy, onPairs }: PairListProps) {
+export function PairList({
+  id,
+  noun,
+  pairs,
+  describedBy,
+  example = ['name', 'value'],
+  onPairs,
+}: PairListProps) {
   const focus = useFocus();
   return (
     <ul class="rows">
@@ -21,14 +30,14 @@ export function PairList({ id, noun, pairs, describedBy, onPairs }: PairListProp
           <TextBox
             id={`${id}-${index}`}
             value={name}
-            placeholder="name"
+            placeholder={example[0]}
             aria-label={`Name of ${noun} ${index + 1}`}
             aria-describedby={describedBy}
             onText={(text) => onPairs(pairs.with(index, [text, value]))}
           />
           <TextBox
             value={value}
-            placeholder="value"
+            placeholder={example[1]}
             aria-label={`Value of ${noun} ${index + 1}`}
             aria-describedby={describedBy}
             onText={(text) => onPairs(pairs.with(index, [name, text]))}

@@ -20,9 +20,10 @@ import { fault, type JsonPath, type Remark, warning } from './finding';
 type FlowRemark = Remark;
 
 /** Check the ways through a flow: what a call can get to, where it would never end, and where it ends without a word. */
-export function checkFlow({ drafts, strangers, start }: FlowDraft): FlowRemark[] {
+export function checkFlow(flow: FlowDraft): FlowRemark[] {
+  const { drafts, strangers, start } = flow;
   if (start === undefined) return [];
-  const graph = graphOf(drafts, strangers);
+  const graph = flowGraph(flow);
   const reached = reachedFrom(graph, start);
   return [
     ...[...strangers].map(([name, stranger]) => strangerRemark(name, stranger, reached)),
@@ -36,7 +37,8 @@ export function checkFlow({ drafts, strangers, start }: FlowDraft): FlowRemark[]
   ];
 }
 
-function graphOf(drafts: readonly Draft[], strangers: FlowDraft['strangers']): FlowGraph {
+/** The ways through a flow, as far as its file can be read. */
+export function flowGraph({ drafts, strangers }: Pick<FlowDraft, 'drafts' | 'strangers'>): FlowGraph {
   const names = new Set([...drafts.map(({ name }) => name), ...strangers.keys()]);
   return new Map<string, Stop>([
     ...drafts.map(({ name, type, value }): [string, Stop] => [
