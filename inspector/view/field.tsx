@@ -14,11 +14,14 @@ interface FieldProps {
   readonly aside?: ComponentChildren;
   /** An example of what may stand there. */
   readonly placeholder?: string;
+  /** In place of the schema's. */
+  readonly description?: string;
 }
 
 /** The field for a path of the widget, as its definition has it. */
 export function Field(props: FieldProps) {
-  const definition = useDefinition(props.path);
+  const schema = useDefinition(props.path);
+  const definition = { ...schema, description: props.description ?? schema.description };
   if (definition.values.length === 0) return <TextField {...props} definition={definition} />;
   return definition.values.some(Array.isArray) ? (
     <ListField {...props} definition={definition} />

@@ -51,6 +51,9 @@ export function FlowPanel({ flow, widgets, checked, selected, visited, change, s
           </li>
         ))}
       </ul>
+      <p class="help">
+        Click a box to open it. The thick line is the way of the call under Try; ■ is where it may end.
+      </p>
       {checked.graph !== undefined && (
         <FlowPicture
           graph={checked.graph}

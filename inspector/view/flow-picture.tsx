@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { FlowGraph, Way } from '../../lib/flows/flow-graph';
 import { valueAt } from '../model/edit';
 import { boxHeight, boxWidth, type Picture, pictureOf } from '../model/picture';
@@ -23,9 +23,18 @@ export function FlowPicture({ graph, start, ...rest }: FlowPictureProps) {
   const picture = useMemo(() => pictureOf(graph, start), [graph, start]);
   const indexOf = new Map(widgets.map(({ name }, index) => [name, index]));
   const { width, height } = picture;
+  const frame = useRef<HTMLElement>(null);
+  const shown = picture.boxes.find(({ name }) => indexOf.get(name) === selected);
+  // Where there is not room for everything, the open widget is in sight.
+  useEffect(() => {
+    if (frame.current === null || shown === undefined) return;
+    const { clientWidth, clientHeight } = frame.current;
+    frame.current.scrollLeft = shown.x + (boxWidth - clientWidth) / 2;
+    frame.current.scrollTop = shown.y + (boxHeight - clientHeight) / 2;
+  }, [shown?.x, shown?.y]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what may scroll has to be reachable with the keyboard.
-    <section class="picture" aria-label="The flow as a picture" tabIndex={0}>
+    <section ref={frame} class="picture" aria-label="The flow as a picture" tabIndex={0}>
       <div class="canvas" style={{ width: `${width}px`, height: `${height}px` }}>
         <Lines picture={picture} widgets={widgets} visited={visited} />
         {picture.boxes.map(({ name, x, y, isLost, ends }) => {

@@ -12,13 +12,16 @@ import { TextList } from './text-list';
 /** Whom to ring: one target, or a list of them where the noun takes several. */
 export function TargetsField({ path }: { path: JsonPath }) {
   const { widget, findings, change } = useEditor();
-  const definition = useDefinition(path);
+  const { title, ...described } = useDefinition(path);
   const noun = nounOf(widget);
+  // What the schema says is for every kind at once.
+  const definition = { ...described, title, description: `${targetExpected(noun)}.` };
   const rule = nouns[noun];
   const example = / such as (\S+)$/.exec(targetExpected(noun))?.[1] ?? '';
   const value = valueAt(widget, path);
   if (Array.isArray(value)) return <RoutesField path={path} routes={value} />;
-  if (!rule.several || rule.property !== path.at(-1)) return <Field path={path} placeholder={example} />;
+  if (!rule.several || rule.property !== path.at(-1))
+    return <Field path={path} placeholder={example} description={definition.description} />;
   const targets = splitTargets(textOf(value));
   return (
     <Labelled path={path} definition={definition}>

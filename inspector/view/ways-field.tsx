@@ -108,7 +108,7 @@ function WayField({ way }: { way: Way }) {
       </div>
       <NextField id={id} way={way} />
       <p id={`${id}-help`} class="help">
-        {Object.hasOwn(events, event) ? sentence(String(events[event])) : ''}
+        {Object.hasOwn(events, event) ? withoutTitle(String(events[event])) : ''}
       </p>
       {index >= 0 && <Findings id={`${idOf(at)}-findings`} findings={findingsUnder(findings, at)} />}
     </div>
@@ -189,6 +189,11 @@ export function NextField({ id, way, label }: { id: string; way: Way; label?: st
       {index >= 0 && <Findings id={`${idOf(path)}-findings`} findings={findingsUnder(findings, path)} />}
     </>
   );
+}
+
+/** The help without the name that Studio has for the event: the label says it. */
+function withoutTitle(meaning: string): string {
+  return sentence(meaning.replace(/^[A-Z][\w ]+: /, ''));
 }
 
 function divided(value: string): string[] {
