@@ -1,4 +1,4 @@
-import type { Actions, Answer, Ask } from '../lib/types';
+import type { Actions, Answer, Ask, Report } from '../lib/types';
 import type * as ActionsModule from './actions';
 import type { Request } from './answer-request';
 
@@ -24,22 +24,30 @@ const mostTime = 8_000;
 /** Less is not worth a try. Milliseconds. */
 const leastTime = 50;
 
-/** Do what the core asks for, one thing after the other, until it knows the answer. */
-export async function act(decision: Answer | Ask, tools: Tools): Promise<Answer> {
+/**
+ * Do what the core asks for, one thing after the other, until it knows the answer.
+ * @param report learns of the passwords in URLs, before anything comes back that may hold them
+ */
+export async function act(
+  decision: Answer | Ask,
+  tools: Tools,
+  report: Pick<Report, 'secrets'>,
+): Promise<Answer> {
   const end = performance.now() + mostTime;
   let decided = decision;
-  while (decided.kind === 'ask') decided = await perform(decided, tools, end - performance.now());
+  while (decided.kind === 'ask')
+    decided = await perform(decided, { tools, report, left: end - performance.now() });
   return decided;
 }
 
 async function perform<A extends keyof Actions>(
   ask: Ask<A>,
-  tools: Tools,
-  left: number,
+  { tools, report, left }: { tools: Tools; report: Pick<Report, 'secrets'>; left: number },
 ): Promise<Answer | Ask> {
   const { most, tooLate }: (typeof bounds)[A] = bounds[ask.action];
   if (left < leastTime && tooLate !== undefined) return ask.resume(tooLate);
   // Most requests ask for nothing: what does it is unpacked where it is needed.
-  const { actions }: typeof ActionsModule = require('#actions');
+  const { actions, secretsIn }: typeof ActionsModule = require('#actions');
+  if ('url' in ask.what) report.secrets.push(...secretsIn(ask.what.url));
   return ask.resume(await actions[ask.action](ask.what, tools, Math.min(most, left)));
 }

@@ -16,3 +16,5 @@ export const actions: {
     time: number,
   ) => Promise<Actions[A]['result']>;
 } = { lookUpCall, sendMessage, webRequest, deliver };
+
+export { secretsIn } from './address';

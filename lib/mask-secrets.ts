@@ -4,3 +4,8 @@ export function maskSecrets(text: string, secrets: readonly string[]): string {
     .toSorted((a, b) => b.length - a.length)
     .reduce((masked, secret) => masked.replaceAll(secret, '***'), text);
 }
+
+/** Whether a secret can be told from any other text: in place of a shorter one `***` would stand in every second word. */
+export function isWorthMasking(secret: string): boolean {
+  return secret.length >= 4;
+}
