@@ -10,7 +10,7 @@ import { readCall } from '../lib/call/read-call';
 import { errorMessage } from '../lib/error-message';
 import { hidePasswords } from '../lib/hide-passwords';
 import { liquidBudget } from '../lib/liquid/budget';
-import { isWorthMasking, maskSecrets } from '../lib/mask-secrets';
+import { maskSecrets, secretValues } from '../lib/mask-secrets';
 import { answerElements } from '../lib/twiml/answer-elements';
 import { lengthProblem } from '../lib/twiml/check-length';
 import { renderTwiml } from '../lib/twiml/render-twiml';
@@ -54,7 +54,7 @@ async function answer(
   decide: Decide,
   onFault: OnFault,
 ): Promise<void> {
-  const report: Report = { problems: [], secrets: secretsOf(context) };
+  const report: Report = { problems: [], secrets: secretValues(context) };
   const call = readCall(event);
   let response: TwilioResponse;
   try {
@@ -92,15 +92,6 @@ function plainText(status: number, message: string, { secrets }: Report): Twilio
     .setStatusCode(status)
     .setBody(hidePasswords(maskSecrets(message, secrets)))
     .appendHeader('Content-Type', 'text/plain');
-}
-
-/** What no log may show: the values of variables whose names say that they are secrets. */
-function secretsOf(context: Context<Variables>): string[] {
-  return Object.entries(context).flatMap(([name, value]) =>
-    typeof value === 'string' && /(TOKEN|SECRET|PASSWORD|KEY)$/i.test(name) && isWorthMasking(value)
-      ? [value]
-      : [],
-  );
 }
 
 /** What Liquid may read of the environment: everything but the key to the account. */

@@ -57,7 +57,7 @@ describe('parseOutcomes', () => {
   ])('refuses %s, and says what there is', (text) => {
     expect(parseOutcomes([text])).toEqual({
       ok: false,
-      message: `--outcome "${text}" is not known; expected answered, answered:SECONDS, no-answer, busy, failed, canceled, declined, all-declined, caller-hangup, caller-hangup:SECONDS; for one target of several 2=declined`,
+      message: `--outcome "${text}" is not known; expected answered, answered:SECONDS, no-answer, busy, failed, canceled, declined, all-declined, caller-hangup, caller-hangup:SECONDS, caller-hangup:listening, digits:KEYS, speech:WORDS, silence, recorded:SECONDS, recorded:SECONDS+hangup, no-audio, sent, not-sent, success, success:FILE.json; for one target of several 2=declined`,
     });
   });
 });

@@ -71,8 +71,8 @@ describe('parseTwiml', () => {
     ],
     [
       'TwiML that is not simulated',
-      '<Enqueue>support</Enqueue>',
-      '<Enqueue> is TwiML that this simulator does not run',
+      '<Pay/>',
+      '<Pay> is TwiML that this simulator does not run',
     ],
   ])('refuses %s', (_, inside, fault) => {
     expect(faultOf(twiml(inside))).toBe(fault);

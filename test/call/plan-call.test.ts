@@ -26,7 +26,7 @@ const usual = {
 type Given = { number?: string; options?: Partial<CallOptions>; widgets?: readonly Widget[] };
 
 function plan({ number, options, widgets = [support, sales] }: Given) {
-  return planCall(number, { from, ...options }, widgets);
+  return planCall(number, { from, ...options }, { records: widgets });
 }
 
 describe('planCall', () => {
@@ -82,7 +82,7 @@ describe('planCall', () => {
   });
 
   const outcomes =
-    'expected answered, answered:SECONDS, no-answer, busy, failed, canceled, declined, all-declined, caller-hangup, caller-hangup:SECONDS; for one target of several 2=declined';
+    'expected answered, answered:SECONDS, no-answer, busy, failed, canceled, declined, all-declined, caller-hangup, caller-hangup:SECONDS, caller-hangup:listening, digits:KEYS, speech:WORDS, silence, recorded:SECONDS, recorded:SECONDS+hangup, no-audio, sent, not-sent, success, success:FILE.json; for one target of several 2=declined';
 
   it.each([
     [

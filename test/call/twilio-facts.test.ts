@@ -435,6 +435,7 @@ describe('a call that leaves', () => {
     );
     expect(doings(story)).toEqual([
       'The caller hears "Leave a message."',
+      'The caller hears a beep',
       'The caller leaves a message of 10 s, and hangs up',
     ]);
     expect(story.ending).toBe('caller hung up');
