@@ -17,6 +17,7 @@ import type {
 } from '../../lib/types';
 import { dialEvent } from '../../lib/widgets/connect-call-to/dial-event';
 import type { Act, ActAnswer, Acted, Answered, StoryEvent } from './types';
+import { widgetAt } from './widget-at';
 
 interface Here {
   readonly configuration: Configuration;
@@ -45,8 +46,17 @@ export function explainWalk({ webhook, acted }: Answered, here: Here): readonly 
   const memory = { here, left: [...acted] };
   let decided: Answer | Ask = decide(call, { service, report, moment });
   while (decided.kind === 'ask') decided = answered(decided, memory);
-  const steps = trail.map((step) => tell(step, { call, service }));
+  const steps = told(trail, decided).map((step) => tell(step, { call, service }));
   return [...ringOutcome(call, trail, configuration), ...steps];
+}
+
+/** Where the call first hears what has been said, and then comes back, the steps after that are told when it has. */
+function told(trail: readonly TrailStep[], answer: Answer): readonly TrailStep[] {
+  if (answer.kind !== 'redirect' || !URL.canParse(answer.url)) return trail;
+  const url = new URL(answer.url);
+  if (url.pathname !== '/connect-status') return trail;
+  const speaker = trail.findLastIndex(({ widget }) => keyOf(widget) === widgetAt(url));
+  return speaker < 0 ? trail : trail.slice(0, speaker);
 }
 
 interface Memory {

@@ -51,15 +51,12 @@ function askStandIn({ project, standIn }) {
 
 /** The whole call is at one moment, so that its story can be told again. */
 function stopClock({ moment }) {
-  const Running = Date;
-  globalThis.Date = class extends Running {
-    constructor(...args) {
-      super(...(args.length === 0 ? [moment] : args));
-    }
-    static now() {
-      return moment;
-    }
-  };
+  const now = () => moment;
+  globalThis.Date = new Proxy(Date, {
+    apply: (clock) => new clock(moment).toString(),
+    construct: (clock, args) => new clock(...(args.length === 0 ? [moment] : args)),
+    get: (clock, name) => (name === 'now' ? now : Reflect.get(clock, name)),
+  });
 }
 
 /**
