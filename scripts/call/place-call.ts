@@ -180,7 +180,7 @@ function unusedOutcomes({ outcomes }: CallPlan, { dials, outcomes: used }: Story
   const unused = outcomes.slice(used);
   if (unused.length === 0) return [];
   return [
-    `The call had ${count(dials, 'Dial')}, and was over: ${count(unused.length, 'outcome')} of --outcome did not happen: ${unused.map(wordOf).join(', ')}.`,
+    `The call had ${count(dials, 'Dial')}: ${count(unused.length, 'outcome')} of --outcome did not happen: ${unused.map(wordOf).join(', ')}.`,
   ];
 }
 

@@ -94,17 +94,18 @@ const tellers: Tellers = {
 function actText(act: Act, answer: ActAnswer): string {
   if (act.kind === 'message') {
     const sent = answer.kind === 'message' ? 'taken for sent, and stays here' : 'not sent: it fails';
-    return `A text message from ${act.from} to ${act.to}, "${act.text}", is ${sent}`;
+    return `A text message from ${inShort(act.from)} to ${inShort(act.to)}, "${inShort(act.text)}", is ${sent}`;
   }
   const asked = `${act.method} ${act.url} is not requested`;
   if (answer.kind !== 'web') return asked;
   return `${asked}; the answer is ${answer.status}${answer.body === '' ? '' : ` ${inShort(answer.body)}`}`;
 }
 
-/** One line of what may be a whole file. */
+/** One line of what may be a whole file, and may hold what a terminal would take for orders. */
 function inShort(text: string): string {
-  const line = text.trim().replaceAll(/\s+/g, ' ');
-  return line.length <= 200 ? line : `${line.slice(0, 200)}…`;
+  const most = 500;
+  const line = text.trim().replaceAll(/[\s\p{Cc}]+/gu, ' ');
+  return line.length <= most ? line : `${line.slice(0, most)}…`;
 }
 
 /** Where nobody's phone rings. */
