@@ -36,13 +36,9 @@ const url = fc.constantFrom(
   ],
 );
 const number = fc.constantFrom('', '1', '0', '{{trigger.call.Digits}}', '{{flow.data.a}}');
-const next = fc.constantFrom(
-  '',
-  ...anywhere,
-  'https://example.com/next',
-  '/next',
-  '{{trigger.call.SpeechResult}}',
-  'flow:other',
+const next = fc.oneof(
+  { weight: 5, arbitrary: fc.constantFrom(...anywhere) },
+  fc.constantFrom('', 'https://example.com/next', '/next', '{{trigger.call.SpeechResult}}', 'flow:other'),
 );
 const prompt = fc.oneof(
   fc.record({ say: required, loop: number, voice: fc.constantFrom('', 'default', 'alice') }),
@@ -232,7 +228,7 @@ const mostRequests = 800;
 const hosts: ReadonlySet<string> = new Set([domain, 'example.com', 'webhooks.twilio.com']);
 
 /** What is wrong with an answer. */
-function odd({ text, asked }: Walked): string[] {
+function odd({ text, asked, log }: Walked): string[] {
   const urls = [
     ...urlsIn(text),
     ...asked.flatMap(([, what]) =>
@@ -243,7 +239,9 @@ function odd({ text, asked }: Walked): string[] {
     .map((address) => new URL(address).host)
     // A host of which only the beginning is Liquid keeps its end.
     .filter((host) => !hosts.has(host) && !host.endsWith('.example.com'));
-  const tooLong = urlsIn(text).filter((address) => address.length >= 4_000);
+  // What the flow itself says is not made shorter, but logged.
+  const isTold = log.some((line) => line.includes('leads to a URL of'));
+  const tooLong = isTold ? [] : urlsIn(text).filter((address) => address.length >= 4_000);
   if (/^500 Widget "w\d": to leaves nobody/.test(text)) return strange;
   const parsed = parseTwiml({ status: 200, contentType: 'text/xml', body: text, milliseconds: 0 });
   const isSound = parsed.ok || parsed.fault === '<Enqueue> is TwiML that this simulator does not run';
