@@ -1,6 +1,7 @@
 import { readCall } from '../../lib/call/read-call';
 import { connect } from '../../lib/connect';
 import { connectStatus } from '../../lib/connect-status';
+import type { LiquidBudget } from '../../lib/liquid/budget';
 import type { Actions, Ask, Problem, Service } from '../../lib/types';
 import { answerText, moment } from './ask';
 
@@ -20,6 +21,8 @@ interface Setting {
   readonly results?: Results;
   /** When the request comes, in milliseconds since 1970. */
   readonly at?: number;
+  /** For all Liquid of the request. */
+  readonly budget?: LiquidBudget;
 }
 
 const cores = { '/connect': connect, '/connect-status': connectStatus };
@@ -29,11 +32,16 @@ export function walk(
   path: keyof typeof cores,
   event: Readonly<Record<string, unknown>>,
   service: Service,
-  { results = {}, at = moment }: Setting = {},
+  { results = {}, at = moment, budget }: Setting = {},
 ): Walked {
   const report = { problems: [], secrets: [] };
   const asked: [string, unknown][] = [];
-  let decided = cores[path](readCall(event), { service, report, moment: at });
+  let decided = cores[path](readCall(event), {
+    service,
+    report,
+    moment: at,
+    ...(budget !== undefined && { budget }),
+  });
   while (decided.kind === 'ask') {
     asked.push([decided.action, decided.what]);
     decided = resumed(decided, results);

@@ -1,3 +1,4 @@
+import { liquidBudget } from '../../../lib/liquid/budget';
 import hungUp from '../../fixtures/caller-hung-up.json';
 import inbound from '../../fixtures/inbound-call.json';
 import { twiml } from '../../support/ask';
@@ -138,6 +139,24 @@ describe('a call', () => {
         `<Redirect>https://webhooks.twilio.com/v1/Accounts/${inbound.AccountSid}/Flows/${FlowSid}?FlowEvent=return</Redirect>`,
       ),
     );
+  });
+
+  it('has one budget of time for the Liquid of a whole walk', () => {
+    let now = 0;
+    // Each look at the clock is 400 ms later: a template of the engine's takes as long.
+    const budget = liquidBudget(() => {
+      now += 400;
+      return now;
+    });
+    const say = '{{ flow.data.a | upcase }}';
+    const states = Array.from({ length: 10 }, (_, index) =>
+      state('say-play', `w${index}`, { say }, index === 9 ? {} : { audioComplete: `w${index + 1}` }),
+    );
+    const { text, log } = walk('/connect', { ...start, a: 'x' }, service(...states), { budget });
+    expect([text, log]).toEqual([
+      twiml(`${'<Say>X</Say>'.repeat(5)}<Hangup/>`),
+      [expect.stringMatching(/^w5 say: its Liquid failed: template render limit exceeded/)],
+    ]);
   });
 
   it('that is over meets no more either', () => {

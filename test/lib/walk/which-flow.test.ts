@@ -86,6 +86,18 @@ describe('/connect-status of a flow', () => {
     expect(text).toBe(twiml('<Hangup/>'));
   });
 
+  it('runs a widget to which Twilio never comes back', () => {
+    const flows = {
+      main: flow(
+        state('split-based-on', 'split', { input: '1' }, [{ event: 'noMatch', next: 'none' }]),
+        say('none', 'no match'),
+      ),
+    };
+    const request = { ...inbound, flow: 'main', widget: 'split' };
+    const { text } = walk('/connect-status', request, serviceWith([], { flows }));
+    expect(text).toBe(twiml('<Say>no match</Say><Hangup/>'));
+  });
+
   it.each([
     [{ flow: 'main', widget: 'gone' }, 'gone'],
     [{ flow: 'gone', widget: 'first' }, 'first'],
