@@ -1,4 +1,5 @@
 import { bareRecord } from '../bare-record';
+import { addressKey } from '../dial/address-key';
 import { isJsonObject, parseJson } from '../json';
 import {
   type DialOutcome,
@@ -24,8 +25,8 @@ const variablesName = '_variables';
 const refusedName = '_refused';
 const deliveryName = '_delivery';
 
-/** A Dial rings ten: when as many have refused, nobody is rung again. */
-const mostRefused = 10;
+/** More than refuse in any ring, which has ten: what somebody has invented must not fill the URL. */
+const mostRefused = 20;
 
 /** The progress of a call that has met no widget yet. */
 export const noProgress: Progress = {
@@ -47,7 +48,7 @@ export function readProgress(state: Parameters): Progress {
     steps: Math.max(dials, readCount(state[stepsName], stepLimit)),
     outputs: new Map([...outcomes, ...readOutputs(state[outputsName])]),
     variables: readVariables(state[variablesName]),
-    refused: readRefused(state[refusedName]).slice(-mostRefused),
+    refused: readRefused(state[refusedName]).slice(-mostRefused).map(addressKey),
     isDelivery: deliveryName in state,
     ...(lastDial !== undefined && { lastDial: { widget: lastDial[0], outcome: lastDial[1] } }),
   };

@@ -1,5 +1,6 @@
 import type { Flow, Widget } from '../types';
 import { checkCallers } from './check-callers';
+import { checkCallersChoice } from './check-callers-choice';
 import { checkCircles } from './check-circles';
 import { checkEnvironment, type Environment } from './check-environment';
 import { checkFlows } from './check-flow';
@@ -120,6 +121,7 @@ function remarksOn(draft: Draft, names: Names): [Remark, Holder][] {
   return [
     ...remarks,
     ...templates.flatMap((template) => checkLiquid(template, here, secrets)),
+    ...checkCallersChoice(draft.properties),
     ...checkNext(value.transitions, { ...names, flow, secrets }),
     ...checkSample(draft),
     ...checkCircles(value.transitions, secrets),

@@ -44,9 +44,11 @@ export function addressesIn(noun: Noun, parts: readonly Part[]): Address[] {
 /** What a text says that may be a number: without the spaces around it, and with the `+` that was lost in a URL. */
 export function readParts(parts: readonly Part[]): { readonly text: string; readonly arrived?: string } {
   const said = saidIn(parts);
-  const text = textOf(said);
+  const [first, second] = said;
+  const text = first?.isLiteral ? textOf(said).trimStart() : textOf(said);
   // A space that the file itself begins with was in no URL.
-  if (said[0]?.isLiteral !== false || !hasLostPlus(text)) return { text: text.trim() };
+  const begin = first?.isLiteral && /^\s*whatsapp:$/i.test(first.text) ? second : first;
+  if (begin?.isLiteral !== false || !hasLostPlus(text)) return { text: text.trim() };
   return { text: withPlus(text).trim(), arrived: text };
 }
 
@@ -66,7 +68,7 @@ function addressesOfValue(noun: Noun, value: string): Address[] {
 
 function mayBeNumber(noun: Noun): boolean {
   const { kind } = nouns[noun];
-  return kind === 'number' || kind === 'any';
+  return kind === 'number' || kind === 'any' || kind === 'whatsapp';
 }
 
 /** The parts that are more than space, from the first to the last. */

@@ -5,7 +5,7 @@ export function hasLostPlus(value: string): boolean {
 
 /** The value with the `+` that a URL has made a space of. */
 export function withPlus(value: string): string {
-  return value.replace(lostPlus, '+');
+  return value.replace(lostPlus, '$1+');
 }
 
 /** What is to be told of such a value. */
@@ -13,4 +13,4 @@ export function lostPlusMessage(number: string): string {
   return `begins with a space, which a + becomes in a URL: it is read as ${number}. Write | url_encode where that URL is made`;
 }
 
-const lostPlus = /^ +(?=[0-9])/;
+const lostPlus = /^(whatsapp:)? +(?=[0-9])/i;

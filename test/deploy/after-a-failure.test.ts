@@ -27,126 +27,103 @@ afterEach(async () => {
   await api.stop();
 });
 
-/** Deploy, as the README says, with these arguments. What twilio-run frames and breaks into lines is one line again. */
-async function deploy(args = '', environment: Readonly<Record<string, string>> = {}) {
-  const { status, stderr } = await runWithApi(project, api, `npm run deploy -- ${args}`.trim(), environment);
+/** Deploy, as `npm run deploy` does. What twilio-run frames and breaks into lines is one line again. */
+async function deploy(args = '') {
+  const { status, stderr } = await runWithApi(project, api, `tsx scripts/deploy.ts ${args}`.trim());
   const said = stderr.replaceAll(/^│/gm, '').replaceAll(/\s+/g, ' ').trim();
   return { status, said };
 }
 
-const begun = 'Built 1 widget, 3 Functions, 1 asset into dist/ in N ms. - Deploying Function';
-const succeeded = { status: 0, said: `${begun} ✔ Serverless project successfully deployed` };
-const stays =
-  'The service "connect-call-to" (ZS…) has been made all the same, and stays. When what is wrong is put right, deploy to it with npm run deploy -- --override-existing-project';
+const override = '--override-existing-project';
+const built = 'Built 1 widget, 3 Functions, 1 asset into dist/ in N ms. - Deploying Function';
+const succeeded = '✔ Serverless project successfully deployed';
+const failed = (why: string) => ({ status: 1, said: expect.stringContaining(why) });
+const stays = `The service "connect-call-to" (ZS…) has been made all the same, and stays. When what is wrong is put right, deploy to it with npm run deploy -- ${override}`;
+const told = (count: number) =>
+  'Twilio has no time for so many requests (429); waiting before the next try. '.repeat(count);
 
 /** What a try after the first one is told, where nothing says whose the service is. */
 const isThere = (found: string) =>
-  `ERROR The service "connect-call-to" (ZS…) is there already. ${found} npm run deploy -- --override-existing-project To make another service instead: npm run deploy -- --service-name NAME`;
+  `ERROR The service "connect-call-to" (ZS…) is there already. ${found} npm run deploy -- ${override} To make another service instead: npm run deploy -- --service-name NAME`;
+
+// One story, since each deployment takes its seconds: what one has left behind is what the next one meets.
+it('a deployment that fails is told, and leaves a service that the next one takes over when asked', async () => {
+  // All there is to tell, where Twilio gives no reason.
+  api.endBuilds('failed');
+  expect(await deploy()).toEqual(
+    failed(
+      `Twilio could not put the build together (ZB…). Twilio gives no reason. Mostly a package cannot be installed there, or all together is too large. It was to install @twilio/runtime-handler ${manifest.dependencies['@twilio/runtime-handler']}, twilio ${manifest.dependencies.twilio} on node22. ${stays}`,
+    ),
+  );
+  api.endBuilds('completed');
+  expect(await deploy()).toEqual(
+    failed(isThere('Nothing is live there: it was left by a deployment that failed. To deploy to it:')),
+  );
+  expect(api.live(dev)).toBeUndefined();
+
+  // An upload that Twilio has no time for is tried again.
+  api.refuseNext(2, /Versions$/);
+  expect(await deploy(override)).toEqual({ status: 0, said: `${built} ${told(2)}${succeeded}` });
+  expect(api.live(dev)?.functions.length).toBe(3);
+  expect(api.live(dev)?.assets.map(({ content }) => content.length > 0)).toEqual([true]);
+
+  // The reason, where Twilio gives one; and the service is not new.
+  api.endBuilds('failed', { error_message: 'npm could not install twilio' });
+  const later = await deploy();
+  expect(later).toEqual(failed('(ZB…). Twilio says: error_message: npm could not install twilio'));
+  expect(later.said).not.toContain('stays');
+
+  // What another clone has deployed is not replaced unasked.
+  project.remove('.twiliodeployinfo');
+  const found =
+    'It was deployed from another clone, from CI, or by another project of that name. To replace what is live there:';
+  expect(await deploy()).toEqual(failed(isThere(found)));
+});
+
+it('a first deployment for which Twilio has no time is tried again, after a pause', async () => {
+  api.refuseNext(1, /POST .*\/Services$/);
+  expect(await deploy()).toEqual({ status: 0, said: `${built} ${told(1)}${succeeded}` });
+});
 
 describe('a first deployment that Twilio refuses', () => {
-  it('for its handler says so, and leaves a service that the next one takes over when asked', async () => {
+  it('for its handler says so', async () => {
     project.write({
-      files: {
-        'package.json': packageJson.replace(shipped, '"@twilio/runtime-handler": "2.1.0"'),
-      },
+      files: { 'package.json': packageJson.replace(shipped, '"@twilio/runtime-handler": "2.1.0"') },
     });
-    const first = await deploy();
-    expect(first.status).toBe(1);
-    expect(first.said).toContain(
+    const { status, said } = await deploy();
+    expect(status).toBe(1);
+    expect(said).toContain(
       'Some dependencies could not be validated. No matching version found for @twilio/runtime-handler@2.1.0.',
     );
-    expect(first.said).toContain(stays);
-    project.write({ files: { 'package.json': packageJson } });
-    const second = await deploy();
-    expect(second.status).toBe(1);
-    expect(second.said).toContain(
-      isThere('Nothing is live there: it was left by a deployment that failed. To deploy to it:'),
-    );
-    expect(await deploy('--override-existing-project')).toEqual(succeeded);
-    expect(api.live(dev)?.functions.length).toBe(3);
+    expect(said).toContain(stays);
   });
 
   it('for a handler that is a range never comes to Twilio', async () => {
     project.write({
       files: { 'package.json': packageJson.replace(shipped, '"@twilio/runtime-handler": "^2.0.1"') },
     });
-    expect(await deploy()).toMatchObject({
-      status: 1,
-      said: expect.stringContaining('The @twilio/runtime-handler version has to be an exact valid semver'),
-    });
+    expect(await deploy()).toEqual(
+      failed('The @twilio/runtime-handler version has to be an exact valid semver'),
+    );
     expect(api.requests).toEqual([]);
   });
 
   it('for a runtime that is gone says so', async () => {
     const rc = readFileSync(join(project.root, '.twilioserverlessrc.js'), 'utf8');
     project.write({ files: { '.twilioserverlessrc.js': rc.replace("'node22'", "'node18'") } });
-    const { status, said } = await deploy();
-    expect([status, said]).toEqual([1, expect.stringContaining('Runtime node18 is not supported.')]);
+    expect(await deploy()).toEqual(failed('Runtime node18 is not supported.'));
   });
 
   it('for an asset that is too large says so', async () => {
     project.write({ files: { 'assets/large.bin': new Uint8Array(25_000_001) } });
-    const { status, said } = await deploy();
-    expect([status, said]).toEqual([
-      1,
-      expect.stringContaining(
-        `Failed to upload Asset /large.bin: 413 Content is larger than 25 MB. ${stays}`,
-      ),
-    ]);
+    expect(await deploy()).toEqual(
+      failed(`Failed to upload Asset /large.bin: 413 Content is larger than 25 MB. ${stays}`),
+    );
   });
 
   it('for a variable that is too long says so', async () => {
     project.write({ environment: { ...signIn, LONG: 'a'.repeat(451) } });
-    const { status, said } = await deploy();
-    expect([status, said]).toEqual([1, expect.stringContaining('Value is longer than 450 bytes.')]);
-  });
-});
-
-describe('a build that fails', () => {
-  it('is told with all there is to tell, where Twilio gives no reason', async () => {
-    api.endBuilds('failed');
-    const { status, said } = await deploy();
-    expect([status, said]).toEqual([
-      1,
-      expect.stringContaining(
-        `Twilio could not put the build together (ZB…). Twilio gives no reason. Mostly a package cannot be installed there, or all together is too large. It was to install @twilio/runtime-handler ${manifest.dependencies['@twilio/runtime-handler']}, twilio ${manifest.dependencies.twilio} on node22. ${stays}`,
-      ),
-    ]);
-    api.endBuilds('completed');
-    expect(await deploy('--override-existing-project')).toEqual(succeeded);
-  });
-
-  it('is told with the reason, where Twilio gives one, and the service is not new', async () => {
-    expect(await deploy()).toEqual(succeeded);
-    api.endBuilds('failed', { error_message: 'npm could not install twilio' });
-    const { status, said } = await deploy();
-    expect([status, said]).toEqual([
-      1,
-      expect.stringContaining('(ZB…). Twilio says: error_message: npm could not install twilio'),
-    ]);
-    expect(said).not.toContain('stays');
-  });
-});
-
-it('does not replace unasked what another clone has deployed', async () => {
-  expect(await deploy()).toEqual(succeeded);
-  project.remove('.twiliodeployinfo');
-  const { status, said } = await deploy();
-  const found =
-    'It was deployed from another clone, from CI, or by another project of that name. To replace what is live there:';
-  expect([status, said]).toEqual([1, expect.stringContaining(isThere(found))]);
-});
-
-describe('a deployment that Twilio has no time for', () => {
-  it.each([
-    ['an upload', 2, /Versions$/],
-    ['the service', 1, /POST .*\/Services$/],
-  ])('tries %s again, after a pause', async (_, count, pattern) => {
-    api.refuseNext(count, pattern);
-    const told = 'Twilio has no time for so many requests (429); waiting before the next try. '.repeat(count);
-    const { status, said } = await deploy();
-    expect([status, said]).toEqual([0, `${begun} ${told}✔ Serverless project successfully deployed`]);
-    expect(api.live(dev)?.assets.map(({ content }) => content.length > 0)).toEqual([true]);
+    expect(await deploy()).toEqual(failed('Value is longer than 450 bytes.'));
   });
 });
 
@@ -176,13 +153,14 @@ describe('DOMAIN_NAME among the variables', () => {
   const refused = (file: string) =>
     `${file}:3:1  DOMAIN_NAME  is set by Twilio itself; sent there, it could lead this service's calls to another host. Remove the line. Behind a tunnel write TUNNEL_HOST instead: it counts only where the service runs on localhost.\n`;
 
+  // What a command reads first is its configuration, which goes by its arguments: that takes a third of the time.
   it.each([
     ['.env', 'npm run deploy --silent'],
     ['.env', 'twilio-run deploy'],
-    ['.env', 'twilio-run promote --build-sid=ZB0 --to=prod'],
-    ['.env', 'twilio-run env import'],
+    ['.env', 'node .twilioserverlessrc.js promote --build-sid=ZB0 --to=prod'],
+    ['.env', 'node .twilioserverlessrc.js env import'],
     ['.env.prod', 'npm run deploy --silent -- --environment=prod --env .env.prod'],
-    ['.env.prod', 'twilio-run deploy --env=.env.prod'],
+    ['.env.prod', 'node .twilioserverlessrc.js deploy --env=.env.prod'],
   ])('in %s stops %s', async (file, command) => {
     project.write({ environment: signIn });
     project.write({
@@ -196,7 +174,7 @@ describe('DOMAIN_NAME among the variables', () => {
 
   it('does not stop the way to remove it from the service', async () => {
     project.write({ files: { '.env': 'DOMAIN_NAME=tunnel.example.com\n' } });
-    const { stderr } = await runWithApi(project, api, 'twilio-run env unset --key=DOMAIN_NAME');
-    expect(stderr).not.toContain('TUNNEL_HOST');
+    const unset = 'node .twilioserverlessrc.js env unset --key=DOMAIN_NAME';
+    expect(await runWithApi(project, api, unset)).toEqual({ status: 0, stdout: '', stderr: '' });
   });
 });

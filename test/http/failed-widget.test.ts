@@ -166,7 +166,7 @@ describe('a widget that has nobody to ring', () => {
   });
 
   it('rings no more than ten, and logs it', async () => {
-    const numbers = Array.from({ length: 12 }, (_, index) => `+141555501${index + 10}`);
+    const numbers = Array.from({ length: 12 }, (_, index) => `+141555501${index + 20}`);
     const to = numbers.join(',');
     const message = 'has 12 targets; only the first 10 ring';
     const ringing = numbers.slice(0, 10).map((number) => `<Number>${number}</Number>`);

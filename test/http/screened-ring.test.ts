@@ -340,7 +340,7 @@ describe('a screened ring of several', () => {
     const first = ring(at, [bob(at), carol(at)], { _refused: [['+14157234000']] });
     const inTurn = ({ body, ...reply }: Reply): Reply => ({
       ...reply,
-      body: body.replace(' timeout="30"', ' timeout="30" sequential="true"'),
+      body: body.replace(' answerOnBridge="true"', ' answerOnBridge="true" sequential="true"'),
     });
     expect(await refuse(`/connect-status?widget=${at}`, sid(230), '+14157234000')).toEqual(inTurn(first));
     expect(await refuse(`/connect-status?widget=${at}`, sid(231), 'client:bob')).toEqual(

@@ -142,6 +142,32 @@ describe('a + that a target has lost in a URL', () => {
   });
 });
 
+describe('a + that a number of WhatsApp has lost in a URL', () => {
+  it.each([
+    ['whatsapp', '{{flow.data.a}}', ' 6561234567', '+6561234567'],
+    ['whatsapp', '{{flow.data.a}}', 'whatsapp: 6561234567', '+6561234567'],
+    ['whatsapp', ' whatsapp:{{flow.data.a}}', ' 6561234567', '+6561234567'],
+    ['multi', 'WhatsApp:{{flow.data.a}}', ' 6561234567', '+6561234567'],
+    ['multi', 'whatsapp: 4155550121{{flow.data.b}}', '', '+14155550121'],
+  ])('is put back: %s %j with %j', (noun, to, a, number) => {
+    const properties = { noun, to, caller_id: 'whatsapp:+14155550142' };
+    const service = serviceWith([{ name: 'sales', properties }]);
+    const { text, problems } = ask('/connect', { ...inbound, a, widget: 'sales' }, service);
+    expect(/<WhatsApp>([^<]*)/.exec(text)?.[1]).toBe(number);
+    expect(problems.map(({ severity }) => severity)).toEqual(a === '' ? [] : ['warning']);
+  });
+
+  it('shows nobody the number of theirs as the sender', () => {
+    const properties = { noun: 'whatsapp', to: '+14155550142', caller_id: 'whatsapp:+14155550142' };
+    const service = serviceWith([{ name: 'sales', properties }]);
+    const { text, problems } = ask('/connect', { ...inbound, widget: 'sales' }, service);
+    expect(text).not.toContain('callerId');
+    expect(problems.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^is the number that is being rung, and no fallback is a sender of WhatsApp/),
+    ]);
+  });
+});
+
 describe('a + that From and To have lost in a URL', () => {
   const service = serviceWith([
     sales({}, [

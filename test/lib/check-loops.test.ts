@@ -103,6 +103,11 @@ describe('a widget that rings a number which is answered here', () => {
         `b warning: may ring ${one}, which the widget "a" here answers: another call is billed, and if it comes back here, ${circle}`,
       ],
     ],
+    [
+      'by a widget whose noun is none',
+      { a: { numbers: [one], to: two }, b: { numbers: [two], noun: 'x', to: one } },
+      [`a warning: rings ${two}, which the widget "b" here answers: ${second}`],
+    ],
     ['in a widget without a noun', { a: { numbers: [one], noun: 'x', to: one } }, []],
   ])('%s', (_, widgets, lines) => {
     expect(remarks(widgets).sort()).toEqual(lines.sort());

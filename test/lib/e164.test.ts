@@ -60,6 +60,7 @@ describe('a + lost in a URL', () => {
     [' 6561234567', '+6561234567'],
     [' 1 415 555 0100', '+1 415 555 0100'],
     ['  65 6123 4567', '+65 6123 4567'],
+    ['whatsapp: 6561234567', 'whatsapp:+6561234567'],
   ])('is seen in %j', (value, read) => {
     expect([hasLostPlus(value), withPlus(value)]).toEqual([true, read]);
   });

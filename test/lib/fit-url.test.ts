@@ -2,7 +2,7 @@ import busy from '../fixtures/dial-busy.json';
 import declined from '../fixtures/dial-declined.json';
 import inbound from '../fixtures/inbound-call.json';
 import { ask, askKnowing } from '../support/ask';
-import { readTable, rows as table } from '../support/carried';
+import { readTable, rows } from '../support/carried';
 import { sales, serviceWith } from '../support/service';
 
 const tooLong = 'this parameter is no longer carried: the URL would have 4,000 characters or more';
@@ -104,10 +104,10 @@ describe('a URL with many outcomes', () => {
   const outcome = (widget: string, length: number) => [widget, 'busy', 'x'.repeat(length), '', ''];
 
   /** What goes on, and what the log tells. */
-  function carried(event: object, rows: readonly string[][]) {
+  function carried(event: object, came: readonly string[][]) {
     const { text, problems } = ask(
       '/connect-status',
-      { ...inbound, DialCallStatus: 'busy', widget: 'sales', ...event, _outcomes: table(rows) },
+      { ...inbound, DialCallStatus: 'busy', widget: 'sales', ...event, _outcomes: rows(came) },
       service,
     );
     const { href, searchParams } = onwards(text);
@@ -121,13 +121,13 @@ describe('a URL with many outcomes', () => {
   }
 
   it('forgets those first that no template reads, the oldest first and no more than has to go', () => {
-    const rows = [
+    const came = [
       outcome('read-1', 990),
       outcome('unread-2', 990),
       outcome('gone', 990),
       outcome('read-2', 990),
     ];
-    expect(carried({ a: '1' }, rows)).toEqual({
+    expect(carried({ a: '1' }, came)).toEqual({
       isShort: true,
       outcomes: ['read-1', 'gone', 'read-2', 'sales'],
       userParameters: ['a'],
@@ -136,8 +136,8 @@ describe('a URL with many outcomes', () => {
   });
 
   it('then drops the user’s largest parameters', () => {
-    const rows = [outcome('unread-2', 10), outcome('read-1', 1_200), outcome('read-2', 1_200)];
-    expect(carried({ a: 'x'.repeat(900), b: 'x'.repeat(1_000) }, rows)).toEqual({
+    const came = [outcome('unread-2', 10), outcome('read-1', 1_200), outcome('read-2', 1_200)];
+    expect(carried({ a: 'x'.repeat(900), b: 'x'.repeat(1_000) }, came)).toEqual({
       isShort: true,
       outcomes: ['read-1', 'read-2'],
       userParameters: ['a'],
@@ -150,8 +150,8 @@ describe('a URL with many outcomes', () => {
   });
 
   it('then forgets the other outcomes', () => {
-    const rows = [outcome('unread-2', 10), outcome('read-1', 3_000), outcome('read-2', 3_000)];
-    expect(carried({ a: '1' }, rows)).toEqual({
+    const came = [outcome('unread-2', 10), outcome('read-1', 3_000), outcome('read-2', 3_000)];
+    expect(carried({ a: '1' }, came)).toEqual({
       isShort: true,
       outcomes: ['read-2'],
       userParameters: [],
@@ -165,9 +165,9 @@ describe('a URL with many outcomes', () => {
   });
 
   it('forgets an outcome, and no parameter, of a URL of 4,000 characters', () => {
-    const rows = (length: number) => [outcome('unread-2', length), outcome('read-1', 1_000)];
+    const came = (length: number) => [outcome('unread-2', length), outcome('read-1', 1_000)];
     const event = { ...inbound, DialCallStatus: 'busy', widget: 'sales', a: '1' };
-    const { text } = ask('/connect-status', { ...event, _outcomes: table(rows(1)) }, service);
+    const { text } = ask('/connect-status', { ...event, _outcomes: rows(came(1)) }, service);
     const room = 4_000 - onwards(text).href.length;
     const whole = {
       isShort: true,
@@ -175,15 +175,15 @@ describe('a URL with many outcomes', () => {
       userParameters: ['a'],
       problems: [],
     };
-    expect([carried({ a: '1' }, rows(room)), carried({ a: '1' }, rows(room + 1))]).toEqual([
+    expect([carried({ a: '1' }, came(room)), carried({ a: '1' }, came(room + 1))]).toEqual([
       whole,
       { ...whole, outcomes: ['read-1', 'sales'], problems: [['unread-2', undefined, forgotten]] },
     ]);
   });
 
   it('keeps to the same order for a redirect to this service', () => {
-    const rows = [outcome('unread-2', 2_000), outcome('read-1', 2_000)];
-    expect(carried({ DialCallStatus: 'no-answer', a: 'x'.repeat(1_600) }, rows)).toEqual({
+    const came = [outcome('unread-2', 2_000), outcome('read-1', 2_000)];
+    expect(carried({ DialCallStatus: 'no-answer', a: 'x'.repeat(1_600) }, came)).toEqual({
       isShort: true,
       outcomes: ['read-1', 'sales'],
       userParameters: ['a'],
@@ -287,6 +287,22 @@ describe('a URL with long addresses', () => {
       text = reply.text;
     }
     expect(onwards(text).href.length).toBeLessThan(600);
+  });
+
+  it.each([
+    ['as an earlier version wrote them', (who: string[]) => who.join()],
+    ['as this one does', (who: string[]) => rows([who])],
+  ])('takes no more of those who have refused than a ring may have, %s', (_, write) => {
+    const others = Array.from({ length: 500 }, (_, index) => sip(index));
+    const properties = {
+      noun: 'sip-multi',
+      sip_endpoint: `${sip(499)}, ${sip(500)}, ${sip(501)}`,
+      screen: { say: '1' },
+    };
+    const request = { ...declined, widget: 'sales', _refused: write(others) };
+    const { text } = askKnowing(sip(500), request, serviceWith([{ name: 'sales', properties }]));
+    expect(text.match(/>sip:[^<]*</g)).toEqual([`>${sip(501)}<`]);
+    expect(onwards(text).href.length).toBeLessThan(2_000);
   });
 
   it.each([

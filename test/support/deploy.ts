@@ -8,7 +8,7 @@ import type { TemporaryProject } from './temporary-project';
 const patience = 30_000;
 
 // A test may run several commands.
-jest.setTimeout(3 * patience);
+jest.setTimeout(6 * patience);
 
 /**
  * Run a command line of the README in a project's folder, with the stand-in for Twilio's Serverless API in place of the true one.

@@ -15,9 +15,9 @@ export function refusal(status: 404 | 500, body: string, log: Log): Reply {
   return { status, type: 'text/plain; charset=utf-8', body, log };
 }
 
-/** The first attributes of a `<Dial>`. */
-export function action(query: string): string {
-  return `action="https://${domain}/connect-status?${escaped(query)}" method="POST"`;
+/** The first attributes of a `<Dial>` whose action carries this, which `query` writes. */
+export function action(carried: string): string {
+  return `action="https://${domain}/connect-status?${escaped(carried)}" method="POST"`;
 }
 
 /** A redirect to where a transition leads. */

@@ -1,4 +1,3 @@
-import { checkCallersChoice } from '../../config/check-callers-choice';
 import { checkDial } from '../../config/check-dial';
 import { checkDropped } from '../../config/check-dropped';
 import { checkDialHabits } from '../../config/check-habits';
@@ -18,7 +17,6 @@ export const connectCallTo: Definition<'connect-call-to'> = {
   outputs: Object.fromEntries(outcomeParameters.map((name) => [name, true as const])),
   check: ({ properties, transitions }, secrets) => [
     ...checkDial(properties, secrets),
-    ...checkCallersChoice(properties),
     ...checkWhatsApp(properties),
     ...checkScreen(properties, secrets),
     ...checkDialHabits(properties, secrets),
