@@ -392,6 +392,19 @@ describe('a name in a template', () => {
     expect(checkFlow(file).filter((line) => !line.startsWith('states[2]'))).toEqual(lines);
   });
 
+  it('of a variable that the flow sets itself is not the caller’s choice of whom to ring', () => {
+    const ring = state('connect-call-to', 'ring', { noun: 'number', to: '{{flow.variables.who}}' });
+    const choice = /which a client app .* chooses whom you pay to ring/;
+    expect(checkFlow(flow(ring)).filter((line) => choice.test(line))).toHaveLength(1);
+    const set = state(
+      'set-variables',
+      'set',
+      { variables: [{ key: 'who', value: '+14155550100' }] },
+      { next: 'ring' },
+    );
+    expect(checkFlow(flow(set, ring)).filter((line) => choice.test(line))).toEqual([]);
+  });
+
   it('is not looked for where nothing reads it: what Studio exports and names for itself', () => {
     const condition = {
       friendly_name: 'If {{nothing.here}} | {{',
