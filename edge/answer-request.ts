@@ -54,13 +54,14 @@ async function answer(
   decide: Decide,
   onFault: OnFault,
 ): Promise<void> {
-  const report: Report = { problems: [], secrets: secretsOf(context) };
+  const { variables, secrets } = readEnvironment(context);
+  const report: Report = { problems: [], secrets };
   const call = readCall(event);
   let response: TwilioResponse;
   try {
     const service = {
       domain: serviceDomain({ domain: context.DOMAIN_NAME, tunnel: context.TUNNEL_HOST }, report),
-      variables: variablesOf(context),
+      variables,
       configuration: openConfiguration(),
     };
     const budget = liquidBudget(() => performance.now());
@@ -94,20 +95,17 @@ function plainText(status: number, message: string, { secrets }: Report): Twilio
     .appendHeader('Content-Type', 'text/plain');
 }
 
-/** What no log may show: the values of variables whose names say that they are secrets. */
-function secretsOf(context: Context<Variables>): string[] {
-  return Object.entries(context).flatMap(([name, value]) =>
-    typeof value === 'string' && /(TOKEN|SECRET|PASSWORD|KEY)$/i.test(name) && isWorthMasking(value)
-      ? [value]
-      : [],
-  );
-}
-
-/** What Liquid may read of the environment: everything but the key to the account. */
-function variablesOf(context: Context<Variables>): Parameters {
+/**
+ * The variables of the environment: what Liquid may read, which is everything but the key to the account; and what no log
+ * may show, which is the values of those whose names say that they are secrets.
+ */
+function readEnvironment(context: Context<Variables>): { variables: Parameters; secrets: string[] } {
   const variables = bareRecord<string>();
+  const secrets: string[] = [];
   for (const [name, value] of Object.entries(context)) {
-    if (typeof value === 'string' && name !== 'AUTH_TOKEN') variables[name] = value;
+    if (typeof value !== 'string') continue;
+    if (name !== 'AUTH_TOKEN') variables[name] = value;
+    if (/(TOKEN|SECRET|PASSWORD|KEY)$/i.test(name) && isWorthMasking(value)) secrets.push(value);
   }
-  return variables;
+  return { variables, secrets };
 }
