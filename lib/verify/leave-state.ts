@@ -16,8 +16,10 @@ export interface Outcome {
   /** Absent where the caller is served, or gone: whatever comes, they are not left with nothing. */
   readonly ahead?: Ahead;
   readonly isServed?: true;
+  /** Where the widget could not do its work, and the end says so. */
+  readonly isAtOnce?: true;
   /** What happened there, where the widget has decided something. */
-  readonly left?: Happened | undefined;
+  readonly left?: Happened;
 }
 
 /** Leave a widget in every way in which a call may. */
@@ -60,8 +62,14 @@ function leaveAt(state: State, moment: number | undefined, walking: Walking): Ou
   if (moved.kind === 'answered' && moved.left === undefined && isWaiting(moved.answer)) {
     return leaveWaiting(moved.answer, state, walking);
   }
-  const name = moved.left === undefined ? '' : nameOf(moved.left, widget);
-  return [{ name, ahead: follow(moved, fromHere(name), walking), left: moved.left }];
+  if (moved.left === undefined)
+    return [{ name: '', ahead: follow(moved, fromHere(''), walking), isAtOnce: true }];
+  const { left } = moved;
+  const name = nameOf(left, widget);
+  const isRefused = moved.kind === 'answered' && moved.answer.kind === 'refusal';
+  return [
+    { name, ahead: follow(moved, fromHere(name), walking), left, ...(isRefused && { isAtOnce: true }) },
+  ];
 }
 
 function isWaiting(answer: { readonly kind: string }): answer is Waiting {

@@ -1,3 +1,4 @@
+import { anyName } from '../config/check-liquid';
 import { keyOf } from '../configuration-of';
 import { isJsonObject, type Json } from '../json';
 import { callScope } from '../liquid/call-scope';
@@ -192,13 +193,13 @@ const lasting: ReadonlySet<string> = new Set([
 /** The variables that a template reads, as far as their names are known before a call. */
 function variablesIn(source: string): string[] {
   return variablesOf(source).map((path) => {
-    const end = path.findIndex((name) => unknownPart.test(name));
+    const end = path.findIndex((name, index) => name === anyName || (index > 1 && aboutTheWhole.test(name)));
     return (end === -1 ? path : path.slice(0, end)).join(separator);
   });
 }
 
-/** What stands for a part of the value before it, or for one that only the call knows. */
-const unknownPart = /^(?:\*|-\d+|size|first|last)$/;
+/** What Liquid asks of a list or a text as a whole; the second name is a widget's own. */
+const aboutTheWhole = /^(?:-\d+|size|first|last)$/;
 
 function valueAt(scope: Json, item: string): Json | undefined {
   let value: Json | undefined = scope;

@@ -138,17 +138,17 @@ function enterBy(entrance: string, number: string, { walking, parameters }: Ente
 /** Take note of where a widget leads; the outcomes of a ring after which the caller is left with the same are one way. */
 function goOnFrom(state: State, outcomes: readonly Outcome[]): DeadEnd[] {
   const leftBy = new Map<string, { readonly names: string[]; readonly end: string }>();
-  for (const { name, ahead, isServed } of outcomes) {
+  for (const { name, ahead, isServed, isAtOnce } of outcomes) {
     if (isServed || ahead?.kind === 'elsewhere' || ahead?.kind === 'nothing') state.mayEnd = true;
     if (ahead?.kind === 'state' && !state.ahead.has(ahead.state)) state.ahead.set(ahead.state, name);
     if (ahead?.kind !== 'nothing') continue;
     const { end } = ahead;
     const key = isDial(state) ? end : JSON.stringify([name, end]);
-    leftBy.set(key, { names: [...(leftBy.get(key)?.names ?? []), name], end });
+    leftBy.set(key, { names: isAtOnce ? [] : [...(leftBy.get(key)?.names ?? []), name], end });
   }
   return [...leftBy.values()].map(({ names, end }) => ({
     entrance: state.entrance,
-    steps: [...stepsTo(state), stepFrom(state, [...new Set(names)])],
+    steps: names.length === 0 ? stepsTo(state) : [...stepsTo(state), stepFrom(state, names)],
     end,
   }));
 }
