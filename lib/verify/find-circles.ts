@@ -45,8 +45,8 @@ export function findTraps(states: Iterable<State>): DeadEnd[] {
     .filter(({ before }) => before === undefined || free.has(before.state))
     .map((state) => ({
       entrance: state.entrance,
-      steps: stepsTo(state),
-      end: `${state.onwards.widget.name}, from which nothing that the caller does leads out`,
+      steps: [...stepsTo(state), stepFrom(state, [])],
+      end: 'nothing that the caller does leads out of it',
     }));
 }
 

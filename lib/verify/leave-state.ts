@@ -1,5 +1,5 @@
 import { quote } from '../quote';
-import type { Report, Transition, Widget } from '../types';
+import type { Problem, Report, Transition, Widget } from '../types';
 import { statusUrl } from '../url/status-url';
 import { type Asking, type Moved, moveOn, resumeFrom } from '../walk/walk';
 import type { ConditionSource } from '../widgets/split-based-on/properties';
@@ -53,9 +53,10 @@ function leaveAt(state: State, moment: number | undefined, walking: Walking): Ou
   const moved = moveOn({ ...onwards, walk: { ...walk, handling } });
   if (moved.kind === 'asking') {
     return resultsOf(moved, widget, walking).map(({ name, resume }) => {
-      report.problems.length = 0;
       // What has been said is a response of its own before another system is asked.
       const next = afterResponse(resume(), hasSpoken);
+      // Of what fails here the name tells; of where it leads there may be more to say.
+      report.problems.splice(0, Number.POSITIVE_INFINITY, ...report.problems.filter(isAboutProperty));
       return { name, ahead: follow(next, { ...fromHere(name), hasSpoken: false }, walking) };
     });
   }
@@ -70,6 +71,10 @@ function leaveAt(state: State, moment: number | undefined, walking: Walking): Ou
   return [
     { name, ahead: follow(moved, fromHere(name), walking), left, ...(isRefused && { isAtOnce: true }) },
   ];
+}
+
+function isAboutProperty({ property }: Problem): boolean {
+  return property !== undefined;
 }
 
 function isWaiting(answer: { readonly kind: string }): answer is Waiting {
