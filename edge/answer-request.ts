@@ -8,8 +8,9 @@ import type {
 } from '@twilio-labs/serverless-runtime-types/types';
 import { readCall } from '../lib/call/read-call';
 import { errorMessage } from '../lib/error-message';
+import { hidePasswords } from '../lib/hide-passwords';
 import { liquidBudget } from '../lib/liquid/budget';
-import { maskSecrets } from '../lib/mask-secrets';
+import { maskSecrets, secretValues } from '../lib/mask-secrets';
 import { answerElements } from '../lib/twiml/answer-elements';
 import { lengthProblem } from '../lib/twiml/check-length';
 import { renderTwiml } from '../lib/twiml/render-twiml';
@@ -53,7 +54,7 @@ async function answer(
   decide: Decide,
   onFault: OnFault,
 ): Promise<void> {
-  const report: Report = { problems: [], secrets: secretsOf(context) };
+  const report: Report = { problems: [], secrets: secretValues(context) };
   const call = readCall(event);
   let response: TwilioResponse;
   try {
@@ -64,7 +65,7 @@ async function answer(
     };
     const budget = liquidBudget(() => performance.now());
     const decided = decide(call, { service, report, budget, moment: Date.now() });
-    response = respond(await act(decided, context), report);
+    response = respond(await act(decided, context, report), report);
   } catch (error) {
     const message = errorMessage(error);
     report.problems.push({ message });
@@ -89,17 +90,8 @@ function respond(answer: Answer, report: Report): TwilioResponse {
 function plainText(status: number, message: string, { secrets }: Report): TwilioResponse {
   return new Twilio.Response()
     .setStatusCode(status)
-    .setBody(maskSecrets(message, secrets))
+    .setBody(hidePasswords(maskSecrets(message, secrets)))
     .appendHeader('Content-Type', 'text/plain');
-}
-
-/** What no log may show: what a variable's name says is a secret. Shorter values would blot out every second word. */
-function secretsOf(context: Context<Variables>): string[] {
-  return Object.entries(context).flatMap(([name, value]) =>
-    typeof value === 'string' && /(TOKEN|SECRET|PASSWORD|KEY)$/i.test(name) && value.length >= 4
-      ? [value]
-      : [],
-  );
 }
 
 /** What Liquid may read of the environment: everything but the key to the account. */

@@ -28,6 +28,7 @@ export async function deliver(
   const lost = (why: string) =>
     ({ ok: false, why, replay: { method: 'POST', url, headers, form: parameters } }) as const;
   if (authToken === '') return lost('there is no AUTH_TOKEN to sign it with');
+  if (most < shortestTry) return lost('what was asked before has taken all the time of this request');
   const end = performance.now() + most;
   let isLast = false;
   for (let attempt = 1; ; attempt++) {

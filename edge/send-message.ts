@@ -10,11 +10,11 @@ import { within } from './within';
  */
 export async function sendMessage(
   { from, to, body, mediaUrl }: Actions['sendMessage']['what'],
-  { getTwilioClient }: Pick<Tools, 'getTwilioClient'>,
+  tools: Pick<Tools, 'getTwilioClient'>,
   time: number,
 ): Promise<Actions['sendMessage']['result']> {
   try {
-    const sent = getTwilioClient().messages.create({
+    const sent = tools.getTwilioClient().messages.create({
       from,
       to,
       ...(body !== undefined && { body }),

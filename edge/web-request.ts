@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
-import { unescape as percentDecode } from 'node:querystring';
 import type { Actions, WebRequest } from '../lib/types';
 import type { Tools } from './act';
-import { isSameHost, reason } from './post-form';
+import { basic, readAddress, redirection } from './address';
+import { reason } from './post-form';
 
 /** How often a request follows a redirect. */
 const mostRedirects = 3;
@@ -27,11 +27,9 @@ export async function webRequest(request: WebRequest, tools: Tools, time: number
       const location = response.headers.get('location');
       if (location === null || !redirectStatuses.has(response.status)) return await readAnswer(response);
       response.body?.cancel().catch(() => {});
-      const target = URL.canParse(location, asked.url) ? new URL(location, asked.url) : undefined;
-      if (target === undefined || !isSameHost(new URL(asked.url), target)) {
-        return { ok: false, why: `it redirects to another place, ${target?.host ?? 'which is no URL'}` };
-      }
-      asked = redirected(asked, target.href, response.status);
+      const followed = redirection(asked.url, location);
+      if ('why' in followed) return { ok: false, why: followed.why };
+      asked = redirected(asked, followed.to, response.status);
     }
     return { ok: false, why: 'it redirects again and again' };
   } catch (error) {
@@ -55,14 +53,9 @@ interface Prepared {
 
 /** The request as `fetch` takes it; or why it is not made. */
 function prepare({ method, url, content, authentication }: WebRequest, tools: Tools): Prepared | string {
-  const target = new URL(url);
-  const { username, password } = target;
-  // None of these travels in the request line, and fetch refuses credentials in a URL.
-  target.username = '';
-  target.password = '';
-  target.hash = '';
-  const headers: Record<string, string> = {};
-  if (username !== '') headers.Authorization = basic(percentDecode(username), percentDecode(password));
+  const address = readAddress(url);
+  const target = address.url;
+  const headers: Record<string, string> = { ...address.headers };
   const { ACCOUNT_SID, AUTH_TOKEN } = tools;
   if (authentication === 'account') {
     if (!isTwilio(target)) return 'the credentials of the account go to https://….twilio.com alone';
@@ -81,10 +74,6 @@ function prepare({ method, url, content, authentication }: WebRequest, tools: To
     url: target,
     init: { method, headers: { ...headers, 'Content-Type': content.type }, body: content.body },
   };
-}
-
-function basic(user: string, password: string): string {
-  return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
 }
 
 function isTwilio({ protocol, hostname }: URL): boolean {

@@ -3,6 +3,7 @@
 import type { Json } from './json';
 import type { LiquidBudget } from './liquid/budget';
 import type { TwimlElement } from './twiml/element';
+import type { Next } from './walk/read-next';
 import type { HoursProperties } from './widgets/business-hours/properties';
 import type { EnqueueProperties } from './widgets/enqueue-call/properties';
 import type { GatherProperties } from './widgets/gather-input-on-call/properties';
@@ -254,6 +255,15 @@ export interface Replay {
 export interface Report {
   readonly problems: Problem[];
   readonly secrets: string[];
+  /** The way of the call from widget to widget, for who tells its story; during a call nobody does. */
+  readonly trail?: TrailStep[];
+}
+
+/** A transition that a call has taken. */
+export interface TrailStep {
+  readonly widget: Widget;
+  readonly event: string;
+  readonly next: Next;
 }
 
 /** What the core works with besides the call itself. */

@@ -6,6 +6,7 @@ import { mapProject } from '../scripts/map/map-project';
 import { readWidgetFiles } from '../scripts/widget-files';
 import { type LocalService, startLocalService } from './support/local-service';
 import { runCall } from './support/run-call';
+import { temporaryProject } from './support/temporary-project';
 
 const readme = readFileSync('README.md', 'utf8');
 // Copies of the sample widgets: everybody replaces those by their own.
@@ -43,6 +44,16 @@ describe('README', () => {
     expect(status).toBe(0);
     const told = blocks('text')[0]?.replaceAll(/ in \d+ ms/g, ' in 0 ms');
     expect(stdout).toBe(`${told}\n`);
+  });
+
+  it('shows the story of a call through a flow', async () => {
+    const flow = readFileSync('test/fixtures/office/assets/flows/office.private.json', 'utf8');
+    const office = temporaryProject({ files: { 'assets/flows/office.private.json': flow } });
+    const [command = '', ...told] = blocks('console')[0]?.split('\n') ?? [];
+    const { status, stdout } = await runCall(office, ...command.replace('$ npm run call -- ', '').split(' '));
+    office.discard();
+    expect(status).toBe(0);
+    expect(stdout).toBe(`${told.join('\n').replaceAll(/ in \d+ ms/g, ' in 0 ms')}\n`);
   });
 
   it('shows what `npm run import` says of a flow', () => {

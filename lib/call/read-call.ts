@@ -22,7 +22,7 @@ export function readCall(event: Readonly<Record<string, unknown>>): Call {
       continue;
     }
     parameters[name] = value;
-    if (isFlowData(name)) flowData[name] = value;
+    if (isFlowData(name, value)) flowData[name] = value;
   }
   const outbound = parameters.Direction?.startsWith('outbound') ?? false;
   const { From = '', To = '' } = parameters;
@@ -92,11 +92,15 @@ function lastString(raw: unknown): string | undefined {
   return raw.findLast((value): value is string => typeof value === 'string');
 }
 
-/** `flow` and `widget` tell us where to begin and belong to one URL; every other lower-case name is the user's. */
-function isFlowData(name: string): boolean {
+/**
+ * `flow` and `widget` tell us where to begin and belong to one URL; every other lower-case name is the user's, but for the
+ * one that Twilio writes into the request after a `<Gather>`: `msg`, which is `Gather End`.
+ */
+function isFlowData(name: string, value: string): boolean {
   const first = name.charCodeAt(0);
   // Most names are ASCII, where a comparison does what the expression takes ten times as long for.
   const isLowerCase = first < 128 ? first >= 97 && first <= 122 : /^\p{Ll}/u.test(name);
+  if (name === 'msg' && value === 'Gather End') return false;
   return isLowerCase && name !== 'widget' && name !== 'flow';
 }
 

@@ -23,6 +23,11 @@ export function checkDial(properties: RawProperties, secrets: readonly string[])
   if (property === 'sip_endpoint' && Array.isArray(text)) {
     return [
       ...checkSipRoutes(text, noun, secrets),
+      ...text.flatMap((route: unknown, index) =>
+        isObject(route) && hasSecondHost('sip', String(route.uri))
+          ? [fault(['properties', property, index, 'uri'], secondHost)]
+          : [],
+      ),
       ...checkCallerId(noun, properties.caller_id, { literals: [], secrets }),
     ];
   }
@@ -176,8 +181,17 @@ function checkCallerId(noun: Noun, callerId: unknown, { literals, secrets }: Lit
       : 'a number in E.164, such as +14155550100';
     return [fault(path, `${what}; expected ${expected}`)];
   }
+  if (targetsOf(noun, literals).some((target) => isNumberOf(target, valid))) {
+    const what = `is ${quote(callerId, secrets)}, which the widget rings: nobody is shown their own number`;
+    return [warning(path, `${what}, and another stands in for it. Write a number that you own`)];
+  }
   if (!valid.startsWith('+') || valid === callerId) return [];
   return [warning(path, `${quote(callerId, secrets)} is not E.164 and is read as ${valid}; write it so`)];
+}
+
+/** Whether a caller ID is the number of the phone that rings. */
+function isNumberOf(target: Target, callerId: string): boolean {
+  return 'number' in target && target.number === callerId.replace(/^whatsapp:/, '');
 }
 
 /** The kinds of target that a caller ID may have to suit: for `multi`, those that are known, or any one kind. */

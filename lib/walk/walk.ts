@@ -156,6 +156,7 @@ function leave(step: Happened, visit: Visit, walk: Walk): Moved {
   const call = { ...visit.call, progress };
   const onwards = step.stranded === undefined ? walk : { ...walk, stranded: step.stranded };
   const next = decideNext(step, startVisit(visit.widget, call, handling));
+  handling.report.trail?.push({ widget: visit.widget, event: step.event, next });
   switch (next.kind) {
     case 'widget':
       return { kind: 'onwards', left: step, widget: next.widget, call, walk: onwards };

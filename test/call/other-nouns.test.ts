@@ -74,7 +74,10 @@ describe('a Dial of another noun', () => {
     [number, sender, '+14155550123', 'whatsapp:+13125550199 is no caller ID for a <Number>'],
   ])('that shows the wrong caller ID rings nobody: %s %s', async (inside, attributes, address, why) => {
     const { story, status } = await place(inside, attributes);
-    expect(doings(story)).toEqual([`${address} is not rung: 13214: ${why}`]);
+    expect(doings(story)).toEqual([`${address} is not rung`]);
+    expect(eventsOf(story, 'fault').map(({ leg, text }) => [leg, text])).toEqual([
+      [address, `13214: ${why}`],
+    ]);
     expect(status).toBe('failed');
   });
 

@@ -1,4 +1,5 @@
 import inboundCall from '../fixtures/inbound-call.json';
+import { type Carried, query } from '../support/carried';
 import { action, twiml } from '../support/expected-reply';
 import { type LocalService, startLocalService } from '../support/local-service';
 import { widgetContent } from '../support/widget-content';
@@ -7,9 +8,9 @@ const { CallSid, From, To } = inboundCall;
 const call = { From, To, CallSid };
 
 /** What the widget `echo` answers when `flow.data.x` has this value. */
-function echo(value: string, carried = `&x=${value}`) {
+function echo(value: string, carried: Carried = { x: value }) {
   return twiml(
-    `<Dial ${action(`widget=echo${carried}`)} callerId="${From}" timeout="30"><Client>x${value}</Client></Dial>`,
+    `<Dial ${action(query({ widget: 'echo', ...carried }))} callerId="${From}" timeout="30"><Client>x${value}</Client></Dial>`,
   );
 }
 
@@ -57,14 +58,14 @@ describe('the parameters of a request', () => {
   );
 
   it.each([
-    ['a number', '5', echo('', '')],
-    ['null', 'null', echo('', '')],
-    ['a boolean', 'true', echo('', '')],
-    ['an object', '{"y":"1"}', echo('', '')],
-    ['an empty list', '[]', echo('', '')],
-    ['a list without text', '[1,null,{}]', echo('', '')],
+    ['a number', '5', echo('', {})],
+    ['null', 'null', echo('', {})],
+    ['a boolean', 'true', echo('', {})],
+    ['an object', '{"y":"1"}', echo('', {})],
+    ['an empty list', '[]', echo('', {})],
+    ['a list without text', '[1,null,{}]', echo('', {})],
     ['a list that ends otherwise', '["1","2",3]', echo('2')],
-    ['an empty text', '""', echo('', '&x=')],
+    ['an empty text', '""', echo('', { x: '' })],
   ])('count as absent where they are no text: %s', async (_, x, reply) => {
     const text = JSON.stringify({ ...call, widget: 'echo', x: 0 }).replace('"x":0', `"x":${x}`);
     expect(await service.postJson('/connect', text)).toEqual(reply);
@@ -104,18 +105,18 @@ describe('the parameters of a request', () => {
   it('may be named like what every object has', async () => {
     const text = `{"From":"${From}","To":"${To}","__proto__":"a","constructor":"b","toString":"c","widget":"echo","hasOwnProperty":"d"}`;
     expect(await service.postJson('/connect', text)).toEqual(
-      echo('', '&constructor=b&toString=c&hasOwnProperty=d'),
+      echo('', { constructor: 'b', toString: 'c', hasOwnProperty: 'd' }),
     );
   });
 
   it('change nothing for others where `__proto__` is an object', async () => {
     const text = `{"From":"${From}","To":"${To}","widget":"echo","__proto__":{"x":"polluted","widget":"default"}}`;
-    expect(await service.postJson('/connect', text)).toEqual(echo('', ''));
-    expect(await service.get('/connect', { ...call, widget: 'echo' })).toEqual(echo('', ''));
+    expect(await service.postJson('/connect', text)).toEqual(echo('', {}));
+    expect(await service.get('/connect', { ...call, widget: 'echo' })).toEqual(echo('', {}));
   });
 
   it('may be named `request`, like what the runtime adds', async () => {
     const parameters = { ...call, widget: 'echo', request: 'mine' };
-    expect(await service.get('/connect', parameters)).toEqual(echo('', '&request=mine'));
+    expect(await service.get('/connect', parameters)).toEqual(echo('', { request: 'mine' }));
   });
 });

@@ -182,8 +182,6 @@ function flowOf(...widgets: readonly object[]): string {
 
 describe('what the import says', () => {
   const notImported = 'The widget is not imported: fix this in the flow and import it again';
-  const chosen = (property: string, variable: string) =>
-    `states[1].properties.${property}  warning: reads {{${variable}}}, which a client app (Voice SDK) sets as it likes, and so chooses whom you pay to ring. What Studio or your own URLs set is safe; for any other caller compare it with those you allow: {% if allowed contains … %}, see SECURITY.md`;
   it.each<[string, object, string[]]>([
     [
       'of a number that is none',
@@ -265,7 +263,6 @@ describe('what the import says', () => {
         },
       },
       [
-        chosen('to', 'flow.data.which'),
         'states[1].properties.to  warning: {{widgets.a.parsed}} never has a value: a widget has no such outcome; it has DialCallStatus, DialCallSid, DialCallDuration, RecordingUrl',
         'states[1].properties.to  warning: reads {{widgets.b.list[0].widget}}, which only the Studio flow knows: add list_widget={{widgets.b.list[0].widget}} to the URL of Add TwiML Redirect (with | url_encode where it may hold + or &), and write {{flow.data.list_widget}} here',
         'states[1].properties.to  warning: {{widgets.which}} never has a value: no widget here is named "which"; pass the value as a parameter and read {{flow.data.NAME}}',
@@ -285,7 +282,6 @@ describe('what the import says', () => {
         },
       },
       [
-        chosen('sip_endpoint', 'flow.variables.Host'),
         ...[
           ['sip_endpoint', 'widgets.gather.Digits', 'digits', ', and write {{flow.data.digits}} here'],
           ['sip_endpoint', 'widgets["my http"].body', 'body', ', and write {{flow.data.body}} here'],

@@ -284,6 +284,24 @@ describe('the caller ID of a Dial', () => {
     expect([text, problems.map(({ message }) => message)]).toEqual([dial(callerId), messages]);
   });
 
+  it.each([
+    ['rung', { From: 'whatsapp:+14155550123', To: 'whatsapp:+13125550100' }, 'whatsapp:+13125550100', []],
+    [
+      'dialled',
+      { From: 'client:alice', To: 'whatsapp:+14155550142' },
+      'whatsapp:+13125550103',
+      [`${dialled}; whatsapp:+13125550103 stands in for it`],
+    ],
+  ])('is none that is %s, on WhatsApp either', (_, parties, callerId, messages) => {
+    const caller_id = parties.From.startsWith('client:') ? '{{trigger.call.To}}' : '{{trigger.call.From}}';
+    const properties = { noun: 'whatsapp', to: '+14155550123', caller_id };
+    const { text, problems } = call(parties, { properties, CALLER_ID: 'whatsapp:+13125550103' });
+    expect([text, problems.map(({ message }) => message)]).toEqual([
+      dial(callerId, '<WhatsApp>+14155550123</WhatsApp>'),
+      messages,
+    ]);
+  });
+
   it('may be the name of a client that is a number which rings', () => {
     const properties = { noun: 'client', to: '+14155550111' };
     expect(call({ From: '+14155550111' }, { properties }).text).toBe(

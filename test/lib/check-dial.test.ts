@@ -1,4 +1,4 @@
-import { checkOne } from '../support/check';
+import { checkOne, warningsOf } from '../support/check';
 
 function faults(properties: object): string[] {
   return checkOne(JSON.stringify({ properties })).map((line) => line.replace(/^\d+:\d+ {2}properties\./, ''));
@@ -9,6 +9,31 @@ const simSid = 'DE8caa2afb9d5279926619c458dc7098a8';
 const number = 'expected a phone number in E.164, such as +14155550100, or Liquid';
 
 describe('the check of whom a widget rings', () => {
+  it('finds a second @ in a route of a SIP phone, too', () => {
+    const uris = ['sip:{{flow.data.x}}@a@example.com', 'sip:{{flow.data.x}}@example.com'];
+    expect(faults({ noun: 'sip', sip_endpoint: uris.map((uri) => ({ uri })) })).toEqual([
+      'sip_endpoint[0].uri  has a second @, after which another host would ring; write %40 for the one in the name',
+    ]);
+  });
+
+  it.each([
+    ['number', '+14155550123', '+14155550123', true],
+    ['number-multi', '+14155550122, (415) 555-0123, {{flow.data.a}}', '+1 415 555 0123', true],
+    ['whatsapp', '+14155550123', 'whatsapp:+14155550123', true],
+    ['number', '+14155550122', '+14155550123', false],
+    ['client', '+14155550123', '+14155550123', false],
+  ])('warns of a caller_id that the widget rings: %s %s %s', (noun, to, caller_id, isWarned) => {
+    const properties = { noun, to, caller_id };
+    const lines = warningsOf({ a: JSON.stringify({ numbers: ['+13125550100'], properties }) });
+    expect(lines.flatMap((line) => /properties\.caller_id {2}warning: (.*)$/.exec(line)?.[1] ?? [])).toEqual(
+      isWarned
+        ? [
+            `is "${caller_id}", which the widget rings: nobody is shown their own number, and another stands in for it. Write a number that you own`,
+          ]
+        : [],
+    );
+  });
+
   it.each([
     [{ noun: 'number', to: '+14155550123' }],
     [{ noun: 'number', to: ' (415) 555-0123 ' }],

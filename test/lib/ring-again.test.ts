@@ -41,6 +41,18 @@ function eventIn(text: string): string | undefined {
   return /twil\.io\/(\w+)\?DialCall/.exec(text)?.[1];
 }
 
+it('knows who refused on WhatsApp by the address that Twilio’s API has for them', () => {
+  const caller_id = 'whatsapp:+13125550199';
+  const service = team({ noun: 'multi', to: 'whatsapp:+14155550121, whatsapp:+14155550122', caller_id });
+  const { text, problems } = askKnowing('whatsapp:+14155550121', event, service);
+  expect(problems).toEqual([]);
+  expect(text.replace(/^.*(?=<Dial)/s, '').replace(/<Dial[^>]*>/, '')).toBe(
+    `<WhatsApp url="${root}/connect-screen?widget=team" method="POST">+14155550122</WhatsApp></Dial></Response>`,
+  );
+  expect(text).toContain(`_refused=${rows([['whatsapp:+14155550121']])}&amp;`);
+  expect(text).toContain(` callerId="${caller_id}" `);
+});
+
 describe('a screened ring of three', () => {
   const service = team();
   const first = ask('/connect', { ...inbound, widget: 'team' }, service);

@@ -12,25 +12,6 @@ export function query(carried: Carried): string {
     .join('&');
 }
 
-/**
- * The same for parameters whose state is easy to read: `_outcomes` is JSON, `_refused` a list with commas, and the addresses
- * are as they are.
- */
-export function inOrder(parameters: URLSearchParams | string): string {
-  const carried = [...new URLSearchParams(parameters)].map(([name, value]): [string, string | Rows] => [
-    name,
-    states[name]?.(value) ?? value,
-  ]);
-  return query(Object.fromEntries(carried));
-}
-
-const states: Readonly<Record<string, (value: string) => Rows>> = {
-  _outcomes: (value) => JSON.parse(value),
-  _refused: (value) => [value.split(',')],
-  _party: (value) => [[value]],
-  _number: (value) => [[value]],
-};
-
 /** A table in letters, digits, `.`, `-` and `_`. */
 export function rows(table: Rows): string {
   return table.map((cells) => cells.map(cellOf).join('.').replace(/\.+$/, '')).join('_.');

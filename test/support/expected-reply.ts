@@ -1,4 +1,3 @@
-import { inOrder } from './carried';
 import type { Reply } from './local-service';
 import { domain } from './service';
 
@@ -16,9 +15,9 @@ export function refusal(status: 404 | 500, body: string, log: Log): Reply {
   return { status, type: 'text/plain; charset=utf-8', body, log };
 }
 
-/** The first attributes of a `<Dial>` whose action carries this: see `inOrder`. */
+/** The first attributes of a `<Dial>` whose action carries this, which `query` writes. */
 export function action(carried: string): string {
-  return `action="https://${domain}/connect-status?${escaped(inOrder(carried))}" method="POST"`;
+  return `action="https://${domain}/connect-status?${escaped(carried)}" method="POST"`;
 }
 
 /** A redirect to where a transition leads. */

@@ -37,7 +37,8 @@ export function startCommand(
     cwd: root,
     env: { PATH: process.env.PATH },
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: patience,
+    // A service runs until its test ends it.
+    timeout: command === 'start' ? 3 * patience : patience,
   });
 }
 

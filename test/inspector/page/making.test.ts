@@ -254,7 +254,7 @@ describePage('the page', () => {
     await page.getByLabel('Name of variable 1').fill('SHOWN');
     await page.getByLabel('Value of variable 1').fill('client:desk');
     expect(await twimlOf(page)).toBe(
-      `<Response><Dial action="${setting.origin}/connect-status?widget=my-widget&amp;agent=alice" method="POST" callerId="client:desk" timeout="30"><Client>alice</Client></Dial></Response>`,
+      `<Response><Dial action="${setting.origin}/connect-status?agent=alice&amp;widget=my-widget" method="POST" callerId="client:desk" timeout="30"><Client>alice</Client></Dial></Response>`,
     );
     const values = await page.locator('.see .values > div').allInnerTexts();
     expect(values.map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([

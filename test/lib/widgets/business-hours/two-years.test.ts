@@ -86,8 +86,7 @@ function oracleFor(timezone: string): { readonly expected: Uint8Array; readonly 
     // 1970-01-01 was a Thursday.
     let minuteOfWeek = (from + ahead + 4 * 1440) % week.length;
     for (let at = from; at < Math.min(until, last); at++) {
-      const day = (at + ahead - ((at + ahead) % 1440)) / 1440;
-      expected[at - start] = holidays.has(day) ? 2 : Number(week[minuteOfWeek]);
+      expected[at - start] = holidays.has(Math.floor((at + ahead) / 1440)) ? 2 : (week[minuteOfWeek] ?? 0);
       minuteOfWeek = (minuteOfWeek + 1) % week.length;
     }
     isNearChange.fill(1, Math.max(0, from - 1440 - start), Math.min(from + 1440, last) - start);
@@ -104,20 +103,21 @@ function compare(
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   const oracle = oracleFor(timezone);
   const wrong: string[] = [];
-  for (const [index, answer] of oracle.expected.entries()) {
+  for (let index = 0; index < oracle.expected.length; index++) {
     if (!isChosen(index, oracle)) continue;
+    const expected = answers[oracle.expected[index] ?? 0];
     const actual = openingAt(read.hours, (start + index) * minute);
-    if (actual !== answers[answer]) wrong.push(`minute ${start + index}: ${actual}, not ${answers[answer]}`);
+    if (actual !== expected) wrong.push(`minute ${start + index}: ${actual}, not ${expected}`);
   }
   expect(wrong.slice(0, 5)).toEqual([]);
 }
 
 it.each(zones)(
-  'the opening hours of two years are those of the oracle in %s: each minute around a change of the clock, the two minutes of each change of hours, and every 37th',
+  'the opening hours of two years are those of the oracle in %s: each minute around a change of the clock, the two minutes of each change of hours, and every 487th',
   (timezone) => {
     compare(timezone, (index, { expected, isNearChange }) => {
       const [before, now, after] = [expected[index - 1], expected[index], expected[index + 1]];
-      return isNearChange[index] === 1 || before !== now || now !== after || index % 37 === 0;
+      return isNearChange[index] === 1 || before !== now || now !== after || index % 487 === 0;
     });
   },
 );
