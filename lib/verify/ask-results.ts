@@ -37,7 +37,7 @@ export function webResults({ name: widget, flow, reads }: Widget, candidates: Ca
       .slice(1)
       .map(({ value }) =>
         success(
-          `success, ${quote(path.slice(1).join('.'))} is ${quote(value)}`,
+          `success, ${path.slice(1).join('.')} is ${quote(value)}`,
           answerWith(new Map([...usual, [path, value]])),
         ),
       ),

@@ -4,6 +4,8 @@ import type { TwimlElement } from '../twiml/element';
 import type { Call, Problem, Report, Widget } from '../types';
 import { isOwnUrl } from '../url/service-url';
 import { beginAt, type Moved, type Onwards } from '../walk/walk';
+import { behaviours } from '../widgets/widget-types';
+import type { Relevance } from './relevance';
 import type { Stage, State, Walking } from './walk';
 
 /** Where a call comes next. */
@@ -59,8 +61,7 @@ export function followUrl(url: URL, from: From, walking: Walking): Ahead {
 /** Found where a call has come to the same already. */
 function stateAt(onwards: Onwards, from: From, { relevance, service, states, queue, flows }: Walking): State {
   const { widget, call, walk } = onwards;
-  // A question is no answer, and who has been rung in vain is told nothing by what came before.
-  const isTold = !beginsAnew.has(widget.type) && (from.isTold || isTelling(walk.spoken));
+  const isTold = !beginsAnew(widget, relevance) && (from.isTold || isTelling(walk.spoken));
   const { moment, entrance, requests, before } = from;
   const isTimed = moment !== undefined && relevance.needsClock(widget);
   const key = `${isTold}${isTimed ? moment : ''} ${relevance.keyOf(widget, call, service)}`;
@@ -88,11 +89,22 @@ function stateAt(onwards: Onwards, from: From, { relevance, service, states, que
   return state;
 }
 
-const beginsAnew: ReadonlySet<Widget['type']> = new Set([
-  'connect-call-to',
-  'gather-input-on-call',
-  'enqueue-call',
-]);
+/**
+ * Whether what was said before a widget counts no more from there on. A question is no answer, and who has been rung in vain
+ * is told nothing by what came before. The same holds for what decides how the call goes on; but not where nothing is to
+ * follow for the caller, as when a text is sent behind the goodbye.
+ */
+function beginsAnew(widget: Widget, relevance: Relevance): boolean {
+  switch (behaviours[widget.type].kind) {
+    case 'speaks':
+      return false;
+    case 'waits':
+      return widget.type !== 'record-voicemail';
+    case 'decides':
+    case 'acts':
+      return relevance.mayHelp(widget);
+  }
+}
 
 /** Whether the caller is told something; tones tell nobody anything. */
 function isTelling(spoken: readonly TwimlElement[] = []): boolean {

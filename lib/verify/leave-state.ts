@@ -5,7 +5,8 @@ import { type Asking, type Moved, moveOn, resumeFrom } from '../walk/walk';
 import type { ConditionSource } from '../widgets/split-based-on/properties';
 import type { Happened } from '../widgets/step';
 import { messageResults, webResults } from './ask-results';
-import { type Ahead, type From, follow, followUrl } from './follow-call';
+import { type Ahead, follow, followUrl } from './follow-call';
+import type { ForcedSplit } from './met-splits';
 import { type Ending, type Waiting, waitEndings } from './wait-endings';
 import type { State, Walking } from './walk';
 
@@ -24,53 +25,56 @@ export interface Outcome {
 
 /** Leave a widget in every way in which a call may. */
 export function leaveState(state: State, walking: Walking): Outcome[] {
-  const { widget } = state.onwards;
-  if (widget.type !== 'business-hours' || state.moment !== undefined)
-    return leaveAt(state, state.moment, walking);
-  return walking.moments.of(widget).flatMap((moment) => leaveAt(state, moment, walking));
+  const { moment, onwards } = state;
+  const { widget } = onwards;
+  if (widget.type !== 'business-hours' || moment !== undefined) return leaveAs(state, onwards, walking);
+  return walking.moments.of(widget).flatMap((moment) => leaveAs(state, { widget, moment }, walking));
 }
 
-/** Leave it as if another widget stood in its place. */
-export function leaveAs(widget: Widget, state: State, walking: Walking): Outcome[] {
-  return leaveAt({ ...state, onwards: { ...state.onwards, widget } }, state.moment, walking);
+/** Leave a forced split by what it is forced to. */
+export function leaveForced({ state, widget, name }: ForcedSplit, walking: Walking): Outcome[] {
+  return leaveAs(state, { widget, name }, walking);
 }
 
-function leaveAt(state: State, moment: number | undefined, walking: Walking): Outcome[] {
+interface As {
+  /** What stands in the place of the state's own. */
+  readonly widget: Widget;
+  /** When the call comes: as before, where it is left out. */
+  readonly moment?: number;
+  /** What happens there; for people. */
+  readonly name?: string;
+}
+
+function leaveAs(state: State, as: As, walking: Walking): Outcome[] {
   const { service, moments } = walking;
   const report: Report = { problems: [], secrets: [] };
+  const { moment = state.moment, widget } = as;
   const handling = { service, report, moment: moment ?? moments.any };
   const { onwards, entrance, requests, isTold, hasSpoken } = state;
-  const { widget, walk } = onwards;
-  const fromHere = (outcome: string): From => ({
-    entrance,
-    requests,
-    before: { state, outcome },
-    isTold,
-    hasSpoken,
-    report,
-    ...(moment !== undefined && { moment }),
-  });
-  const moved = moveOn({ ...onwards, walk: { ...walk, handling } });
+  const goOn = (outcome: string, next: Moved, hasSpokenStill: boolean): Ahead => {
+    const from = { entrance, requests, before: { state, outcome }, isTold, report };
+    const timed = { ...from, hasSpoken: hasSpokenStill, ...(moment !== undefined && { moment }) };
+    return follow(next, timed, walking);
+  };
+  const moved = moveOn({ ...onwards, widget, walk: { ...onwards.walk, handling } });
   if (moved.kind === 'asking') {
     return resultsOf(moved, widget, walking).map(({ name, resume }) => {
       // What has been said is a response of its own before another system is asked.
       const next = afterResponse(resume(), hasSpoken);
       // Of what fails here the name tells; of where it leads there may be more to say.
       report.problems.splice(0, Number.POSITIVE_INFINITY, ...report.problems.filter(isAboutProperty));
-      return { name, ahead: follow(next, { ...fromHere(name), hasSpoken: false }, walking) };
+      return { name, ahead: goOn(name, next, false) };
     });
   }
-  if (moved.kind === 'answered' && moved.left === undefined && isWaiting(moved.answer)) {
-    return leaveWaiting(moved.answer, state, walking);
-  }
-  if (moved.left === undefined)
-    return [{ name: '', ahead: follow(moved, fromHere(''), walking), isAtOnce: true }];
   const { left } = moved;
-  const name = nameOf(left, widget);
+  if (left === undefined) {
+    if (moved.kind === 'answered' && isWaiting(moved.answer))
+      return leaveWaiting(moved.answer, state, walking);
+    return [{ name: '', ahead: goOn('', moved, hasSpoken), isAtOnce: true }];
+  }
+  const name = as.name ?? nameOf(left, widget);
   const isRefused = moved.kind === 'answered' && moved.answer.kind === 'refusal';
-  return [
-    { name, ahead: follow(moved, fromHere(name), walking), left, ...(isRefused && { isAtOnce: true }) },
-  ];
+  return [{ name, ahead: goOn(name, moved, hasSpoken), left, ...(isRefused && { isAtOnce: true }) }];
 }
 
 function isAboutProperty({ property }: Problem): boolean {

@@ -1,5 +1,5 @@
 import { anyName } from '../config/check-liquid';
-import { keyOf } from '../configuration-of';
+import { keyOf, widgetKey } from '../configuration-of';
 import { isJsonObject, type Json } from '../json';
 import { callScope } from '../liquid/call-scope';
 import { variablesOf } from '../liquid/engine';
@@ -15,76 +15,80 @@ export interface Relevance {
   keyOf(widget: Widget, call: Call, service: Service): string;
   /** Whether the time of day decides something from this widget on, before it waits for the caller. */
   needsClock(widget: Widget): boolean;
+  /** Whether it speaks or waits, leads to another place, or is followed by what does. */
+  mayHelp(widget: Widget): boolean;
   /** Whether a value of the call decides something from this widget on. */
   isRead(widget: Widget, path: readonly string[]): boolean;
 }
 
 /** A variable as one text; a name may hold anything but this. */
 const separator = '\0';
-const clock = 'clock';
-/** Where only the call knows which of all widgets comes next. */
-const anywhere = 'anywhere';
+/** Not variables of Liquid: the time of day, and that somebody may still speak to the caller or lead them on. */
+const clock = '\0clock';
+const help = '\0help';
+/** Not a widget: where only the call knows which of all comes next. */
+const anywhere = '\0anywhere';
 
+/** A widget, as far as what is known behind it goes back. */
 interface Place {
+  readonly widget?: Widget;
   /** Variables that decide here, or are needed for those that decide later. */
   readonly live: Set<string>;
-  readonly before: string[];
-  /** What of the variables that are needed behind this widget is needed before it. */
-  needs(live: ReadonlySet<string>): Iterable<string>;
+  readonly before: Place[];
 }
 
 /** Find out, from the last widgets to the first, which values decide where a call goes. */
 export function findRelevance(widgets: readonly Widget[], configuration: Configuration): Relevance {
-  const places = new Map<string, Place>(
-    widgets.map((widget): [string, Place] => [
-      keyOf(widget),
-      { live: new Set(), before: [], needs: (live) => neededBefore(widget, live) },
-    ]),
-  );
-  places.set(anywhere, { live: new Set(), before: [], needs: (live) => live });
+  const places = new Map<string, Place>();
+  const placeAt = (key: string, widget?: Widget): Place => {
+    const place = places.get(key) ?? {
+      live: new Set(),
+      before: [],
+      ...(widget !== undefined && { widget }),
+    };
+    places.set(key, place);
+    return place;
+  };
+  const placeOf = (widget: Widget) => placeAt(keyOf(widget), widget);
   for (const widget of widgets) {
-    for (const next of new Set(nextOf(widget, configuration))) places.get(next)?.before.push(keyOf(widget));
-    places.get(keyOf(widget))?.before.push(anywhere);
+    const place = placeOf(widget);
+    for (const item of decidingVariables(widget)) place.live.add(item);
+    place.before.push(placeAt(anywhere));
   }
-  settle(places, widgets);
-  const liveAt = (widget: Widget) => places.get(keyOf(widget))?.live ?? new Set<string>();
+  for (const widget of widgets) {
+    for (const next of new Set(nextOf(widget, configuration))) placeAt(next).before.push(placeOf(widget));
+  }
+  settle(places.values());
   return {
     keyOf(widget, call, service) {
-      const live = [...liveAt(widget)].filter((item) => item !== clock);
+      const live = [...placeOf(widget).live].filter((item) => item !== clock && item !== help);
       if (live.length === 0) return keyOf(widget);
       const scope = callScope(call, service);
       return JSON.stringify([keyOf(widget), ...live.map((item) => [item, valueAt(scope, item)])]);
     },
-    needsClock: (widget) => liveAt(widget).has(clock),
-    isRead: (widget, path) => liveAt(widget).has(path.join(separator)),
+    needsClock: (widget) => placeOf(widget).live.has(clock),
+    mayHelp: (widget) => placeOf(widget).live.has(help),
+    isRead: (widget, path) => placeOf(widget).live.has(path.join(separator)),
   };
 }
 
 /** Go back from each widget to those before it, until nothing more is needed anywhere. */
-function settle(places: ReadonlyMap<string, Place>, widgets: readonly Widget[]): void {
-  const queue = new Set<string>();
-  for (const widget of widgets) {
-    const own = places.get(keyOf(widget));
-    for (const item of decidingVariables(widget)) own?.live.add(item);
-    queue.add(keyOf(widget));
-  }
+function settle(places: Iterable<Place>): void {
+  const queue = new Set(places);
   // A set goes on to what is added to it meanwhile.
-  for (const key of queue) {
-    queue.delete(key);
-    const here = places.get(key);
-    for (const name of here?.before ?? []) {
-      const before = places.get(name);
-      if (here === undefined || before === undefined) continue;
+  for (const place of queue) {
+    queue.delete(place);
+    for (const before of place.before) {
       const size = before.live.size;
-      for (const item of before.needs(here.live)) before.live.add(item);
-      if (before.live.size > size) queue.add(name);
+      for (const item of neededBefore(before.widget, place.live)) before.live.add(item);
+      if (before.live.size > size) queue.add(before);
     }
   }
 }
 
-/** Where a widget may lead, as keys. */
+/** Where a widget may lead, as keys; a URL, and the end, are none. */
 function nextOf({ transitions, flow }: Widget, configuration: Configuration): string[] {
-  return transitions.map(({ next }) => {
+  return transitions.flatMap(({ next }) => {
     if (isTemplate(next)) return anywhere;
     const read = readNext(next, {
       domain: anyDomain,
@@ -92,16 +96,9 @@ function nextOf({ transitions, flow }: Widget, configuration: Configuration): st
         (flow === undefined ? undefined : configuration.widget(name, flow)) ?? configuration.widget(name),
       findFlow: (name) => configuration.flow(name),
     });
-    switch (read?.kind) {
-      case 'widget':
-        return keyOf(read.widget);
-      case 'flow':
-        return `${read.flow.name}/${read.flow.start}`;
-      case 'url':
-        return isEntrance(read.url) ? anywhere : '';
-      default:
-        return '';
-    }
+    if (read?.kind === 'widget') return keyOf(read.widget);
+    if (read?.kind === 'flow') return widgetKey(read.flow.start, read.flow.name);
+    return read?.kind === 'url' && isEntrance(read.url) ? anywhere : [];
   });
 }
 
@@ -116,11 +113,22 @@ function isEntrance(url: URL): boolean {
 function decidingVariables(widget: Widget): string[] {
   const templates = [...decidingTemplates(widget), ...widget.transitions.map(({ next }) => next)];
   const items = templates.flatMap((text = '') => (isTemplate(text) ? variablesIn(text) : []));
+  const { kind } = behaviours[widget.type];
+  const helps =
+    kind === 'speaks' || kind === 'waits' || widget.transitions.some(({ next }) => isPlace.test(next));
   const entrances = widget.transitions.some(({ next }) => /^\/connect(?![^?#])/.test(next))
     ? [['flow', 'channel', 'address'].join(separator)]
     : [];
-  return [...(widget.type === 'business-hours' ? [clock] : []), ...items, ...entrances];
+  return [
+    ...(widget.type === 'business-hours' ? [clock] : []),
+    ...(helps ? [help] : []),
+    ...items,
+    ...entrances,
+  ];
 }
+
+/** A URL, or a path on this service. */
+const isPlace = /^\s*(?:https?:|\/)/i;
 
 function decidingTemplates(widget: Widget): readonly (string | undefined)[] {
   switch (widget.type) {
@@ -144,7 +152,12 @@ function decidingTemplates(widget: Widget): readonly (string | undefined)[] {
   }
 }
 
-function* neededBefore(widget: Widget, live: ReadonlySet<string>): Iterable<string> {
+/** What of the variables that are needed behind a widget is needed before it. */
+function* neededBefore(widget: Widget | undefined, live: ReadonlySet<string>): Iterable<string> {
+  if (widget === undefined) {
+    yield* live;
+    return;
+  }
   const isWaiting = behaviours[widget.type].kind === 'waits';
   for (const item of live) {
     if (!isMadeBy(widget, item, isWaiting)) yield item;
@@ -159,10 +172,9 @@ function* neededBefore(widget: Widget, live: ReadonlySet<string>): Iterable<stri
 
 /** Whether what a variable holds behind a widget has nothing to do with what it held before. */
 function isMadeBy(widget: Widget, item: string, isWaiting: boolean): boolean {
+  if (item === clock) return isWaiting;
   const [root, first = '', second] = item.split(separator);
   switch (root) {
-    case clock:
-      return isWaiting;
     case 'widgets':
       return first === widget.name;
     case 'trigger':

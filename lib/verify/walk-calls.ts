@@ -5,7 +5,7 @@ import { callRequests } from './call-requests';
 import { findCandidates } from './candidates';
 import { findCircles, findTraps } from './find-circles';
 import { enterService } from './follow-call';
-import { leaveAs, leaveState, type Outcome } from './leave-state';
+import { leaveForced, leaveState, type Outcome } from './leave-state';
 import { metSplits } from './met-splits';
 import { findMoments } from './moments';
 import { findRelevance } from './relevance';
@@ -94,12 +94,7 @@ export function walkCalls(records: readonly (Widget | Flow)[], surroundings: Sur
     drain();
   }
   for (let untaken = splits.untaken(); untaken.length > 0; untaken = splits.untaken()) {
-    for (const { state, widget, name } of untaken) {
-      takeAll(
-        state,
-        leaveAs(widget, state, walking).map((outcome) => ({ ...outcome, name })),
-      );
-    }
+    for (const split of untaken) takeAll(split.state, leaveForced(split, walking));
     drain();
   }
   const hasGivenUp = walked < queue.length;

@@ -1,6 +1,8 @@
 import { bareRecord } from '../../../lib/bare-record';
+import { checkConfiguration } from '../../../lib/config/check-configuration';
 import { walkCalls } from '../../../lib/verify/walk-calls';
 import { describeDeadEnd } from '../../../scripts/verify/verify-project';
+import { readWidgetFiles } from '../../../scripts/widget-files';
 import { serviceWidgets } from '../../support/service';
 
 /** A widget of a flow: where it leads by event; a list of events with conditions comes as pairs. */
@@ -441,9 +443,7 @@ describe('a walk through a flow', () => {
         ),
         bye,
       ],
-      [
-        '+13125550100; say say its Liquid failed: memory alloc limit exceeded, line:1, col:1',
-      ],
+      ['+13125550100; say say its Liquid failed: memory alloc limit exceeded, line:1, col:1'],
     ],
     [
       'more than fifty in one response, but for what is heard while another system is asked',
@@ -461,4 +461,218 @@ describe('a walk through a flow', () => {
   ])('finds where a caller is left with nothing: %s', (_, start, states, expected) => {
     expect(deadEnds(start, states, { ZONE: 'Europe/London', MON: '09:00-10:00' })).toEqual(expected);
   });
+
+  it('finds twenty dead ends among ways that lead somewhere, and none else', () => {
+    const main = flow('hi', [
+      say('hi', { audioComplete: 'hours' }),
+      hours('hours', { open: 'menu', closed: '', holiday: 'feast' }, { closed_on: ['12-25'] }),
+      state('feast', 'say-play', { digits: '1' }, { audioComplete: '' }),
+      gather('menu', { keypress: 'choice', speech: 'word', timeout: '' }),
+      split('choice', '{{widgets.menu.Digits}}', { noMatch: '' }, [
+        match('1', 'sales'),
+        match('2', 'queue'),
+        match('3', 'who'),
+        match('4', 'record'),
+        match('5', 'flow:after'),
+        match('6', 'single'),
+        match('7', ''),
+        match('8', '/nowhere'),
+        match('0', 'bye'),
+      ]),
+      split('word', '{{widgets.menu.SpeechResult}}', { noMatch: 'bye' }, [match('help', '', 'contains')]),
+      ring('sales', { answered: '', busy: '', callCompleted: 'record', hangup: '' }),
+      queue('queue', { callComplete: '', callFailure: '', failedToEnqueue: 'full' }),
+      text('full', { sent: '', failed: 'bye' }),
+      http('who', { success: 'known', failed: '' }),
+      split('known', '{{widgets.who.parsed.agent}}', { noMatch: 'bye' }, [
+        match('none', ''),
+        match('x', 'agent', 'is_not_blank'),
+      ]),
+      ring(
+        'agent',
+        { callCompleted: 'pay' },
+        { noun: 'client', to: '{{widgets.who.parsed.agent}}', screen: { say: 'Hi' } },
+      ),
+      state('pay', 'add-twiml-redirect', { url: 'https://example.com/pay' }, { return: 'note' }),
+      set('note', 'late', '{{ "now" | date: "%H" }}', 'late'),
+      split('late', '{{flow.variables.late}}', { noMatch: 'bye' }, [match('18', 'again', 'greater_than')]),
+      gather('again', { keypress: 'bye', timeout: '' }),
+      record('record', { recordingComplete: '', noAudio: '' }),
+      bye,
+    ]);
+    const after = flow(
+      'ask',
+      [
+        gather('ask', { keypress: 'box', timeout: 'run' }),
+        split('box', '{{widgets.ask.Digits}}', { noMatch: 'loop' }, [
+          match('1', 'flow:gone', 'equal_to'),
+          match('2', 'bye'),
+        ]),
+        gather('loop', { keypress: 'loop', timeout: 'loop' }),
+        state('run', 'run-function', { url: 'https://example.com/f' }, { success: 'bye', fail: '' }),
+        bye,
+      ],
+      [],
+    );
+    const gone = flow('ring', [ring('ring', { callCompleted: 'ring', failed: 'bye' }), bye], []);
+    const own = flow(
+      'who',
+      [split('who', '{{trigger.call.From}}', { noMatch: 'bye' }, [match('anonymous', '')]), bye],
+      ['+13125550101'],
+    );
+    const widgets = [
+      {
+        name: 'single',
+        properties: { noun: 'number', to: '+14155550100' },
+        transitions: [{ event: 'callCompleted' }],
+      },
+      {
+        name: 'default',
+        properties: { noun: 'client', to: 'alice' },
+        transitions: [{ event: 'noAnswer' }, { event: 'callCompleted', next: 'https://example.com' }],
+      },
+      {
+        name: 'hello',
+        numbers: ['+13125550102'],
+        type: 'say-play',
+        properties: { say: '{{flow.data.hello}}' },
+        transitions: [{ event: 'audioComplete' }],
+      },
+    ];
+    const found = walk({ main, after, gone, own }, widgets).deadEnds.map(describeDeadEnd);
+    const open = '+13125550100 → flow main → hi → hours: open →';
+    const sayings = (lines: string[]) => lines.map((line) => `${line} → the end of the call`);
+    expect(found.toSorted()).toEqual(
+      [
+        ...sayings([
+          '+13125550100 → flow main → hi → hours: closed',
+          '+13125550100 → flow main → hi → hours: holiday → feast',
+          `${open} menu: another key, such as 9 → choice: no match`,
+          `${open} menu: key 1 → choice: equal to "1" → sales: busy`,
+          `${open} menu: key 2 → choice: equal to "2" → queue: queue-full → full: sent`,
+          `${open} menu: key 2 → choice: equal to "2" → queue: system-error`,
+          `${open} menu: key 3 → choice: equal to "3" → who: failed`,
+          `${open} menu: key 3 → choice: equal to "3" → who: success → known: equal to "none"`,
+          `${open} menu: key 3 → choice: equal to "3" → who: success, agent is "9" → known: is not blank → agent: declined → pay: return → note → late: greater than "18" → again: silence`,
+          `${open} menu: key 4 → choice: equal to "4" → record: no message`,
+          `${open} menu: key 5 → choice: equal to "5" → flow after → ask: silence → run: failed`,
+          `${open} menu: key 6 → choice: equal to "6" → single: ${unanswered}`,
+          `${open} menu: key 7 → choice: equal to "7"`,
+          `${open} menu: says "help" → word: contains "help"`,
+          `${open} menu: silence`,
+          '+13125550101 → flow own → who: equal to "anonymous"',
+          '+13125550102 → hello',
+          'any other number → default: no-answer',
+        ]),
+        `${open} menu: key 5 → choice: equal to "5" → flow after → ask: another key, such as 9 → box → nothing that the caller does leads out of it`,
+        `${open} menu: key 5 → choice: equal to "5" → flow after → ask: key 1 → box: equal to "1" → flow gone → ring: no-answer → ring again, and so on: the call ends after 25 widgets`,
+        `${open} menu: key 8 → choice: equal to "8" → /nowhere, where nothing of this service answers`,
+      ].toSorted(),
+    );
+  });
+
+  it('has no complaint about the sample flow', () => {
+    const { files } = readWidgetFiles('test/fixtures/office');
+    const { widgets, faults } = checkConfiguration(files);
+    expect(faults).toEqual([]);
+    expect(
+      walkCalls(widgets, {
+        variables: bareRecord<string>(),
+        parameters: bareRecord<string>(),
+        paths: new Set(),
+        mostWidgets: 1_000,
+      }).deadEnds.map(describeDeadEnd),
+    ).toEqual([]);
+  });
+
+  it('keeps to what was said before a last errand, and not to what was said before a decision', () => {
+    const errand = [say('thanks', { audioComplete: 'text' }), text('text', { sent: '', failed: '' })];
+    expect(deadEnds('thanks', errand)).toEqual([]);
+    const decision = [
+      say('hi', { audioComplete: 'who' }),
+      http('who', { success: 'https://example.com/agent', failed: '' }),
+    ];
+    expect(deadEnds('hi', decision)).toEqual(['hi → who: failed']);
+  });
+
+  it('walks through a flow that nothing leads to as its URL does, and through one that another leads to with that', () => {
+    const alone = flow(
+      'who',
+      [split('who', '{{flow.data.who}}', { noMatch: '' }, [match('me', 'bye')]), bye],
+      [],
+    );
+    const last = flow('text', [text('text', { sent: '', failed: '' })], []);
+    const first = flow('ring', [
+      ring('ring', { callCompleted: 'sorry' }),
+      say('sorry', { audioComplete: 'flow:last' }),
+    ]);
+    const { deadEnds: found, numbers } = walk({ alone, first, last });
+    expect(numbers).toBe(1);
+    expect(found.map(describeDeadEnd)).toEqual([
+      '/connect?flow=alone → flow alone → who: no match → the end of the call',
+    ]);
+  });
+
+  it('takes the way by the number again, and back to a flow by its URL', () => {
+    const first = flow('menu', [gather('menu', { keypress: '/connect?flow=other', timeout: '/connect' })]);
+    const other = flow('ring', [ring('ring', { callCompleted: '' })], []);
+    expect(walk({ first, other }).deadEnds.map(describeDeadEnd)).toEqual([
+      `+13125550100 → flow first → menu: any key → flow other → ring: ${unanswered} → the end of the call`,
+    ]);
+  });
+
+  it('takes no time for menus in a row, each with keys of its own, and for a web service behind the other', () => {
+    const menus = Array.from({ length: 60 }, (_, index) => [
+      gather(`menu${index}`, { keypress: `choice${index}`, timeout: 'bye' }),
+      split(`choice${index}`, `{{widgets.menu${index}.Digits}}`, { noMatch: `who${index}` }, [
+        match('1', `who${index}`),
+        match('2', 'bye'),
+      ]),
+      http(`who${index}`, { success: `log${index}`, failed: `log${index}` }),
+      split(`log${index}`, `{{widgets.who${index}.parsed.kind}}`, { noMatch: `next${index}` }, [
+        match('vip', 'bye'),
+      ]),
+      say(`next${index}`, { audioComplete: index === 59 ? 'bye' : `menu${index + 1}` }),
+    ]);
+    expect(walk({ office: flow('menu0', [...menus.flat(), bye]) })).toMatchObject({
+      deadEnds: [],
+      hasGivenUp: false,
+    });
+  });
+
+  it('walks through ten thousand widgets within ten seconds', () => {
+    const office = (index: number) =>
+      flow(
+        'hours',
+        [
+          hours('hours', { open: 'menu', closed: 'bye' }, { open: { mon: `09:${10 + (index % 50)}-17:00` } }),
+          gather('menu', { keypress: 'choice', timeout: 'ring' }),
+          split('choice', '{{widgets.menu.Digits}}', { noMatch: 'ring' }, [
+            match('1', 'who'),
+            match('2', 'ring'),
+          ]),
+          http('who', { success: 'ring', failed: 'bye' }),
+          ring('ring', { callCompleted: 'why' }),
+          split('why', '{{widgets.ring.DialCallStatus}}', { noMatch: 'record' }, [match('busy', 'bye')]),
+          record('record', { recordingComplete: 'text', noAudio: 'bye' }),
+          text('text', { sent: 'bye', failed: 'bye' }),
+          set('note', 'a', 'b', 'bye'),
+          bye,
+        ],
+        [`+1312${2_000_000 + index}`],
+      );
+    const records = serviceWidgets(
+      [],
+      Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`f${index}`, office(index)])),
+    );
+    const began = performance.now();
+    const found = walkCalls(records, {
+      variables: bareRecord<string>(),
+      parameters: bareRecord<string>(),
+      paths: new Set(),
+      mostWidgets: 200_000,
+    });
+    expect(found).toMatchObject({ numbers: 1_000, deadEnds: [], hasGivenUp: false });
+    expect(performance.now() - began).toBeLessThan(10_000);
+  }, 60_000);
 });

@@ -237,8 +237,8 @@ describe('a walk through all calls', () => {
     const uri = '{% if trigger.call.To == "+13125550100" %}sip:a@example.com{% endif %}';
     const routes = { noun: 'sip', to: null, sip_endpoint: [{ uri }] };
     expect(deadEnds([...two, widget('last', { failed: '', callCompleted: voicemail }, routes)])).toEqual([
-      `+13125550101 > other no-answer > middle ${unanswered} > an error: Widget "last": sip_endpoint leaves nobody to ring: no route has a SIP URI.`,
       '+13125550100 > first no-answer > middle no-answer > last failed > the end of the call',
+      '+13125550101 > other no-answer > middle no-answer > an error: Widget "last": sip_endpoint leaves nobody to ring: no route has a SIP URI.',
     ]);
     // By the number again, and by what a path says.
     const again = [
