@@ -1,14 +1,18 @@
+import { hidePasswords } from './hide-passwords';
 import { maskSecrets } from './mask-secrets';
 
 const longest = 80;
 
-/** A value for people to read: as JSON, without control characters or secrets, and cut where it is long. */
+/**
+ * A value for people to read: as JSON, without control characters, secrets or the passwords of URLs, and cut where it is
+ * long.
+ */
 export function quote(value: unknown, secrets: readonly string[] = []): string {
   const text = JSON.stringify(value, (name, inner: unknown) => {
     if (name === 'sip_password') return '***';
     // JSON has no infinity, which 1e999 is read as, and would say null.
     if (typeof inner === 'number') return Number.isFinite(inner) ? inner : String(inner);
-    return typeof inner === 'string' ? maskSecrets(inner, secrets) : inner;
+    return typeof inner === 'string' ? hidePasswords(maskSecrets(inner, secrets)) : inner;
   })?.replaceAll(unseen, escaped);
   if (text === undefined) return String(value);
   return text.length <= longest ? text : `${text.slice(0, longest)}… (${text.length} characters)`;

@@ -1,8 +1,9 @@
 import { checkConfiguration } from '../../lib/config/check-configuration';
-import { flowGraph } from '../../lib/config/check-flow';
 import type { WidgetFile } from '../../lib/config/draft';
 import { draftFlow } from '../../lib/config/draft-flow';
 import type { Finding } from '../../lib/config/finding';
+import { keyOfDraft, namesIn } from '../../lib/config/names';
+import { waysIn } from '../../lib/config/ways';
 import { configurationOf } from '../../lib/configuration-of';
 import type { FlowGraph } from '../../lib/flows/flow-graph';
 import type { Configuration } from '../../lib/types';
@@ -27,8 +28,8 @@ export interface CheckedWorkbench {
   /** Over all of them. */
   readonly faults: number;
   readonly files: readonly WidgetFile[];
-  /** The ways through the flow. */
-  readonly graph?: FlowGraph;
+  /** The ways through the flow, and the key of the widget that a call comes to first. */
+  readonly ways?: { readonly graph: FlowGraph; readonly start: string };
   /** What answers calls; absent where there is a fault, because nothing is built then. */
   readonly service?: { readonly configuration: Configuration; readonly names: readonly string[] };
 }
@@ -55,7 +56,7 @@ export function checkWorkbench(content: Content): CheckedWorkbench {
     faulty: widgets.map((widget) => widget.findings.some(({ severity }) => severity === 'fault')),
     faults: checked.faults.length,
     files,
-    ...(isInFlow && first !== undefined && { graph: flowGraph(draftFlow(first)) }),
+    ...(isInFlow && first !== undefined && { ways: waysThrough(first) }),
     ...(checked.faults.length === 0 && {
       service: {
         configuration: configurationOf(checked.widgets),
@@ -63,6 +64,14 @@ export function checkWorkbench(content: Content): CheckedWorkbench {
       },
     }),
   };
+}
+
+function waysThrough(file: WidgetFile): { graph: FlowGraph; start: string } {
+  const flow = draftFlow(file);
+  const { drafts, name, start = '' } = flow;
+  const flows = [flow];
+  const names = namesIn({ drafts, flows, singleNames: new Set() });
+  return { graph: waysIn(drafts, flows, names).graph, start: keyOfDraft({ name: start, flow: name }) };
 }
 
 /** The trigger is the first state, and the widgets follow. */

@@ -44,9 +44,11 @@ const laneWidth = 20;
 /**
  * Draw a flow from above downwards: a widget stands below all that lead to it, but for what leads back, and lines run
  * between the boxes of the rows that they pass.
+ * @param start the key of the widget that a call comes to first
  */
 export function pictureOf(graph: FlowGraph, start: string): Picture {
-  const reached = graph.has(start) ? reachedFrom(graph, start) : new Map<string, undefined>();
+  const reached = reachedFrom(graph, graph.has(start) ? [start] : []);
+  const nameOf = (key: string) => graph.get(key)?.name ?? '';
   const order = downwards(graph, start);
   const rowOf = rowsOf(graph, order);
   const last = Math.max(-1, ...rowOf.values());
@@ -69,15 +71,17 @@ export function pictureOf(graph: FlowGraph, start: string): Picture {
   return {
     width,
     height: heightOf(rows.length) - rowGap + margin,
-    boxes: [...rowOf].map(([name, row]) => ({
-      name,
-      x: (slots.get(name)?.x ?? 0) - boxWidth / 2,
+    boxes: [...rowOf].map(([key, row]) => ({
+      name: nameOf(key),
+      x: (slots.get(key)?.x ?? 0) - boxWidth / 2,
       y: heightOf(row),
-      isLost: !reached.has(name),
-      ends: (graph.get(name)?.ways ?? []).filter(({ leads }) => leads.to === 'end'),
+      isLost: !reached.has(key),
+      ends: (graph.get(key)?.ways ?? []).filter(({ leads }) => leads.to === 'end'),
     })),
     lines: drafts.map(({ path, ...line }) => ({
       ...line,
+      from: nameOf(line.from),
+      to: nameOf(line.to),
       points: path.flatMap(({ x, row }, index): Point[] => {
         const y = heightOf(row);
         if (index === 0) return [{ x, y: line.goesBack ? y : y + boxHeight }];
@@ -128,13 +132,13 @@ function placeIn(rows: readonly Slot[][]): number {
 
 /** A line for all ways from one widget to another. */
 function linesIn(graph: FlowGraph): { from: string; to: string; ways: Way[] }[] {
-  return [...graph.values()].flatMap(({ name, ways }) => {
+  return [...graph].flatMap(([from, { ways }]) => {
     const lines = new Map<string, Way[]>();
     for (const way of ways) {
-      if (way.leads.to !== 'widget') continue;
-      lines.set(way.leads.name, [...(lines.get(way.leads.name) ?? []), way]);
+      if (way.leads.to !== 'stop' || !graph.has(way.leads.key)) continue;
+      lines.set(way.leads.key, [...(lines.get(way.leads.key) ?? []), way]);
     }
-    return [...lines].map(([to, together]) => ({ from: name, to, ways: together }));
+    return [...lines].map(([to, together]) => ({ from, to, ways: together }));
   });
 }
 
@@ -171,5 +175,5 @@ function rowsOf(graph: FlowGraph, order: readonly string[]): Map<string, number>
 
 function nextsOf(graph: FlowGraph, name: string): string[] {
   const ways = graph.get(name)?.ways ?? [];
-  return ways.flatMap(({ leads }) => (leads.to === 'widget' && graph.has(leads.name) ? [leads.name] : []));
+  return ways.flatMap(({ leads }) => (leads.to === 'stop' && graph.has(leads.key) ? [leads.key] : []));
 }

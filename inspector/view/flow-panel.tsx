@@ -4,7 +4,7 @@ import { formatPath } from '../../lib/config/finding';
 import { widgetNameExpected } from '../../lib/config/widget-schema';
 import { widgetName } from '../../lib/widget-name';
 import type { CheckedWorkbench } from '../model/check-workbench';
-import { numbersIn, startOf } from '../model/flow-frame';
+import { numbersIn } from '../model/flow-frame';
 import type { FlowFrame, WidgetJson } from '../model/workbench';
 import { FlowPicture } from './flow-picture';
 import { TextBox } from './text-box';
@@ -54,10 +54,10 @@ export function FlowPanel({ flow, widgets, checked, selected, visited, change, s
       <p class="help">
         Click a box to open it. The thick line is the way of the call under Try; ■ is where it may end.
       </p>
-      {checked.graph !== undefined && (
+      {checked.ways !== undefined && (
         <FlowPicture
-          graph={checked.graph}
-          start={startOf(flow)}
+          graph={checked.ways.graph}
+          start={checked.ways.start}
           widgets={widgets}
           faulty={checked.faulty}
           selected={selected}

@@ -1,13 +1,14 @@
-import { unwrapFlow } from '../flows/unwrap-flow';
+import { distance } from 'fastest-levenshtein';
+import { type UnwrappedFlow, unwrapFlow } from '../flows/unwrap-flow';
 import { isObject } from '../is-object';
 import { quote } from '../quote';
 import { widgetName } from '../widget-name';
 import { checkShape } from './check-shape';
 import { type Draft, draftOf, type Holder, type WidgetFile } from './draft';
-import { type Finding, fault, type JsonPath, type Remark } from './finding';
+import { type Finding, fault, type JsonPath, type Remark, warning } from './finding';
 import { claimsIn, type Identity, identifyByFile } from './identify';
 import { parseJson } from './parse-json';
-import { numbersSchema, typeOf, widgetNameExpected } from './widget-schema';
+import { numbersSchema, typeOf, widgetNameExpected, widgetTypes } from './widget-schema';
 
 /** The file of a flow, checked by itself. */
 export interface FlowDraft {
@@ -20,9 +21,18 @@ export interface FlowDraft {
   readonly strangers: ReadonlyMap<string, Stranger>;
   /** The widget that an incoming call comes to first; absent where nothing says so. */
   readonly start?: string;
+  /** Where other events of the trigger lead, which do not happen here. */
+  readonly otherStarts: readonly OtherStart[];
   readonly findings: readonly Finding[];
   /** The whole file; absent where it could not be read. */
   readonly holder?: Holder;
+}
+
+interface OtherStart {
+  readonly event: string;
+  readonly name: string;
+  /** Of the `next`, in the file. */
+  readonly path: JsonPath;
 }
 
 /** A widget of a type that does not run here. */
@@ -37,7 +47,7 @@ export function draftFlow({ path: file, text }: WidgetFile): FlowDraft {
   const { name, numbers: ownNumbers, remarks: ownRemarks } = identifyByFile(file);
   const { document, faults } = parseJson(text);
   const findings = faults.map((found): Finding => ({ ...found, file, severity: 'fault' }));
-  const nothing = { file, name, numbers: ownNumbers, drafts: [], strangers: new Map() };
+  const nothing = { file, name, numbers: ownNumbers, drafts: [], strangers: new Map(), otherStarts: [] };
   if (document === undefined) return { ...nothing, findings };
   const placed = (remark: Remark): Finding => ({
     ...remark,
@@ -52,12 +62,13 @@ export function draftFlow({ path: file, text }: WidgetFile): FlowDraft {
   const numbers = [...ownNumbers];
   for (const holder of holders) {
     numbers.push(...claimsIn(holder.value.numbers, [...holder.path, 'numbers']));
-    remarks.push(...checkNumbers(holder.value.numbers, [...holder.path, 'numbers']));
+    remarks.push(...checkNumbers(holder.value.numbers, [...holder.path, 'numbers']), ...checkSlips(holder));
   }
   const drafts: Draft[] = [];
   const strangers = new Map<string, Stranger>();
   const names = new Set<string>();
-  const start = findStart(definition, path);
+  const trigger = findTrigger(definition, path);
+  const start = findStart(trigger, definition.states, path);
   if ('severity' in start) remarks.push(start);
   for (const [index, value] of definition.states.entries()) {
     const base = [...path, 'states', index];
@@ -76,10 +87,15 @@ export function draftFlow({ path: file, text }: WidgetFile): FlowDraft {
       );
     }
     names.add(stateName);
-    if (value.type === triggerType) continue;
-    const type = (value.type ?? null) === null ? undefined : typeOf(value.type);
+    if (isTrigger(value)) continue;
+    if (typeof value.type !== 'string') {
+      const what = value.type === undefined ? 'is missing' : `is ${quote(value.type)}`;
+      remarks.push(fault([...base, 'type'], `${what}; expected one of ${widgetTypes.join(', ')}`));
+      continue;
+    }
+    const type = typeOf(value.type);
     if (type === undefined) {
-      strangers.set(stateName, { type: String(value.type), path: base, value });
+      strangers.set(stateName, { type: value.type, path: base, value });
       continue;
     }
     const draft = draftOf(value, { file, document, base, flow: name }, type);
@@ -93,49 +109,96 @@ export function draftFlow({ path: file, text }: WidgetFile): FlowDraft {
     drafts,
     strangers,
     ...('name' in start && { start: start.name }),
+    otherStarts: otherStartsOf(trigger),
     findings: [...findings, ...remarks.map(placed)],
     holder: { file, document, base: [] },
   };
 }
 
-const triggerType = 'trigger';
+/** `InitialState` is the type in Studio's older exports. */
+function isTrigger({ type }: Fields): boolean {
+  return type === 'trigger' || type === 'InitialState';
+}
 
 function checkNumbers(numbers: unknown, path: JsonPath): Remark[] {
-  const { remarks } = checkShape(numbersSchema, numbers, { secrets: [], unknownKeys: 'fault' });
-  return remarks.map((remark) => ({ ...remark, path: [...path, ...remark.path] }));
+  return checkShape(numbersSchema, numbers, { secrets: [], unknownKeys: 'fault' }).map((remark) => ({
+    ...remark,
+    path: [...path, ...remark.path],
+  }));
+}
+
+/** Studio may export anything beside the states; but what is nearly `numbers` would leave the flow without any. */
+function checkSlips({ path, value }: UnwrappedFlow['holders'][number]): Remark[] {
+  const slips = Object.keys(value).filter(
+    (key) => key !== 'numbers' && distance(key.toLowerCase(), 'numbers') <= 2,
+  );
+  return slips.map(
+    (key): Remark => ({
+      ...warning([...path, key], 'is not known; did you mean "numbers"?'),
+      part: 'key',
+    }),
+  );
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/**
- * The widget that an incoming call comes to first: where the trigger leads on `incomingCall`.
- * Source: Twilio docs, "Studio: Trigger (Start) widget".
- */
+interface Trigger {
+  /** In the file. */
+  readonly path: JsonPath;
+  readonly state: Fields;
+  readonly transitions: readonly unknown[];
+}
+
+/** Where a flow begins. Source: Twilio docs, "Studio: Trigger (Start) widget". */
+function findTrigger(
+  { states, initial_state: initial }: UnwrappedFlow['definition'],
+  path: JsonPath,
+): Trigger | undefined {
+  const triggers = states.filter((state): state is Fields => isObject(state) && isTrigger(state));
+  const state = triggers.find(({ name }) => name === initial) ?? triggers[0];
+  if (state === undefined) return undefined;
+  const { transitions } = state;
+  return {
+    path: [...path, 'states', states.indexOf(state)],
+    state,
+    transitions: Array.isArray(transitions) ? transitions : [],
+  };
+}
+
+/** The widget that an incoming call comes to first: where the trigger leads on `incomingCall`. */
 function findStart(
-  { states, initial_state: initial }: Fields & { readonly states: readonly unknown[] },
+  trigger: Trigger | undefined,
+  states: readonly unknown[],
   path: JsonPath,
 ): { readonly name: string } | Remark {
-  const triggers = states.filter((state): state is Fields => isObject(state) && state.type === triggerType);
-  const trigger = triggers.find(({ name }) => name === initial) ?? triggers[0];
   const expected = 'expected a widget of the type "trigger" whose transition for "incomingCall" has a "next"';
   if (trigger === undefined) return fault([...path, 'states'], `has no trigger; ${expected}`);
-  const at = [...path, 'states', states.indexOf(trigger)];
-  const transitions = Array.isArray(trigger.transitions) ? trigger.transitions : [];
-  const index = transitions.findIndex(
-    (transition: unknown) => isObject(transition) && transition.event === 'incomingCall',
+  const at = [...trigger.path, 'transitions'];
+  const index = trigger.transitions.findIndex(
+    (transition) => isObject(transition) && transition.event === 'incomingCall',
   );
-  const transition: unknown = transitions[index];
-  const next = isObject(transition) && typeof transition.next === 'string' ? transition.next.trim() : '';
+  const next = nextOf(trigger.transitions[index]);
   if (next === '') {
     return fault(
-      [...at, 'transitions', ...(index === -1 ? [] : [index])],
+      [...at, ...(index === -1 ? [] : [index])],
       `leads nowhere on "incomingCall": no call would be answered; ${expected}`,
     );
   }
-  const isThere = states.some((state) => isObject(state) && state.name === next && state !== trigger);
+  const isThere = states.some((state) => isObject(state) && state.name === next && state !== trigger.state);
   if (isThere) return { name: next };
-  return fault(
-    [...at, 'transitions', index, 'next'],
-    `is ${quote(next)}, which is no widget of this flow; ${expected}`,
-  );
+  return fault([...at, index, 'next'], `is ${quote(next)}, which is no widget of this flow; ${expected}`);
+}
+
+function otherStartsOf(trigger: Trigger | undefined): OtherStart[] {
+  if (trigger === undefined) return [];
+  return trigger.transitions.flatMap((transition, index): OtherStart[] => {
+    const name = nextOf(transition);
+    const event = isObject(transition) ? transition.event : undefined;
+    if (name === '' || typeof event !== 'string' || event === 'incomingCall') return [];
+    return [{ event, name, path: [...trigger.path, 'transitions', index, 'next'] }];
+  });
+}
+
+function nextOf(transition: unknown): string {
+  return isObject(transition) && typeof transition.next === 'string' ? transition.next.trim() : '';
 }
