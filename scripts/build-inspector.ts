@@ -29,8 +29,12 @@ export function buildInspector(root: string): Map<string, Uint8Array> {
     jsxImportSource: 'preact',
     alias: {
       // What `require` would find is written for browsers of ten years ago, and is larger for it.
-      liquidjs: join(root, 'node_modules/liquidjs/dist/liquid.browser.mjs'),
-      'redos-detector': join(root, 'inspector/model/regex-on-page.ts'),
+      liquidjs: join(root, 'inspector/stand-ins/liquidjs.ts'),
+      'vscode-languageserver-textdocument': join(
+        root,
+        'inspector/stand-ins/vscode-languageserver-textdocument.ts',
+      ),
+      'redos-detector': join(root, 'inspector/stand-ins/redos-detector.ts'),
     },
     write: false,
     logLevel: 'silent',
