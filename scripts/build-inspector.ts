@@ -29,7 +29,7 @@ export function buildInspector(root: string): Map<string, Uint8Array> {
     jsxImportSource: 'preact',
     alias: {
       // What `require` would find is written for browsers of ten years ago, and is larger for it.
-      liquidjs: join(root, 'inspector/stand-ins/liquidjs.ts'),
+      liquidjs: join(root, 'inspector/stand-ins/liquidjs.mjs'),
       'vscode-languageserver-textdocument': join(
         root,
         'inspector/stand-ins/vscode-languageserver-textdocument.ts',

@@ -7,7 +7,7 @@ export function Findings({ id, findings }: { id: string; findings: readonly Find
       {findings.map(({ path, message, severity }) => (
         <li key={`${path.join()} ${message}`} class={severity}>
           {severity === 'warning' && 'Warning: '}
-          {placed(path.at(-1))}
+          {placed(path.at(-1), message)}
           {message}
         </li>
       ))}
@@ -16,9 +16,14 @@ export function Findings({ id, findings }: { id: string; findings: readonly Find
 }
 
 /** Of several in one field, which one is meant. */
-function placed(step: string | number | undefined): string {
-  return typeof step === 'number' ? `number ${step + 1} ` : 'it ';
+function placed(step: string | number | undefined, message: string): string {
+  if (typeof step === 'number') return `number ${step + 1} `;
+  return isAboutIt.test(message) ? 'it ' : '';
 }
+
+/** Most messages go on from the name of what they are about; some are whole sentences. */
+const isAboutIt =
+  /^(is|are|has|had|needs|leads|says|takes|ends|stands|lacks|may|can|does|rings|reads|holds|names|begins)\b/;
 
 interface ElsewhereProps {
   readonly findings: readonly Finding[];

@@ -10,6 +10,8 @@ interface PairListProps {
   readonly describedBy?: string;
   /** What stands in an empty row. */
   readonly example?: Pair;
+  /** What the two are called. */
+  readonly titles?: Pair;
   onPairs(pairs: readonly Pair[]): void;
 }
 
@@ -20,6 +22,7 @@ export function PairList({
   pairs,
   describedBy,
   example = ['name', 'value'],
+  titles = ['Name', 'Value'],
   onPairs,
 }: PairListProps) {
   const focus = useFocus();
@@ -31,14 +34,14 @@ export function PairList({
             id={`${id}-${index}`}
             value={name}
             placeholder={example[0]}
-            aria-label={`Name of ${noun} ${index + 1}`}
+            aria-label={`${titles[0]} of ${noun} ${index + 1}`}
             aria-describedby={describedBy}
             onText={(text) => onPairs(pairs.with(index, [text, value]))}
           />
           <TextBox
             value={value}
             placeholder={example[1]}
-            aria-label={`Value of ${noun} ${index + 1}`}
+            aria-label={`${titles[1]} of ${noun} ${index + 1}`}
             aria-describedby={describedBy}
             onText={(text) => onPairs(pairs.with(index, [name, text]))}
           />

@@ -17,6 +17,7 @@ export function PropertyField({ name }: { name: string }) {
         <PairsField
           path={path}
           noun="line"
+          titles={['Days', 'Hours']}
           example={['mon-fri', '09:00-12:00, 13:00-17:00']}
           read={(value) =>
             Object.entries(isObject(value) ? value : {}).map(([days, hours]): Pair => [days, textOf(hours)])
@@ -29,6 +30,7 @@ export function PropertyField({ name }: { name: string }) {
       return (
         <PairsField
           path={path}
+          titles={['Name', 'Value']}
           noun={name === 'variables' ? 'value' : 'parameter'}
           example={['name', 'value']}
           read={(value) =>
@@ -60,13 +62,14 @@ interface PairsFieldProps {
   readonly path: readonly string[];
   readonly noun: string;
   readonly example: Pair;
+  readonly titles: Pair;
   read(value: unknown): readonly Pair[];
   /** Without the rows that say nothing. */
   write(pairs: readonly Pair[]): unknown;
 }
 
 /** Names and what belongs to them, a row each. */
-function PairsField({ path, noun, example, read, write }: PairsFieldProps) {
+function PairsField({ path, noun, example, titles, read, write }: PairsFieldProps) {
   const { widget, change } = useEditor();
   const { title, description } = useDefinition(path);
   const there = read(valueAt(widget, path));
@@ -85,6 +88,7 @@ function PairsField({ path, noun, example, read, write }: PairsFieldProps) {
         noun={noun}
         pairs={shown}
         example={example}
+        titles={titles}
         describedBy={`${id}-help ${id}-findings`}
         onPairs={(pairs) => {
           setRows(pairs);

@@ -16,6 +16,8 @@ export interface Way {
   readonly event: string;
   /** Its place among the transitions; -1 where it is not listed. */
   readonly index: number;
+  /** How many of the same event come before it: none, where all is right. */
+  readonly nth: number;
 }
 
 /** What happens afterwards: every event of the widget, and where the call goes then. */
@@ -62,9 +64,13 @@ function isTold(type: string | undefined, event: string): boolean {
 }
 
 function listedIn(transitions: unknown): Way[] {
-  return (Array.isArray(transitions) ? transitions : []).map((transition, index) => ({
-    event: textOf(valueAt(transition, ['event'])),
+  const events = (Array.isArray(transitions) ? transitions : []).map((transition) =>
+    textOf(valueAt(transition, ['event'])),
+  );
+  return events.map((event, index) => ({
+    event,
     index,
+    nth: events.slice(0, index).filter((other) => other === event).length,
   }));
 }
 
@@ -72,7 +78,7 @@ function listedIn(transitions: unknown): Way[] {
 function waysOf(events: readonly string[], listed: readonly Way[]): Way[] {
   return events.flatMap((event) => {
     const ways = listed.filter((way) => way.event === event);
-    return ways.length === 0 ? [{ event, index: -1 }] : ways;
+    return ways.length === 0 ? [{ event, index: -1, nth: 0 }] : ways;
   });
 }
 
@@ -85,7 +91,7 @@ function Ways({ ways }: { ways: readonly Way[] }) {
   return (
     <ul class="rows">
       {ways.map((way) => (
-        <li key={`${way.event} ${way.index}`}>
+        <li key={`${way.event} ${way.nth}`}>
           <WayField way={way} />
         </li>
       ))}
@@ -96,9 +102,9 @@ function Ways({ ways }: { ways: readonly Way[] }) {
 /** Where the call goes for one event. */
 function WayField({ way }: { way: Way }) {
   const { type, findings } = useEditor();
-  const { event, index } = way;
+  const { event, index, nth } = way;
   const events: Readonly<Record<string, string>> = type === undefined ? {} : definitions[type].events;
-  const id = `way-${event}-${index}`;
+  const id = `way-${event}-${nth}`;
   const at: JsonPath = ['transitions', index, 'event'];
   return (
     <div class="field way">
@@ -133,8 +139,11 @@ export function NextField({ id, way, label }: { id: string; way: Way; label?: st
     if (kind === 'end') return lead(index, event, '');
     if (kind === 'to') return lead(index, event, rest);
     if (kind === 'other') {
-      if (index < 0) lead(index, event, '');
-      return focus(idOf(path));
+      if (index >= 0) return focus(idOf(path));
+      lead(index, event, '');
+      // It is the last one then.
+      const last = Array.isArray(widget.transitions) ? widget.transitions.length : 0;
+      return focus(idOf(['transitions', last, 'next']));
     }
     const made = kinds.find((one) => one.id === rest);
     if (made !== undefined) leadToNew(index, event, made);
