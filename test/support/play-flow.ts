@@ -24,6 +24,8 @@ interface Circumstances {
   readonly results?: readonly Result[];
   /** Parameters of every request. */
   readonly caller?: Happening;
+  /** Whether URLs are told as they are. */
+  readonly isWhole?: boolean;
 }
 
 /** All answers to a call, what stands inside each `<Response>`, URLs without their host and state; and all that was asked of others. */
@@ -31,7 +33,7 @@ export function playFlow(
   service: Service,
   flow: string,
   happenings: readonly Happening[],
-  { moment = noon, results = [], caller = {} }: Circumstances = {},
+  { moment = noon, results = [], caller = {}, isWhole = false }: Circumstances = {},
 ): { readonly heard: string[]; readonly asked: unknown[]; readonly problems: string[] } {
   const call = {
     From: '+14155550199',
@@ -60,11 +62,12 @@ export function playFlow(
   };
 
   let twiml = answer('/connect', { ...call, flow });
-  const heard = [brief(twiml)];
+  const told = isWhole ? insideOf : brief;
+  const heard = [told(twiml)];
   for (const happening of happenings) {
     const url = new URL(nextUrl(twiml, happening === nothingRecorded));
     twiml = answer(url.pathname, { ...call, ...Object.fromEntries(url.searchParams), ...happening });
-    heard.push(brief(twiml));
+    heard.push(told(twiml));
   }
   return { heard, asked, problems };
 }
@@ -83,15 +86,16 @@ function nextUrl(twiml: string, byRedirect: boolean): string {
   return url.replaceAll('&amp;', '&');
 }
 
+function insideOf(twiml: string): string {
+  return twiml.replace(/^<\?xml[^>]*>\s*<Response>(.*)<\/Response>$/s, '$1');
+}
+
+const ownUrl = new RegExp(`https://${domain.replaceAll('.', '\\.')}(/connect-\\w+)\\?([^"<]*)`, 'g');
+
 /** Of a URL of this service only which widget it names, and how. */
 function brief(twiml: string): string {
-  return twiml
-    .replace(/^<\?xml[^>]*>\s*<Response>(.*)<\/Response>$/s, '$1')
-    .replaceAll(
-      new RegExp(`https://${domain.replaceAll('.', '\\.')}(/connect-\\w+)\\?([^"<]*)`, 'g'),
-      (_, path, query) => {
-        const parameters = new URLSearchParams(String(query).replaceAll('&amp;', '&'));
-        return `${path} ${parameters.get('widget')}${parameters.has('_silent') ? ' silent' : ''}`;
-      },
-    );
+  return insideOf(twiml).replaceAll(ownUrl, (_, path, query) => {
+    const parameters = new URLSearchParams(String(query).replaceAll('&amp;', '&'));
+    return `${path} ${parameters.get('widget')}${parameters.has('_silent') ? ' silent' : ''}`;
+  });
 }
