@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type * as v from 'valibot';
 import { checkConfiguration } from '../../lib/config/check-configuration';
 import { formatFinding } from '../../lib/config/finding';
 import { definitions } from '../../lib/widgets/definitions';
@@ -149,10 +151,13 @@ describe('docs/flows.md', () => {
     expect(rows.map(([type]) => type?.replaceAll('`', '')).sort()).toEqual(Object.keys(definitions).sort());
   });
 
-  it.each(Object.entries(definitions))('has all of %s', (type, { events, outputs }) => {
-    const [, kind, , eventCell = '', outputCell = ''] = rows.find(([name]) => name === `\`${type}\``) ?? [];
+  it.each(Object.entries(definitions))('has all of %s', (type, { schema, events, outputs }) => {
+    const [, kind, propertyCell = '', eventCell = '', outputCell = ''] =
+      rows.find(([name]) => name === `\`${type}\``) ?? [];
     expect(kind).toBe(behaviours[type as keyof typeof behaviours].kind);
     if (type === 'connect-call-to') return;
+    // Some of what stands there are defaults and examples.
+    expect(codesIn(propertyCell)).toEqual(expect.arrayContaining(propertiesOf(schema)));
     expect(codesIn(eventCell).sort()).toEqual(Object.keys(events).sort());
     if (typeof outputs !== 'object' || type === 'set-variables') return;
     expect(
@@ -176,6 +181,13 @@ it('package.json has the version of the changelog', () => {
   const [, version] = /^## (\d+\.\d+\.\d+)/m.exec(documentAt('CHANGELOG.md')) ?? [];
   expect(JSON.parse(readFileSync('package.json', 'utf8')).version).toBe(version);
 });
+
+/** The properties that mean something; what Studio leaves behind is all described alike. */
+function propertiesOf(schema: v.GenericSchema): string[] {
+  const { properties = {} } = toJsonSchema(schema, { errorMode: 'ignore' });
+  const descriptionOf = (name: string) => Object(properties[name]).description;
+  return Object.keys(properties).filter((name) => descriptionOf(name) !== descriptionOf('offset'));
+}
 
 function codesIn(cell: string): string[] {
   return [...cell.matchAll(/`([^`]*)`/g)].map(([, code = '']) => code);

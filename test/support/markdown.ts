@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** The documents for people, by their paths; not the user's own. */
+const atRoot = ['README', 'AGENTS', 'BENCHMARKS', 'CHANGELOG', 'CONTRIBUTING', 'SECURITY'];
+
+/** The project's documents, by their paths; others at the root are the user's own. */
 export const documents: ReadonlyMap<string, string> = new Map(
-  ['.', 'docs']
-    .flatMap((folder) => readdirSync(folder).map((name) => (folder === '.' ? name : `${folder}/${name}`)))
+  [...atRoot.map((name) => `${name}.md`), ...readdirSync('docs').map((name) => `docs/${name}`)]
     .filter((path) => path.endsWith('.md'))
     .map((path) => [path, readFileSync(path, 'utf8')]),
 );
