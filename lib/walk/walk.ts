@@ -109,8 +109,10 @@ function leave(step: Happened, visit: Visit, walk: Walk): Answer | Ask {
       return start === undefined ? end(call, onwards) : arrive(start, call, onwards);
     }
     case 'url':
-      return leaveService(next.url, { ...handling, call, from: visit.widget.name }, (answer) =>
-        withSpeech(answer, onwards),
+      return leaveService(
+        next.url,
+        { ...handling, call, from: visit.widget.name, event: step.event },
+        (answer) => withSpeech(answer, onwards),
       );
     case 'end':
       return end(call, onwards);
