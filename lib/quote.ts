@@ -1,8 +1,12 @@
+import { hidePasswords } from './hide-passwords';
 import { maskSecrets } from './mask-secrets';
 
 const longest = 80;
 
-/** A value for people to read: as JSON, without control characters or secrets, and cut where it is long. */
+/**
+ * A value for people to read: as JSON, without control characters, secrets or the passwords of URLs, and cut where it is
+ * long.
+ */
 export function quote(value: unknown, secrets: readonly string[] = []): string {
   // What a terminal obeys or does not show, and JSON leaves as it is: C1 controls, bidirectional marks, separators. The
   // expression takes 0.1 ms to be read, and most calls quote nothing.
@@ -10,8 +14,13 @@ export function quote(value: unknown, secrets: readonly string[] = []): string {
     if (name === 'sip_password') return '***';
     // JSON has no infinity, which 1e999 is read as, and would say null.
     if (typeof inner === 'number') return Number.isFinite(inner) ? inner : String(inner);
+<<<<<<< HEAD
     return typeof inner === 'string' ? maskSecrets(inner, secrets) : inner;
   })?.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escaped);
+=======
+    return typeof inner === 'string' ? hidePasswords(maskSecrets(inner, secrets)) : inner;
+  })?.replaceAll(unseen, escaped);
+>>>>>>> w-p2
   if (text === undefined) return String(value);
   return text.length <= longest ? text : `${text.slice(0, longest)}… (${text.length} characters)`;
 }
