@@ -14,13 +14,8 @@ export function quote(value: unknown, secrets: readonly string[] = []): string {
     if (name === 'sip_password') return '***';
     // JSON has no infinity, which 1e999 is read as, and would say null.
     if (typeof inner === 'number') return Number.isFinite(inner) ? inner : String(inner);
-<<<<<<< HEAD
-    return typeof inner === 'string' ? maskSecrets(inner, secrets) : inner;
-  })?.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escaped);
-=======
     return typeof inner === 'string' ? hidePasswords(maskSecrets(inner, secrets)) : inner;
-  })?.replaceAll(unseen, escaped);
->>>>>>> w-p2
+  })?.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escaped);
   if (text === undefined) return String(value);
   return text.length <= longest ? text : `${text.slice(0, longest)}… (${text.length} characters)`;
 }
