@@ -1,8 +1,7 @@
-import { quote } from '../quote';
-import type { Problem, Report, Transition, Widget } from '../types';
+import type { Problem, Report, Widget } from '../types';
 import { statusUrl } from '../url/status-url';
 import { type Asking, type Moved, moveOn, resumeFrom } from '../walk/walk';
-import type { ConditionSource } from '../widgets/split-based-on/properties';
+import { describeMatch } from '../widgets/split-based-on/describe-match';
 import type { Happened } from '../widgets/step';
 import { messageResults, webResults } from './ask-results';
 import { type Ahead, follow, followUrl } from './follow-call';
@@ -155,19 +154,9 @@ export function resultsOf(
 
 /** What happened, in words. */
 function nameOf({ event, taken }: Happened, { type }: Widget): string {
-  if (taken !== undefined) return nameOfMatch(taken);
+  if (taken !== undefined) return describeMatch(taken);
   if (type === 'connect-call-to') return 'nobody to ring';
   return eventsInWords.get(event) ?? event;
-}
-
-/** What a match of a split is about, in words. */
-export function nameOfMatch({ conditions = [] }: Transition): string {
-  return conditions.map(conditionInWords).join(' and ');
-}
-
-function conditionInWords({ type, value }: ConditionSource): string {
-  const words = type.replaceAll('_', ' ');
-  return type === 'is_blank' || type === 'is_not_blank' ? words : `${words} ${quote(value)}`;
 }
 
 const eventsInWords: ReadonlyMap<string, string> = new Map([

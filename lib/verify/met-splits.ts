@@ -1,6 +1,7 @@
 import { keyOf } from '../configuration-of';
 import type { Configuration, Transition, Widget } from '../types';
-import { nameOfMatch, type Outcome } from './leave-state';
+import { describeMatch } from '../widgets/split-based-on/describe-match';
+import type { Outcome } from './leave-state';
 import { findUncertainSplits, type SplitWidget } from './uncertain-splits';
 import type { State } from './walk';
 
@@ -49,7 +50,7 @@ export function metSplits(widgets: readonly Widget[], configuration: Configurati
             {
               state,
               widget: forced(widget, transition),
-              name: transition === undefined ? 'no match' : nameOfMatch(transition),
+              name: transition === undefined ? 'no match' : describeMatch(transition),
             },
           ];
         });
