@@ -28,7 +28,11 @@ function lostPluses({ parameters }: Call): Problem[] {
   });
 }
 
-function firstWidget({ flowName, widgetName, twilioNumber }: Call, here: Configuration): Widget | undefined {
+/** The widget that a call to `/connect` comes to first; undefined where there is none for it. */
+export function firstWidget(
+  { flowName, widgetName, twilioNumber }: Call,
+  here: Configuration,
+): Widget | undefined {
   if (flowName !== undefined) {
     return widgetName === undefined ? startOf(flowName, here) : here.widget(widgetName, flowName);
   }
@@ -39,7 +43,7 @@ function firstWidget({ flowName, widgetName, twilioNumber }: Call, here: Configu
 }
 
 /** The first widget of what has this name: flows and single widgets share one namespace. */
-function named(name: string, here: Configuration): Widget | undefined {
+export function named(name: string, here: Configuration): Widget | undefined {
   return here.widget(name) ?? startOf(name, here);
 }
 
@@ -48,7 +52,8 @@ function startOf(flowName: string, here: Configuration): Widget | undefined {
   return flow === undefined ? undefined : here.widget(flow.start, flow.name);
 }
 
-function whyNone({ flowName, widgetName, twilioNumber }: Call, secrets: readonly string[]): string {
+/** Why a call finds no widget, as a sentence. */
+export function whyNone({ flowName, widgetName, twilioNumber }: Call, secrets: readonly string[]): string {
   const shown = (name: string) => quote(name, secrets);
   if (flowName !== undefined && widgetName !== undefined) {
     return `No flow here is named ${shown(flowName)} and has a widget named ${shown(widgetName)}.`;

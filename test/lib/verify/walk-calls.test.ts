@@ -1,12 +1,8 @@
-import { bareRecord } from '../../lib/bare-record';
-import { configurationOf } from '../../lib/configuration-of';
-import type { EventName } from '../../lib/types';
-import { callRequests } from '../../lib/verify/call-requests';
-import { dialEndings } from '../../lib/verify/dial-endings';
-import { enterService, leaveDial } from '../../lib/verify/follow-call';
-import { type Surroundings, walkCalls } from '../../lib/verify/walk-calls';
-import { serviceWidgets } from '../support/service';
-import { widgetContent } from '../support/widget-content';
+import { bareRecord } from '../../../lib/bare-record';
+import type { EventName } from '../../../lib/types';
+import { type Surroundings, walkCalls } from '../../../lib/verify/walk-calls';
+import { serviceWidgets } from '../../support/service';
+import { widgetContent } from '../../support/widget-content';
 
 type Next = Readonly<Partial<Record<EventName, string>>>;
 
@@ -29,7 +25,7 @@ function walk(widgets: readonly object[], surroundings: Partial<Surroundings> = 
     variables: bareRecord<string>(),
     parameters: bareRecord<string>(),
     paths: new Set(['/voicemail']),
-    mostDials: 1_000,
+    mostWidgets: 1_000,
     ...surroundings,
   });
 }
@@ -37,7 +33,7 @@ function walk(widgets: readonly object[], surroundings: Partial<Surroundings> = 
 /** Its dead ends, a line each. */
 function deadEnds(widgets: readonly object[], surroundings: Partial<Surroundings> = {}): string[] {
   return walk(widgets, surroundings).deadEnds.map(({ entrance, steps, end }) =>
-    [entrance, ...steps.map((step) => `${step.widget} ${step.endings.join(',')}`), end].join(' > '),
+    [entrance, ...steps.map((step) => `${step.widget} ${step.outcomes.join(',')}`), end].join(' > '),
   );
 }
 
@@ -185,7 +181,8 @@ describe('a walk through all calls', () => {
     expect(walk(widgets, known)).toEqual({
       numbers: 1,
       dials: 1,
-      endings: 6,
+      others: 0,
+      outcomes: 6,
       deadEnds: [],
       hasGivenUp: false,
     });
@@ -240,8 +237,8 @@ describe('a walk through all calls', () => {
     const uri = '{% if trigger.call.To == "+13125550100" %}sip:a@example.com{% endif %}';
     const routes = { noun: 'sip', to: null, sip_endpoint: [{ uri }] };
     expect(deadEnds([...two, widget('last', { failed: '', callCompleted: voicemail }, routes)])).toEqual([
-      `+13125550101 > other no-answer > middle ${unanswered} > an error: Widget "last": sip_endpoint leaves nobody to ring: no route has a SIP URI.`,
       '+13125550100 > first no-answer > middle no-answer > last failed > the end of the call',
+      '+13125550101 > other no-answer > middle no-answer > an error: Widget "last": sip_endpoint leaves nobody to ring: no route has a SIP URI.',
     ]);
     // By the number again, and by what a path says.
     const again = [
@@ -259,14 +256,15 @@ describe('a walk through all calls', () => {
 
   it('gives up where there are too many', () => {
     const widgets = [first({ callCompleted: 'second' }), widget('second', { callCompleted: voicemail })];
-    expect(walk(widgets, { mostDials: 1 })).toEqual({
+    expect(walk(widgets, { mostWidgets: 1 })).toEqual({
       numbers: 1,
       dials: 1,
-      endings: 6,
+      others: 0,
+      outcomes: 6,
       deadEnds: [],
       hasGivenUp: true,
     });
-    expect(walk(widgets, { mostDials: 2 })).toMatchObject({ dials: 2, hasGivenUp: false });
+    expect(walk(widgets, { mostWidgets: 2 })).toMatchObject({ dials: 2, hasGivenUp: false });
   });
 
   it('shows no password', () => {
@@ -285,30 +283,9 @@ describe('a walk through all calls', () => {
       ]),
     );
     const { dials, deadEnds: found } = walk([...many, widget('last', { callCompleted: voicemail })], {
-      mostDials: 100_000,
+      mostWidgets: 100_000,
     });
     expect(dials).toBe(3_001);
     expect(found).toHaveLength(1);
   }, 60_000);
-});
-
-it('leaves to the other place what is delivered there after the caller has hung up', () => {
-  const requests = callRequests('+13125550100', bareRecord<string>());
-  const walking = {
-    service: {
-      domain: 'service.invalid',
-      variables: bareRecord<string>(),
-      configuration: configurationOf(serviceWidgets([first({ hangup: voicemail })])),
-    },
-    paths: new Set<string>(),
-    keyOf: () => 'first',
-    states: new Map(),
-  };
-  const ahead = enterService(requests.begin(), { entrance: '+13125550100', requests }, walking);
-  if (ahead.kind !== 'dial') throw new Error(JSON.stringify(ahead));
-  const left = dialEndings(ahead.state.dial).map((ending) => [
-    ending.name,
-    leaveDial(ahead.state, ending, walking).kind,
-  ]);
-  expect(left.at(-1)).toEqual(['caller-hangup', 'elsewhere']);
 });
