@@ -55,7 +55,7 @@ describe('of what widgets tell', () => {
     ['{{widgets.who.parsed.people[-1].name}}', { parsed: { people: people.people } }, 'B'],
     ['{{widgets.who.parsed.people.first.name}}', { parsed: { people: people.people } }, 'A'],
     ['{{widgets.who.parsed.people.last.name}}', { parsed: { people: people.people } }, 'B'],
-    ['{{widgets.who.parsed.people.length}}', { parsed: { people: people.people } }, ''],
+    ['{{widgets.who.parsed.people.length}}', { parsed: { people: people.people } }, '2'],
     ['{{widgets.who.parsed.a-1}}', { parsed: { 'a-1': 'y' } }, 'y'],
     ['{{widgets.who.parsed.people.size}}', { parsed: { people: people.people } }, '2'],
     [
