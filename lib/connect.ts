@@ -1,6 +1,7 @@
 import { toE164 } from './phone/e164';
+import { hasLostPlus, lostPlusMessage, withPlus } from './phone/lost-plus';
 import { quote } from './quote';
-import type { Answer, Ask, Call, Configuration, Handling, Widget } from './types';
+import type { Answer, Ask, Call, Configuration, Handling, Problem, Widget } from './types';
 import { runFrom } from './walk/walk';
 
 /** The widget or flow that answers where no other does. */
@@ -9,11 +10,22 @@ const defaultName = 'default';
 /** Answer `/connect`: run the flow or widget that the request names, else the number's, else `default`. */
 export function connect(call: Call, handling: Handling): Answer | Ask {
   const { report, service } = handling;
+  report.problems.push(...lostPluses(call));
   const widget = firstWidget(call, service.configuration);
   if (widget !== undefined) return runFrom(widget, call, handling);
   const message = whyNone(call, report.secrets);
   report.problems.push({ message });
   return { kind: 'refusal', status: 404, message };
+}
+
+/** Twilio loses none, but somebody who writes the parameters into a URL does. */
+function lostPluses({ parameters }: Call): Problem[] {
+  return ['From', 'To'].flatMap((name): Problem[] => {
+    const value = parameters[name] ?? '';
+    if (!hasLostPlus(value)) return [];
+    const message = `The parameter ${name} ${lostPlusMessage(withPlus(value))}`;
+    return [{ severity: 'warning', value, message }];
+  });
 }
 
 /** The widget that a call to `/connect` comes to first; undefined where there is none for it. */

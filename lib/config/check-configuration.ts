@@ -3,7 +3,7 @@ import { checkCallers } from './check-callers';
 import { checkCallersChoice } from './check-callers-choice';
 import { checkCircles } from './check-circles';
 import { checkEnvironment, type Environment } from './check-environment';
-import { checkFlow } from './check-flow';
+import { checkFlows } from './check-flow';
 import { checkLiquid } from './check-liquid';
 import { checkLoops } from './check-loops';
 import { checkNext } from './check-next';
@@ -12,10 +12,11 @@ import { checkReach } from './check-reach';
 import { checkSample } from './check-sample';
 import { checkUnique } from './check-unique';
 import { type Draft, draftWidget, type Holder, type WidgetFile } from './draft';
-import { draftFlow, type FlowDraft } from './draft-flow';
+import { draftFlow } from './draft-flow';
 import { type Finding, inOrder, type Remark } from './finding';
-import { type Names, namesIn } from './names';
+import { keyOfDraft, type Names, namesIn } from './names';
 import { readWidgets } from './read-widgets';
+import { type Ways, waysIn } from './ways';
 
 /** What is deployed beside the widgets, as far as it is known: the inspector, in a browser, knows nothing of it. */
 export interface Surroundings extends ServicePaths {
@@ -48,23 +49,44 @@ export function checkConfiguration(
   const drafts = [...singles, ...flows.flatMap((flow) => flow.drafts)];
   // A file that cannot be read is there all the same: who leads to it makes no mistake.
   const names = namesIn({ drafts, flows, singleNames: new Set(drafted.map(({ name }) => name)) });
+  const ways = waysIn(drafts, flows, names);
+  const aside = asideOf(drafts, ways);
+  const remarks: [Remark, Holder][] = [
+    ...drafts.flatMap((draft) => remarksOn(draft, names)),
+    ...checkFlows(drafts, flows, ways),
+    ...checkUnique(singles, flows),
+    ...checkLoops(drafts, names),
+  ];
   const findings = [
     ...[...drafted, ...flows].flatMap(({ findings }) => findings),
-    ...[
-      ...drafts.flatMap((draft) => remarksOn(draft, names)),
-      ...flows.flatMap((flow) => remarksOnFlow(flow)),
-      ...checkUnique(singles, flows),
-      ...checkLoops(drafts, names),
-    ].map(placed),
+    ...remarks.flatMap((found) => ofWhatRuns(found, aside)).map(placed),
   ];
   const faults = inOrder(findings.filter(({ severity }) => severity === 'fault'));
   if (faults.length > 0) return { widgets: [], faults, warnings: warningsAmong(findings) };
+  const faulty = new Set(remarks.flatMap(([{ severity }, holder]) => (severity === 'fault' ? [holder] : [])));
+  const running = drafts.filter((draft) => !aside.has(draft));
   const further = [
     ...checkReach(drafts, flows),
     ...checkCallers(drafts, mayHaveCallerId(surroundings)),
-    ...checkSurroundings(drafts, surroundings),
+    ...checkSurroundings(running, surroundings),
   ].map(placed);
-  return { widgets: readWidgets(drafts, flows), faults, warnings: warningsAmong([...findings, ...further]) };
+  // Whoever names such a widget in a URL gets to it all the same, where it is right.
+  const sound = drafts.filter((draft) => !faulty.has(draft));
+  return { widgets: readWidgets(sound, flows), faults, warnings: warningsAmong([...findings, ...further]) };
+}
+
+/** The widgets that a call never gets to, because other events of the trigger lead there: half a flow, for messages. */
+function asideOf(drafts: readonly Draft[], { flows }: Ways): ReadonlySet<Holder> {
+  return new Set(
+    drafts.filter((draft) => draft.flow !== undefined && flows.get(draft.flow)?.aside.has(keyOfDraft(draft))),
+  );
+}
+
+/** What no call gets to need not be right: of its faults people are told, and the flow runs without it. */
+function ofWhatRuns([remark, holder]: [Remark, Holder], aside: ReadonlySet<Holder>): [Remark, Holder][] {
+  if (!aside.has(holder)) return [[remark, holder]];
+  if (remark.severity === 'warning') return [];
+  return [[{ ...remark, severity: 'warning', message: `${remark.message}. No call gets here` }, holder]];
 }
 
 /** Whether the variable CALLER_ID may be set: where nothing is known of the variables, nothing is said of it. */
@@ -99,16 +121,11 @@ function remarksOn(draft: Draft, names: Names): [Remark, Holder][] {
   return [
     ...remarks,
     ...templates.flatMap((template) => checkLiquid(template, here, secrets)),
-    ...checkCallersChoice(draft.properties),
+    ...checkCallersChoice(draft.properties, here.isSet),
     ...checkNext(value.transitions, { ...names, flow, secrets }),
     ...checkSample(draft),
     ...checkCircles(value.transitions, secrets),
   ].map((remark) => [remark, draft]);
-}
-
-function remarksOnFlow(flow: FlowDraft): [Remark, Holder][] {
-  const { holder } = flow;
-  return holder === undefined ? [] : checkFlow(flow).map((remark) => [remark, holder]);
 }
 
 function warningsAmong(findings: readonly Finding[]): Finding[] {

@@ -1,4 +1,5 @@
 import { errorMessage } from '../error-message';
+import { hidePasswords } from '../hide-passwords';
 import { variablesOf } from '../liquid/engine';
 import { isTemplate } from '../liquid/render-template';
 import { maskSecrets } from '../mask-secrets';
@@ -58,7 +59,7 @@ function whyInvalid(error: unknown): string {
 
 /** In one line, and cut where it is long: not at its end, where the engine says where it was in the template. */
 function readable(text: string, secrets: readonly string[]): string {
-  const line = maskSecrets(text, secrets).replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ');
+  const line = hidePasswords(maskSecrets(text, secrets)).replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ');
   return line.length <= 200 ? line : `${line.slice(0, 160)}…${line.slice(-40)}`;
 }
 

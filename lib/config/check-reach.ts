@@ -33,7 +33,7 @@ function flowAt({ text }: { readonly text: string }): string {
 
 /** The single widgets that no number and no transition reaches. */
 export function unreachedAmong(drafts: readonly Draft[]): Draft[] {
-  if (drafts.some(({ templates }) => templates.some(({ path }) => path[0] === 'transitions'))) return [];
+  if (drafts.some(({ templates }) => templates.some(({ path }) => path.at(-1) === 'next'))) return [];
   const reached = new Set(['default', ...drafts.flatMap(ledTo)]);
   return drafts.filter(
     ({ name, flow, numbers }) => flow === undefined && !reached.has(name) && numbers.length === 0,

@@ -1,13 +1,15 @@
-import { unwrapFlow } from '../flows/unwrap-flow';
+import { distance } from 'fastest-levenshtein';
+import { type UnwrappedFlow, unwrapFlow } from '../flows/unwrap-flow';
 import { isObject } from '../is-object';
 import { quote } from '../quote';
 import { widgetName } from '../widget-name';
-import { checkShape } from './check-shape';
+import { checkShape, unexpected } from './check-shape';
 import { type Draft, draftOf, type Holder, type WidgetFile } from './draft';
-import { type Finding, fault, type JsonPath, type Remark } from './finding';
+import { findStart, findTrigger, isTrigger, type OtherStart, otherStartsOf } from './find-start';
+import { type Finding, fault, type JsonPath, type Remark, warning } from './finding';
 import { claimsIn, type Identity, identifyByFile } from './identify';
 import { parseJson } from './parse-json';
-import { numbersSchema, typeOf, widgetNameExpected } from './widget-schema';
+import { numbersSchema, typeOf, widgetNameExpected, widgetTypes } from './widget-schema';
 
 /** The file of a flow, checked by itself. */
 export interface FlowDraft {
@@ -20,6 +22,8 @@ export interface FlowDraft {
   readonly strangers: ReadonlyMap<string, Stranger>;
   /** The widget that an incoming call comes to first; absent where nothing says so. */
   readonly start?: string;
+  /** Where other events of the trigger lead, which do not happen here. */
+  readonly otherStarts: readonly OtherStart[];
   readonly findings: readonly Finding[];
   /** The whole file; absent where it could not be read. */
   readonly holder?: Holder;
@@ -34,10 +38,10 @@ export interface Stranger {
 
 /** Read the file of a flow as far as it can be read. */
 export function draftFlow({ path: file, text }: WidgetFile): FlowDraft {
-  const { name, numbers: ownNumbers, remarks: ownRemarks } = identifyByFile(file);
+  const { name, numbers: ownNumbers, remarks: ownRemarks } = identifyByFile(file, 'flow');
   const { document, faults } = parseJson(text);
   const findings = faults.map((found): Finding => ({ ...found, file, severity: 'fault' }));
-  const nothing = { file, name, numbers: ownNumbers, drafts: [], strangers: new Map() };
+  const nothing = { file, name, numbers: ownNumbers, drafts: [], strangers: new Map(), otherStarts: [] };
   if (document === undefined) return { ...nothing, findings };
   const placed = (remark: Remark): Finding => ({
     ...remark,
@@ -52,90 +56,84 @@ export function draftFlow({ path: file, text }: WidgetFile): FlowDraft {
   const numbers = [...ownNumbers];
   for (const holder of holders) {
     numbers.push(...claimsIn(holder.value.numbers, [...holder.path, 'numbers']));
-    remarks.push(...checkNumbers(holder.value.numbers, [...holder.path, 'numbers']));
+    remarks.push(...checkNumbers(holder.value.numbers, [...holder.path, 'numbers']), ...checkSlips(holder));
   }
-  const drafts: Draft[] = [];
-  const strangers = new Map<string, Stranger>();
-  const names = new Set<string>();
-  const start = findStart(definition, path);
-  if ('severity' in start) remarks.push(start);
-  for (const [index, value] of definition.states.entries()) {
-    const base = [...path, 'states', index];
-    if (!isObject(value)) {
-      remarks.push(fault(base, `is ${quote(value)}; expected a widget: an object in braces`));
-      continue;
-    }
-    const stateName = value.name;
-    if (typeof stateName !== 'string' || !widgetName.test(stateName)) {
-      remarks.push(fault([...base, 'name'], `is ${quote(stateName)}; expected ${widgetNameExpected}`));
-      continue;
-    }
-    if (names.has(stateName)) {
-      remarks.push(
-        fault([...base, 'name'], `the name ${quote(stateName)} stands twice; a name is unique in its flow`),
-      );
-    }
-    names.add(stateName);
-    if (value.type === triggerType) continue;
-    const type = (value.type ?? null) === null ? undefined : typeOf(value.type);
-    if (type === undefined) {
-      strangers.set(stateName, { type: String(value.type), path: base, value });
-      continue;
-    }
-    const draft = draftOf(value, { file, document, base, flow: name }, type);
-    const isFirst = 'name' in start && start.name === stateName;
-    drafts.push({ ...draft, name: stateName, numbers: isFirst ? numbers : [] });
-  }
+  const trigger = findTrigger(definition, path);
+  const start = findStart(trigger, definition.states, path);
+  const states = readStates(definition.states, { file, document, base: [...path, 'states'], flow: name });
+  remarks.push(...('severity' in start ? [start] : []), ...states.remarks);
+  const drafts = states.drafts.map((draft): Draft => {
+    const isFirst = 'name' in start && start.name === draft.name;
+    return isFirst ? { ...draft, numbers } : draft;
+  });
   return {
     file,
     name,
     numbers,
     drafts,
-    strangers,
+    strangers: states.strangers,
     ...('name' in start && { start: start.name }),
+    otherStarts: otherStartsOf(trigger),
     findings: [...findings, ...remarks.map(placed)],
     holder: { file, document, base: [] },
   };
 }
 
-const triggerType = 'trigger';
-
-function checkNumbers(numbers: unknown, path: JsonPath): Remark[] {
-  const { remarks } = checkShape(numbersSchema, numbers, { secrets: [], unknownKeys: 'fault' });
-  return remarks.map((remark) => ({ ...remark, path: [...path, ...remark.path] }));
+interface States extends Pick<FlowDraft, 'drafts' | 'strangers'> {
+  readonly remarks: readonly Remark[];
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-/**
- * The widget that an incoming call comes to first: where the trigger leads on `incomingCall`.
- * Source: Twilio docs, "Studio: Trigger (Start) widget".
- */
-function findStart(
-  { states, initial_state: initial }: Fields & { readonly states: readonly unknown[] },
-  path: JsonPath,
-): { readonly name: string } | Remark {
-  const triggers = states.filter((state): state is Fields => isObject(state) && state.type === triggerType);
-  const trigger = triggers.find(({ name }) => name === initial) ?? triggers[0];
-  const expected = 'expected a widget of the type "trigger" whose transition for "incomingCall" has a "next"';
-  if (trigger === undefined) return fault([...path, 'states'], `has no trigger; ${expected}`);
-  const at = [...path, 'states', states.indexOf(trigger)];
-  const transitions = Array.isArray(trigger.transitions) ? trigger.transitions : [];
-  const index = transitions.findIndex(
-    (transition: unknown) => isObject(transition) && transition.event === 'incomingCall',
-  );
-  const transition: unknown = transitions[index];
-  const next = isObject(transition) && typeof transition.next === 'string' ? transition.next.trim() : '';
-  if (next === '') {
-    return fault(
-      [...at, 'transitions', ...(index === -1 ? [] : [index])],
-      `leads nowhere on "incomingCall": no call would be answered; ${expected}`,
-    );
+/** The widgets of a flow, each checked by itself. */
+function readStates(states: readonly unknown[], list: Holder & { readonly flow: string }): States {
+  const drafts: Draft[] = [];
+  const strangers = new Map<string, Stranger>();
+  const names = new Set<string>();
+  const remarks: Remark[] = [];
+  for (const [index, value] of states.entries()) {
+    const base = [...list.base, index];
+    if (!isObject(value)) {
+      remarks.push(unexpected(base, value, { expected: 'a widget: an object in braces' }));
+      continue;
+    }
+    const { name, type } = value;
+    if (typeof name !== 'string' || !widgetName.test(name)) {
+      remarks.push(unexpected([...base, 'name'], name, { expected: widgetNameExpected }));
+      continue;
+    }
+    if (names.has(name)) {
+      remarks.push(
+        fault([...base, 'name'], `the name ${quote(name)} stands twice; a name is unique in its flow`),
+      );
+    }
+    names.add(name);
+    if (isTrigger(value)) continue;
+    if (typeof type !== 'string') {
+      remarks.push(unexpected([...base, 'type'], type, { expected: `one of ${widgetTypes.join(', ')}` }));
+      continue;
+    }
+    const own = typeOf(type);
+    if (own === undefined) strangers.set(name, { type, path: base, value });
+    else drafts.push({ ...draftOf(value, { ...list, base }, own), name, numbers: [] });
   }
-  const isThere = states.some((state) => isObject(state) && state.name === next && state !== trigger);
-  if (isThere) return { name: next };
-  return fault(
-    [...at, 'transitions', index, 'next'],
-    `is ${quote(next)}, which is no widget of this flow; ${expected}`,
+  return { drafts, strangers, remarks };
+}
+
+function checkNumbers(numbers: unknown, path: JsonPath): Remark[] {
+  return checkShape(numbersSchema, numbers, { secrets: [], unknownKeys: 'fault' }).map((remark) => ({
+    ...remark,
+    path: [...path, ...remark.path],
+  }));
+}
+
+/** Studio may export anything beside the states; but what is nearly `numbers` would leave the flow without any. */
+function checkSlips({ path, value }: UnwrappedFlow['holders'][number]): Remark[] {
+  const slips = Object.keys(value).filter(
+    (key) => key !== 'numbers' && distance(key.toLowerCase(), 'numbers') <= 2,
+  );
+  return slips.map(
+    (key): Remark => ({
+      ...warning([...path, key], 'is not known; did you mean "numbers"?'),
+      part: 'key',
+    }),
   );
 }

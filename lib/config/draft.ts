@@ -3,13 +3,16 @@ import { quote } from '../quote';
 import type { WidgetType } from '../types';
 import { definitions } from '../widgets/definitions';
 import type { RawProperties } from './check-dial';
+import { checkEvents } from './check-events';
 import { checkHabits } from './check-habits';
 import { type Template, templatesIn } from './check-liquid';
 import { checkPlaceholders } from './check-placeholders';
 import { checkShape } from './check-shape';
+import { readKeysOf } from './closed-object';
 import { type Finding, fault, type JsonPath, type Remark } from './finding';
 import { type Claim, identify } from './identify';
 import { type JsonDocument, parseJson } from './parse-json';
+import { secretsIn } from './secrets-in';
 import { stateSchemaOf, typeOf, widgetSchemaOf } from './widget-schema';
 
 /** One file of `assets/widgets/` or `assets/flows/`. */
@@ -32,10 +35,8 @@ export interface Draft extends Holder {
   readonly flow?: string;
   readonly type: WidgetType;
   readonly value: Readonly<Record<string, unknown>>;
-  /** Without what Studio exports and nothing here reads. */
+  /** Without what nothing here reads. */
   readonly properties: RawProperties;
-  /** Whether its schema finds no fault. */
-  readonly isSound: boolean;
   readonly name: string;
   /** Of a flow, the widget that calls come to first has them. Their paths begin with the file. */
   readonly numbers: readonly Claim[];
@@ -83,45 +84,53 @@ export function draftOf(
   place: Place,
   type: WidgetType,
 ): Omit<Draft, 'name' | 'numbers'> {
-  const properties = withoutLeftovers(isObject(value.properties) ? value.properties : {});
+  const exported = isObject(value.properties) ? value.properties : {};
+  const properties = onlyRead(exported, readKeysOf(definitions[type].schema));
   const { transitions } = value;
   const secrets = secretsIn(properties);
   const isInFlow = place.flow !== undefined;
-  const shape = checkShape(isInFlow ? stateSchemaOf(type) : widgetSchemaOf(type), value, {
-    secrets,
-    unknownKeys: isInFlow ? 'warning' : 'fault',
-  });
   return {
     ...place,
     type,
     value,
     properties,
-    isSound: shape.isSound,
     secrets,
     templates: [...templatesIn(properties, ['properties']), ...transitionTemplates(transitions)],
     remarks: [
-      ...shape.remarks,
-      ...(definitions[type].check?.({ properties, transitions }, secrets) ?? []),
+      ...(isInFlow
+        ? checkShape(stateSchemaOf(type), value, { secrets, unknownKeys: 'warning' })
+        : checkShape(widgetSchemaOf(type), value, { secrets, unknownKeys: 'fault' })),
+      ...(isInFlow ? checkEvents(transitions, type, secrets) : []),
+      ...(definitions[type].check?.({ properties, transitions, exported }, secrets) ?? []),
       ...checkHabits(properties, transitions, secrets),
       ...checkPlaceholders(properties, transitions, secrets),
     ],
   };
 }
 
-function secretsIn({ sip_password: password }: RawProperties): string[] {
-  return typeof password === 'string' && password !== '' ? [password] : [];
-}
-
 function transitionTemplates(transitions: unknown): Template[] {
   if (!Array.isArray(transitions)) return [];
   return transitions.flatMap((transition: unknown, index) =>
     isObject(transition)
-      ? ['next', 'conditions'].flatMap((key) => templatesIn(transition[key], ['transitions', index, key]))
+      ? [
+          ...templatesIn(transition.next, ['transitions', index, 'next']),
+          ...conditionTemplates(transition.conditions, ['transitions', index, 'conditions']),
+        ]
+      : [],
+  );
+}
+
+/** Not of the name that Studio gives a condition: it repeats the others. */
+function conditionTemplates(conditions: unknown, path: JsonPath): Template[] {
+  if (!Array.isArray(conditions)) return [];
+  return conditions.flatMap((condition: unknown, index) =>
+    isObject(condition)
+      ? ['arguments', 'value'].flatMap((key) => templatesIn(condition[key], [...path, index, key]))
       : [],
   );
 }
 
 /** Without what Studio exports and nothing here reads: it may say anything. */
-function withoutLeftovers({ offset, sid, ...properties }: Record<string, unknown>): Record<string, unknown> {
-  return properties;
+function onlyRead(properties: RawProperties, names: ReadonlySet<string>): RawProperties {
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => names.has(name)));
 }

@@ -93,13 +93,19 @@ function pathsRead(drafts: readonly Draft[]): PathsRead {
     if (root !== 'widgets') continue;
     const path = rest[0] === 'variables' ? rest.slice(1) : rest;
     if (name === undefined || name === anyName) anyWidget.push(path);
-    else widgets.set(name, [...(widgets.get(name) ?? []), path]);
+    else listAt(widgets, name).push(path);
   }
   return {
     widgets: new Map([...widgets].map(([name, paths]) => [name, distinct(paths)])),
     anyWidget: distinct(anyWidget),
     variables: distinct(variables),
   };
+}
+
+function listAt(lists: Map<string, OutputPath[]>, name: string): OutputPath[] {
+  const list = lists.get(name) ?? [];
+  lists.set(name, list);
+  return list;
 }
 
 function distinct(paths: readonly OutputPath[]): OutputPath[] {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { PropertyRule } from '../dial/property-rules';
 import { isTemplate } from '../liquid/render-template';
+import { closedObject, studioLeftover } from './closed-object';
 
 export const text = v.string('text in double quotes');
 
@@ -54,7 +55,7 @@ interface Ruled extends PropertyRule<unknown> {
 
 /** A value that keeps a rule, in whichever way JSON writes it, or Liquid. */
 export function ruled(rule: Ruled, title: string, description: string) {
-  const schema = optional(valueOf(rule), title, `${description} May hold Liquid.`);
+  const schema = optional(anyForm(rule), title, `${description} May hold Liquid.`);
   return rule.values === undefined ? schema : v.pipe(schema, v.examples([...rule.values]));
 }
 
@@ -62,7 +63,7 @@ export function ruled(rule: Ruled, title: string, description: string) {
 export function ruledAndRequired(rule: Ruled, title: string, description: string) {
   return described(
     v.pipe(
-      valueOf(rule),
+      anyForm(rule),
       v.check((value) => value !== '', rule.expected),
     ),
     title,
@@ -70,7 +71,7 @@ export function ruledAndRequired(rule: Ruled, title: string, description: string
   );
 }
 
-function valueOf({ expected, read }: Ruled) {
+function anyForm({ expected, read }: Ruled) {
   const isFine = (value: string | number | boolean) => {
     const written = String(value).trim();
     return written === '' || isTemplate(written) || read(written) !== undefined;
@@ -79,15 +80,21 @@ function valueOf({ expected, read }: Ruled) {
 }
 
 /** A list of `{"key", "value"}`. */
-export function namedValues(title: string, description: string, studioLeftover: v.GenericSchema) {
-  const expected = 'a list of objects such as {"key": "name", "value": "text"}';
-  const pair = v.object(
-    {
-      key: described(v.pipe(v.string(expected), v.minLength(1, expected)), 'Key', 'The name.'),
-      value: optional(v.union([v.string(), v.number(), v.boolean()], expected), 'Value', 'May hold Liquid.'),
-      type: studioLeftover,
-    },
-    expected,
+export function namedValues(title: string, description: string) {
+  const name = 'a name, as in {"key": "name", "value": "text"}';
+  const pair = closedObject({
+    key: described(v.pipe(v.string(name), v.minLength(1, name)), 'Key', 'The name.'),
+    value: optional(
+      v.union([v.string(), v.number(), v.boolean()], 'text in double quotes'),
+      'Value',
+      'May hold Liquid.',
+    ),
+    type: studioLeftover,
+    index: studioLeftover,
+  });
+  return optional(
+    v.array(pair, 'a list of objects such as {"key": "name", "value": "text"}'),
+    title,
+    description,
   );
-  return optional(v.array(pair, expected), title, description);
 }

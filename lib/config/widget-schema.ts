@@ -12,11 +12,16 @@ import { described, optional, text } from './schema-parts';
 /** The type of this project's own widget in Studio's older exports. */
 const olderType = 'ConnectCaller';
 
-const usualType: WidgetType = 'connect-call-to';
+export const usualType: WidgetType = 'connect-call-to';
 
-const widgetTypes = Object.keys(definitions).filter(isWidgetType);
+export const widgetTypes = Object.keys(definitions).filter(isWidgetType);
 
 export const widgetNameExpected = 'letters, digits, _ and -, at most 64';
+
+/** All that a file may call a type. */
+export function typeNames(type: WidgetType): string[] {
+  return type === usualType ? [type, olderType] : [type];
+}
 
 /** The type that a widget's file says it has; undefined where that is none which runs here. */
 export function typeOf(type: unknown): WidgetType | undefined {
@@ -35,23 +40,30 @@ export const numbersSchema = optional(
 
 /** The schema of a single widget's file, by its type. */
 export function widgetSchemaOf(type: WidgetType) {
-  return closedObject({
-    $schema: optional(text, 'Schema', 'Where an editor finds this schema: ../../schema/widget.schema.json.'),
-    name: optional(
-      v.pipe(text, v.regex(widgetName, widgetNameExpected)),
-      'Name',
-      `The name of the widget, unique over all files: ${widgetNameExpected}. The name of the file if left out.`,
-    ),
-    type: optional(
-      v.picklist([...widgetTypes, olderType], `one of ${widgetTypes.join(', ')}`),
-      'Type',
-      `What the widget does: ${usualType} if left out.`,
-    ),
-    numbers: numbersSchema,
-    ...widgetParts(type),
-    offset: studioLeftover,
-    sid: studioLeftover,
-  });
+  return closedObject(
+    {
+      $schema: optional(
+        text,
+        'Schema',
+        'Where an editor finds this schema: ../../schema/widget.schema.json.',
+      ),
+      name: optional(
+        v.pipe(text, v.regex(widgetName, widgetNameExpected)),
+        'Name',
+        `The name of the widget, unique over all files: ${widgetNameExpected}. The name of the file if left out.`,
+      ),
+      type: optional(
+        v.picklist([...widgetTypes, olderType], `one of ${widgetTypes.join(', ')}`),
+        'Type',
+        `What the widget does: ${usualType} if left out.`,
+      ),
+      numbers: numbersSchema,
+      ...widgetParts(definitions[type], eventOf(definitions[type])),
+      offset: studioLeftover,
+      sid: studioLeftover,
+    },
+    { states: 'makes this file a flow; flows stand in assets/flows/. Move the file there' },
+  );
 }
 
 /** The schema of a widget in a flow: what Studio adds to an export is told as a warning. */
@@ -62,20 +74,30 @@ export function stateSchemaOf(type: WidgetType) {
       'Name',
       `The name of the widget, unique in its flow: ${widgetNameExpected}.`,
     ),
-    type: described(v.picklist([...widgetTypes, olderType]), 'Type', 'What the widget does.'),
-    ...widgetParts(type),
+    type: described(v.picklist(typeNames(type)), 'Type', 'What the widget does.'),
+    // Studio's own flows may list an event that never happens here: checkEvents warns of it.
+    ...widgetParts(definitions[type], v.pipe(text, v.examples(Object.keys(definitions[type].events)))),
     offset: studioLeftover,
     sid: studioLeftover,
     uuid: studioLeftover,
   });
 }
 
-function widgetParts(type: WidgetType) {
-  const { title, description, schema, events, conditions }: Definition = definitions[type];
-  const names = Object.keys(events);
+function eventOf({ events }: Pick<Definition, 'events'>) {
+  return v.picklist(Object.keys(events), eventExpected({ events }));
+}
+
+export function eventExpected({ events }: Pick<Definition, 'events'>): string {
+  return `one of ${Object.keys(events).join(', ')}`;
+}
+
+function widgetParts<const E extends v.GenericSchema>(
+  { title, description, schema, events, conditions }: Omit<Definition, 'pack'>,
+  event: E,
+) {
   const transition = closedObject({
     event: described(
-      v.picklist(names, `one of ${names.join(', ')}`),
+      event,
       'Event',
       Object.entries(events)
         .map(([name, meaning]) => `${name}: ${meaning}`)

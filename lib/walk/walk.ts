@@ -166,7 +166,7 @@ function leave(step: Happened, visit: Visit, walk: Walk): Moved {
       return { kind: 'onwards', left: step, widget: start, call, walk: onwards };
     }
     case 'url': {
-      const departure = { ...handling, call, from: visit.widget.name };
+      const departure = { ...handling, call, from: visit.widget.name, event: step.event };
       return answered(
         leaveService(next.url, departure, (answer) => withSpeech(answer, onwards)),
         step,

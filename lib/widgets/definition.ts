@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import type { Entries } from '../config/closed-object';
 import type { Remark } from '../config/finding';
 import type { Known } from '../config/known';
 import type { PropertiesOf, WidgetType } from '../types';
@@ -9,7 +10,7 @@ export interface Definition<T extends WidgetType = WidgetType> {
   readonly title: string;
   readonly description: string;
   /** The schema of `properties`. */
-  readonly schema: v.GenericSchema;
+  readonly schema: v.GenericSchema & { readonly entries: Entries };
   /** The schema of a transition's `conditions`, where it has any. */
   readonly conditions?: v.GenericSchema;
   /** Events for which there may be several transitions. */
@@ -28,4 +29,6 @@ export interface Definition<T extends WidgetType = WidgetType> {
 export interface RawWidget {
   readonly properties: Readonly<Record<string, unknown>>;
   readonly transitions: unknown;
+  /** The properties with those that nothing here reads. */
+  readonly exported: Readonly<Record<string, unknown>>;
 }

@@ -25,7 +25,7 @@ export function checkPrompt(
     { language, ...(voice !== 'default' && { voice }) },
     { path: ['properties'], secrets },
   );
-  const given = names.filter((name) => typeof properties[name] === 'string' && properties[name] !== '');
+  const given = names.filter((name) => (properties[name] ?? '') !== '');
   if (given.length === 1) return speech;
   const expected = names.map((name) => `"${name}"`).join(' and ');
   return [

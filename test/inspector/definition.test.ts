@@ -2,7 +2,7 @@ import { definitionAt, fieldsAt } from '../../inspector/model/definition';
 import schema from '../../schema/widget.schema.json';
 
 describe('the definition of a field', () => {
-  const { properties } = schema.properties.properties;
+  const { properties } = schema.$defs['connect-call-to'].properties.properties;
 
   it.each([
     ['timeout', properties.timeout],

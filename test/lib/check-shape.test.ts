@@ -215,7 +215,7 @@ describe('the check of a widget’s other keys', () => {
     ['{"properties": ', '1:16  $  is not JSON: a value should stand here'],
     [
       '{"states": [], "properties": {"noun": "client", "to": "alice"}}',
-      `1:2  states  is not known; known are ${knownKeys}`,
+      '1:2  states  makes this file a flow; flows stand in assets/flows/. Move the file there',
     ],
   ])('finds the fault of the file %s', (text, line) => {
     expect(checkOne(text)).toEqual([line]);

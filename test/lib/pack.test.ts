@@ -31,13 +31,13 @@ describe('packWidgets', () => {
     expect([...packWidgets([widget('sales', ['+13125550100']), widget('A')])]).toEqual([
       [
         '/widgets/1-of-1.json',
-        `["00000007 0000020f",[
+        `["00000007 0000022b",[
 ${free},
 ${free},
 ${free},
 "bd3a1719 000000ed 00000016",
-"c40bf6cc 00000105 00000077",
-"869c16b7 0000017e 0000008d",
+"c40bf6cc 00000105 00000085",
+"869c16b7 0000018c 0000009b",
 ${free} 
 ],{
 "+13125550100":"sales",
@@ -98,6 +98,7 @@ ${free}
     const files = [{ path: 'assets/widgets/a.private.json', text: JSON.stringify(studioWidget) }];
     const { widgets } = checkConfiguration(files);
     expect(find(packWidgets(widgets), 'connect_sales')).toEqual({
+      type: 'connect-call-to',
       name: 'connect_sales',
       numbers: [],
       properties: {
@@ -111,7 +112,10 @@ ${free}
         sip_username: '',
         sip_password: '',
       },
-      transitions: { callCompleted: 'https://example.com/voicemail', hangup: '' },
+      transitions: [
+        { event: 'callCompleted', next: 'https://example.com/voicemail' },
+        { event: 'hangup', next: '' },
+      ],
       reads: [],
     });
   });

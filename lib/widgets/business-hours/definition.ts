@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { closedObject, studioLeftover } from '../../config/closed-object';
 import { fault, type Remark } from '../../config/finding';
+import { packText } from '../../config/pack-properties';
 import { described, optional, required, text } from '../../config/schema-parts';
 import { isObject } from '../../is-object';
 import { isTemplate } from '../../liquid/render-template';
@@ -65,10 +66,10 @@ function packHours({
   open,
   closed_on: closedOn,
 }: Readonly<Record<string, unknown>>): HoursProperties {
-  const spans = Object.entries(isObject(open) ? open : {}).map(([key, value]) => [key, String(value)]);
+  const spans = Object.entries(isObject(open) ? open : {}).map(([key, value]) => [key, packText(value)]);
   return {
     timezone: typeof timezone === 'string' ? timezone : '',
     open: Object.fromEntries(spans),
-    ...(Array.isArray(closedOn) && { closed_on: closedOn.map(String) }),
+    ...(Array.isArray(closedOn) && { closed_on: closedOn.map(packText) }),
   };
 }

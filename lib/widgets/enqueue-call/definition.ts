@@ -1,6 +1,6 @@
 import { closedObject, studioLeftover } from '../../config/closed-object';
 import { fault } from '../../config/finding';
-import { packTexts } from '../../config/pack-properties';
+import { packText, packTexts } from '../../config/pack-properties';
 import { ruled } from '../../config/schema-parts';
 import type { Definition } from '../definition';
 import { enqueueRules } from './properties';
@@ -44,11 +44,12 @@ export const enqueueCall: Definition<'enqueue-call'> = {
   outputs: { QueueResult: true, QueueTime: true },
   check({ properties: { queue_name: queue, workflow_sid: workflow } }) {
     if (isThere(queue) !== isThere(workflow)) return [];
-    return [fault(['properties'], 'needs either "queue_name" or "workflow_sid"')];
+    const has = isThere(queue) ? 'both' : 'neither';
+    return [fault(['properties'], `needs either "queue_name" or "workflow_sid"; it has ${has}`)];
   },
   pack: (properties) => packTexts(properties, Object.keys(entries)),
 };
 
 function isThere(value: unknown): boolean {
-  return typeof value === 'string' && value.trim() !== '';
+  return packText(value).trim() !== '';
 }

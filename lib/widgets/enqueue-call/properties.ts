@@ -12,7 +12,7 @@ export const enqueueRules = {
   timeout: wholeNumber(1, 1_209_600, undefined),
   task_attributes: {
     ...textRule,
-    expected: 'an object of JSON, such as {"type": "call"}',
+    expected: 'a text that is an object of JSON, such as {"type": "call"}',
     read: (text: string) => (isJsonObject(text) ? text : undefined),
   },
   wait_url: urlRule,

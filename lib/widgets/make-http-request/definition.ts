@@ -25,11 +25,7 @@ export const makeHttpRequest: Definition<'make-http-request'> = {
   description: 'Asks a web service.',
   schema: closedObject({
     ...entries,
-    parameters: namedValues(
-      'HTTP parameters',
-      'What is sent as a form, or in the query of a GET.',
-      studioLeftover,
-    ),
+    parameters: namedValues('HTTP parameters', 'What is sent as a form, or in the query of a GET.'),
     offset: studioLeftover,
   }),
   events: { success: 'it answered with 2xx.', failed: 'it answered otherwise, or not in time.' },

@@ -10,7 +10,7 @@ export const runFunction: Definition<'run-function'> = {
   description: 'Asks a Function, signed as Twilio signs.',
   schema: closedObject({
     url: ruledAndRequired(urlRule, 'Function URL', 'The Function: a URL, or a /path on this service.'),
-    parameters: namedValues('Function parameters', 'What it is sent.', studioLeftover),
+    parameters: namedValues('Function parameters', 'What it is sent.'),
     service_sid: studioLeftover,
     environment_sid: studioLeftover,
     function_sid: studioLeftover,

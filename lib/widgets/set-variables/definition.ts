@@ -7,7 +7,7 @@ export const setVariables: Definition<'set-variables'> = {
   title: 'Set Variables',
   description: 'Sets {{flow.variables.KEY}} for the rest of the call.',
   schema: closedObject({
-    variables: namedValues('Variables', 'What is set; a later one sees the earlier.', studioLeftover),
+    variables: namedValues('Variables', 'What is set; a later one sees the earlier.'),
     offset: studioLeftover,
   }),
   events: { next: 'they are set.' },

@@ -1,5 +1,6 @@
 import { fault, type Remark } from '../../config/finding';
 import { replaceOutputs } from '../../config/literal-text';
+import { packText } from '../../config/pack-properties';
 import { isObject } from '../../is-object';
 import { maskSecrets } from '../../mask-secrets';
 import { checkCondition } from './check-condition';
@@ -25,7 +26,7 @@ export function checkConditions(transitions: unknown, secrets: readonly string[]
       const { type, value } = condition;
       // Of a type that is none the schema tells.
       if (!isConditionType(type)) return [];
-      const parts = replaceOutputs(maskSecrets(String(value ?? ''), secrets), '\0').split('\0');
+      const parts = replaceOutputs(maskSecrets(packText(value), secrets), '\0').split('\0');
       return checkCondition(type, parts).map(
         ({ severity, property, message }): Remark => ({
           severity,

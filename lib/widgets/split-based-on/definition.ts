@@ -16,7 +16,10 @@ const conditions = optional(
     closedObject({
       friendly_name: studioLeftover,
       arguments: optional(
-        v.array(v.union([v.string(), v.number()], 'text in double quotes'), 'a list of texts'),
+        v.array(
+          v.nullish(v.union([v.string(), v.number(), v.boolean()], 'text in double quotes')),
+          'a list of texts',
+        ),
         'Arguments',
         'What is compared: the first of them, else the input of the widget. May hold Liquid.',
       ),

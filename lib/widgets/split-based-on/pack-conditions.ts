@@ -1,3 +1,4 @@
+import { packText } from '../../config/pack-properties';
 import { isObject } from '../../is-object';
 import { isConditionType } from './conditions';
 import type { ConditionSource } from './properties';
@@ -10,6 +11,7 @@ export function packConditions(conditions: unknown): readonly ConditionSource[] 
     const { type, value, arguments: compared } = condition;
     if (typeof type !== 'string' || !isConditionType(type)) return [];
     const [argument]: unknown[] = Array.isArray(compared) ? compared : [];
-    return [{ type, value: String(value ?? ''), ...(typeof argument === 'string' && { argument }) }];
+    const argumentText = packText(argument);
+    return [{ type, value: packText(value), ...(argumentText !== '' && { argument: argumentText }) }];
   });
 }
