@@ -67,4 +67,4 @@ function forced(widget: SplitWidget, transition: Transition | undefined): SplitW
   };
 }
 
-const always = { type: 'is_blank', value: '', argument: '' } as const;
+const always = { type: 'equal_to', value: 'always', argument: 'always' } as const;

@@ -201,7 +201,7 @@ describe('the map of a configuration', () => {
     const { widgets, faults } = checkConfiguration([
       {
         path: 'assets/flows/a-b.private.json',
-        text: readFileSync('test/fixtures/office/assets/flows/office.private.json', 'utf8'),
+        text: readFileSync('test/fixtures/shipped/assets/flows/office.private.json', 'utf8'),
       },
     ]);
     expect(faults).toEqual([]);
@@ -220,6 +220,7 @@ describe('the map of a configuration', () => {
       '  flow_1_message("message<br/>Please leave a message after the tone, and hang up when you…")',
       '  flow_1_voicemail[("voicemail")]',
       '  flow_1_text>"text<br/>+14155550100"]',
+      '  flow_1_talked{"talked<br/>#123;#123;trigger.call.DialCallStatus#125;#125;"}',
       '  flow_1_missed>"missed<br/>+14155550100"]',
       '  flow_1_goodbye("goodbye<br/>Thank you. Goodbye.")',
       'end',
@@ -236,16 +237,18 @@ describe('the map of a configuration', () => {
       'flow_1_choice -->|"noMatch"| flow_1_reception',
       'flow_1_sales -->|"answered"| flow_end',
       'flow_1_sales -->|"callCompleted"| flow_1_message',
-      'flow_1_sales -.->|"hangup"| flow_1_missed',
+      'flow_1_sales -.->|"hangup"| flow_1_talked',
       'flow_1_reception -->|"answered"| flow_end',
       'flow_1_reception -->|"callCompleted"| flow_1_message',
-      'flow_1_reception -.->|"hangup"| flow_1_missed',
+      'flow_1_reception -.->|"hangup"| flow_1_talked',
       'flow_1_closed --> flow_1_message',
       'flow_1_holiday --> flow_1_message',
       'flow_1_message --> flow_1_voicemail',
       'flow_1_voicemail -->|"recordingComplete"| flow_1_text',
       'flow_1_voicemail -->|"noAudio"| flow_1_goodbye',
       'flow_1_text -->|"sent, failed"| flow_1_goodbye',
+      'flow_1_talked -->|"equal to #34;completed#34; and not equal to #34;false#34;"| flow_end',
+      'flow_1_talked -->|"noMatch"| flow_1_missed',
       'flow_1_missed -->|"sent, failed"| flow_end',
       'flow_1_goodbye --> flow_end\n',
     ]);
