@@ -56,7 +56,11 @@ export function pictureOf(graph: FlowGraph, start: string): Picture {
   for (const [index, name] of lost.entries()) rowOf.set(name, last + 1 + Math.floor(index / 3));
   const rows: Slot[][] = [];
   const slots = new Map<string, Slot>();
-  for (const [name, row] of rowOf) slots.set(name, put(rows, row, boxWidth));
+  // In the order in which the ways are listed, from left to right.
+  for (const name of new Set([...reached.keys(), ...rowOf.keys()])) {
+    const row = rowOf.get(name);
+    if (row !== undefined) slots.set(name, put(rows, row, boxWidth));
+  }
   const drafts = linesIn(graph).map((line) => {
     const [from, to] = [rowOf.get(line.from) ?? 0, rowOf.get(line.to) ?? 0];
     const goesBack = to <= from;

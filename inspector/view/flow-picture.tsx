@@ -23,6 +23,9 @@ export function FlowPicture({ graph, start, ...rest }: FlowPictureProps) {
   const picture = useMemo(() => pictureOf(graph, start), [graph, start]);
   const indexOf = new Map(widgets.map(({ name }, index) => [name, index]));
   const { width, height } = picture;
+  const drawn = new Set(picture.boxes.map(({ name }) => indexOf.get(name)));
+  // Without a name of its own a widget has no place in a flow, and can be opened all the same.
+  const undrawn = widgets.flatMap(({ name }, index) => (drawn.has(index) ? [] : [{ name, index }]));
   const frame = useRef<HTMLElement>(null);
   const shown = picture.boxes.find(({ name }) => indexOf.get(name) === selected);
   // Where there is not room for everything, the open widget is in sight.
@@ -33,45 +36,56 @@ export function FlowPicture({ graph, start, ...rest }: FlowPictureProps) {
     frame.current.scrollTop = shown.y + (boxHeight - clientHeight) / 2;
   }, [shown?.x, shown?.y]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what may scroll has to be reachable with the keyboard.
-    <section ref={frame} class="picture" aria-label="The flow as a picture" tabIndex={0}>
-      <div class="canvas" style={{ width: `${width}px`, height: `${height}px` }}>
-        <Lines picture={picture} widgets={widgets} visited={visited} />
-        {picture.boxes.map(({ name, x, y, isLost, ends }) => {
-          const index = indexOf.get(name) ?? -1;
-          const widget = widgets[index];
-          if (widget === undefined) return null;
-          const isFaulty = faulty[index] === true;
-          return (
-            <button
-              key={name}
-              type="button"
-              class={`box ${visited.has(name) ? 'visited' : ''} ${isLost ? 'lost' : ''} ${isFaulty ? 'faulty' : ''}`}
-              aria-current={index === selected ? 'true' : undefined}
-              style={{ left: `${x}px`, top: `${y}px`, width: `${boxWidth}px`, height: `${boxHeight}px` }}
-              onClick={() => select(index)}
-            >
-              <span class="box-title">
-                {isFaulty && (
-                  <>
-                    <span aria-hidden="true">● </span>
-                    <span class="visually-hidden">has mistakes: </span>
-                  </>
-                )}
-                {titleOf(widget)}
-              </span>
-              <span class="box-name" dir="auto">
-                {name}
-              </span>
-              <span class="box-summary" dir="auto">
-                {isLost ? 'no call comes here' : summaryOf(widget)}
-              </span>
-              {ends.length > 0 && <Ends ends={ends} widget={widget} />}
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what may scroll has to be reachable with the keyboard. */}
+      <section ref={frame} class="picture" aria-label="The flow as a picture" tabIndex={0}>
+        <div class="canvas" style={{ width: `${width}px`, height: `${height}px` }}>
+          <Lines picture={picture} widgets={widgets} visited={visited} />
+          {picture.boxes.map(({ name, x, y, isLost, ends }) => {
+            const index = indexOf.get(name) ?? -1;
+            const widget = widgets[index];
+            if (widget === undefined) return null;
+            const isFaulty = faulty[index] === true;
+            return (
+              <button
+                key={name}
+                type="button"
+                class={`box ${visited.has(name) ? 'visited' : ''} ${isLost ? 'lost' : ''} ${isFaulty ? 'faulty' : ''}`}
+                aria-current={index === selected ? 'true' : undefined}
+                style={{ left: `${x}px`, top: `${y}px`, width: `${boxWidth}px`, height: `${boxHeight}px` }}
+                onClick={() => select(index)}
+              >
+                <span class="box-title">
+                  {isFaulty && (
+                    <>
+                      <span aria-hidden="true">● </span>
+                      <span class="visually-hidden">has mistakes: </span>
+                    </>
+                  )}
+                  {titleOf(widget)}
+                </span>
+                <span class="box-name" dir="auto">
+                  {name}
+                </span>
+                <span class="box-summary" dir="auto">
+                  {isLost ? 'no call comes here' : summaryOf(widget)}
+                </span>
+                {ends.length > 0 && <Ends ends={ends} widget={widget} />}
+              </button>
+            );
+          })}
+        </div>
+      </section>
+      {undrawn.length > 0 && (
+        <div class="buttons">
+          {undrawn.map(({ name, index }) => (
+            <button key={index} type="button" class="small faulty undrawn" onClick={() => select(index)}>
+              {typeof name === 'string' && name !== '' ? name : '(no name)'}
             </button>
-          );
-        })}
-      </div>
-    </section>
+          ))}
+        </div>
+      )}
+    </>
   );
 }
 
@@ -82,7 +96,7 @@ function Ends({ ends, widget }: { ends: readonly Way[]; widget: WidgetJson }) {
   return (
     <span class="box-ends" title={`The call ends: ${words}`}>
       <span aria-hidden="true">■</span>
-      <span class="visually-hidden">; the call ends: {words}</span>
+      <span class="visually-hidden">; the call may end here</span>
     </span>
   );
 }
