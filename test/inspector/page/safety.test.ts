@@ -288,7 +288,7 @@ describePage('the page', () => {
   it.each(looks)('has room for everything at $width px, in $colorScheme', async (look) => {
     const { page } = await setting.open(look);
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    expect(height).toBeLessThan(4_500);
+    expect(height).toBeLessThan(4_000);
     await page.getByLabel('Connected call ended').selectOption('+ Menu');
     await page.getByRole('button', { name: 'Nobody answers' }).click();
     await page.getByRole('button', { name: '1', exact: true }).click();
