@@ -28,7 +28,7 @@ interface Line {
   readonly goesBack: boolean;
 }
 
-interface Point {
+export interface Point {
   readonly x: number;
   readonly y: number;
 }
@@ -38,8 +38,9 @@ export const boxHeight = 76;
 const gap = 28;
 const rowGap = 56;
 const margin = 8;
-/** Of a line that passes a row. */
+/** Of a line that passes a row; of the first, there is room for what it says. */
 const laneWidth = 20;
+const firstLaneWidth = 110;
 
 /**
  * Draw a flow from above downwards: a widget stands below all that lead to it, but for what leads back, and lines run
@@ -56,12 +57,18 @@ export function pictureOf(graph: FlowGraph, start: string): Picture {
   for (const [index, name] of lost.entries()) rowOf.set(name, last + 1 + Math.floor(index / 3));
   const rows: Slot[][] = [];
   const slots = new Map<string, Slot>();
-  for (const [name, row] of rowOf) slots.set(name, put(rows, row, boxWidth));
+  // In the order in which the ways are listed, from left to right.
+  for (const name of new Set([...reached.keys(), ...rowOf.keys()])) {
+    const row = rowOf.get(name);
+    if (row !== undefined) slots.set(name, put(rows, row, boxWidth));
+  }
   const drafts = linesIn(graph).map((line) => {
     const [from, to] = [rowOf.get(line.from) ?? 0, rowOf.get(line.to) ?? 0];
     const goesBack = to <= from;
     const lanes: Slot[] = [];
-    for (let row = from + 1; row < to; row++) lanes.push(put(rows, row, laneWidth));
+    for (let row = from + 1; row < to; row++) {
+      lanes.push(put(rows, row, row === from + 1 ? firstLaneWidth : laneWidth));
+    }
     const path = [slots.get(line.from), ...lanes, slots.get(line.to)].filter((slot) => slot !== undefined);
     if (!goesBack) for (const [index, slot] of path.slice(1).entries()) slot.above.push(path[index] ?? slot);
     return { ...line, goesBack, path };

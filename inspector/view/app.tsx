@@ -100,7 +100,7 @@ export function App() {
     document.title = `${flow?.name || names[selected] || 'A widget'} – connect-call-to`;
   });
   const faults = checked.faults + (isInFlow && !widgetName.test(flow.name) ? 1 : 0);
-  const visited = new Set(run?.story.steps.flatMap(({ way }) => way.map((stay) => stay.widget)));
+  const route = run?.story.steps.flatMap(({ way }) => way.map((stay) => stay.widget)) ?? [];
   const [firstStep] = run?.story.steps ?? [];
   return (
     <>
@@ -136,7 +136,7 @@ export function App() {
             widgets={widgets}
             checked={checked}
             selected={selected}
-            visited={visited}
+            route={route}
             change={(changed) => replace({ ...workbench, flow: changed })}
             select={select}
           />

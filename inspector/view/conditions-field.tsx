@@ -38,7 +38,7 @@ export function ConditionsField({ ways }: { ways: readonly Way[] }) {
               <button
                 type="button"
                 class="small"
-                aria-label={`Add a condition to case ${number + 1}`}
+                aria-label={`And… one more condition of case ${number + 1}`}
                 onClick={() => {
                   change(path, [...list, newCondition(input)]);
                   focus(`${idOf([...path, list.length])}-value`);

@@ -14,13 +14,13 @@ interface FlowPanelProps {
   readonly widgets: readonly WidgetJson[];
   readonly checked: CheckedWorkbench;
   readonly selected: number;
-  readonly visited: ReadonlySet<string>;
+  readonly route: readonly string[];
   change(flow: FlowFrame): void;
   select(index: number): void;
 }
 
 /** The flow as a whole: its name, its numbers, and its picture. */
-export function FlowPanel({ flow, widgets, checked, selected, visited, change, select }: FlowPanelProps) {
+export function FlowPanel({ flow, widgets, checked, selected, route, change, select }: FlowPanelProps) {
   const [first] = checked.whole.filter(({ path }) => path[0] === 'numbers');
   const others = checked.whole.filter(({ path }) => path[0] !== 'numbers');
   const isNamed = widgetName.test(flow.name);
@@ -61,7 +61,7 @@ export function FlowPanel({ flow, widgets, checked, selected, visited, change, s
           widgets={widgets}
           faulty={checked.faulty}
           selected={selected}
-          visited={visited}
+          route={route}
           select={select}
         />
       )}

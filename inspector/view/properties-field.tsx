@@ -17,6 +17,7 @@ export function PropertyField({ name }: { name: string }) {
         <PairsField
           path={path}
           noun="line"
+          description="Days and hours, such as sat and 10:00-14:00. Several spans with commas. A day that is not named is closed."
           titles={['Days', 'Hours']}
           example={['mon-fri', '09:00-12:00, 13:00-17:00']}
           read={(value) =>
@@ -63,15 +64,18 @@ interface PairsFieldProps {
   readonly noun: string;
   readonly example: Pair;
   readonly titles: Pair;
+  /** In place of the schema's, which is about JSON. */
+  readonly description?: string;
   read(value: unknown): readonly Pair[];
   /** Without the rows that say nothing. */
   write(pairs: readonly Pair[]): unknown;
 }
 
 /** Names and what belongs to them, a row each. */
-function PairsField({ path, noun, example, titles, read, write }: PairsFieldProps) {
+function PairsField({ path, noun, example, titles, read, write, ...props }: PairsFieldProps) {
   const { widget, change } = useEditor();
   const { title, description } = useDefinition(path);
+  const help = props.description ?? description;
   const there = read(valueAt(widget, path));
   // Rows without a name stand in no widget.
   const [rows, setRows] = useState<readonly Pair[]>(there);
@@ -95,7 +99,7 @@ function PairsField({ path, noun, example, titles, read, write }: PairsFieldProp
           change(path, write(pairs));
         }}
       />
-      <HelpAndFindings path={path} description={description} />
+      <HelpAndFindings path={path} description={help} />
     </fieldset>
   );
 }
@@ -103,7 +107,9 @@ function PairsField({ path, noun, example, titles, read, write }: PairsFieldProp
 /** Days, a row each. */
 function DaysField({ path }: { path: readonly string[] }) {
   const { widget, findings, change } = useEditor();
-  const definition = useDefinition(path);
+  const { title, ...schema } = useDefinition(path);
+  const description = 'Days such as 2026-12-25, or 12-25 for every year.';
+  const definition = { ...schema, title, description };
   const value = valueAt(widget, path);
   return (
     <Labelled path={path} definition={definition}>
