@@ -103,7 +103,7 @@ function isSame(before: unknown, after: unknown): boolean {
 
 /** Without what is not Studio's. */
 function bare(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(bare);
+  if (Array.isArray(value)) return value.length === 1 ? bare(value[0]) : value;
   if (!isObject(value)) return value;
   const { numbers, $schema, ...rest } = value;
   return 'definition' in rest ? { ...rest, definition: bare(rest.definition) } : rest;

@@ -120,6 +120,11 @@ describe('the import of whole flows', () => {
       },
       { numbers: ['+13125550102'], ...bare },
     ],
+    [
+      'none of a file that holds two flows',
+      { existing: { [mainFile]: JSON.stringify([bare, bare]) }, force: true },
+      bare,
+    ],
     ['none of a file that is no flow', { existing: { [mainFile]: '{' }, force: true }, bare],
   ])('has numbers: %s', (_, here, expected) => {
     const { flows } = plan({ 'main.json': text }, here);
