@@ -114,7 +114,6 @@ interface Entering {
 
 /** Enter by a number, as somebody of whom no widget knows, and as each whom a split of the first flow tells from others. */
 function enterBy(entrance: string, number: string, { walking, parameters }: Entering): DeadEnd[] {
-  const { relevance, candidates, service } = walking;
   const enterAs = (caller: Parameters): DeadEnd[] => {
     const requests = callRequests(number, { ...parameters, ...caller });
     const report = { problems: [], secrets: [] };
@@ -122,12 +121,17 @@ function enterBy(entrance: string, number: string, { walking, parameters }: Ente
     const ahead = enterService(requests.begin(), from, walking);
     return ahead.kind === 'nothing' ? [{ entrance, steps: [], end: ahead.end }] : [];
   };
-  const first = firstWidget(callRequests(number, parameters).begin(), service.configuration);
-  const callers = (first === undefined ? [] : candidates.ofCaller(first.flow)).flatMap(({ name, path }) => {
-    const isRead = first !== undefined && relevance.isRead(first, path);
-    return isRead ? candidates.of(first.flow, path).map(({ value }) => ({ [name]: value })) : [];
-  });
-  return [{}, ...callers].flatMap(enterAs);
+  const first = firstWidget(callRequests(number, parameters).begin(), walking.service.configuration);
+  return [{}, ...callersOf(first, walking)].flatMap(enterAs);
+}
+
+/** What to call with so that each way of a split is taken that tells callers apart. */
+function callersOf(first: Widget | undefined, { relevance, candidates }: Walking): Parameters[] {
+  if (first === undefined) return [];
+  return candidates
+    .ofCaller(first.flow)
+    .filter(({ path }) => relevance.isRead(first, path))
+    .flatMap(({ name, path }) => candidates.of(first.flow, path).map(({ value }) => ({ [name]: value })));
 }
 
 /** Take note of where a widget leads; the outcomes of a ring after which the caller is left with the same are one way. */
