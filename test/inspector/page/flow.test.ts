@@ -47,8 +47,8 @@ describePage('a flow on the page', () => {
     expect(await boxes(page)).toEqual([
       'hours',
       'greeting',
-      'phones',
       'closed',
+      'phones',
       'message',
       'voicemail',
       'goodbye',
