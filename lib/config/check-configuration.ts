@@ -121,7 +121,7 @@ function remarksOn(draft: Draft, names: Names): [Remark, Holder][] {
   return [
     ...remarks,
     ...templates.flatMap((template) => checkLiquid(template, here, secrets)),
-    ...checkCallersChoice(draft.properties),
+    ...checkCallersChoice(draft.properties, here.isSet),
     ...checkNext(value.transitions, { ...names, flow, secrets }),
     ...checkSample(draft),
     ...checkCircles(value.transitions, secrets),

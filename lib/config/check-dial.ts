@@ -24,7 +24,7 @@ export function checkDial(properties: RawProperties, secrets: readonly string[])
     return [
       ...checkSipRoutes(text, noun, secrets),
       ...text.flatMap((route: unknown, index) =>
-        isObject(route) && hasSecondHost('sip', String(route.uri))
+        isObject(route) && typeof route.uri === 'string' && hasSecondHost('sip', route.uri)
           ? [fault(['properties', property, index, 'uri'], secondHost)]
           : [],
       ),

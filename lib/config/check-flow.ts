@@ -99,11 +99,12 @@ function strangerRemark(
   { name, key, reach, ways }: { name: string; key: string; reach: FlowWays; ways: Ways },
 ): Remark {
   const what = `is ${quote(type)}, a type of widget that does not run here: ${insteadOf(type)}`;
+  const end = what.endsWith('?') ? '' : '.';
   const at: JsonPath = [...path, 'type'];
-  if (!reach.reached.has(key)) return warning(at, `${what}. No call gets to ${quote(name)}`);
+  if (!reach.reached.has(key)) return warning(at, `${what}${end} No call gets to ${quote(name)}`);
   const before = reach.reached.get(key);
   const from = before === undefined ? 'incomingCall' : quote(ways.graph.get(before)?.name);
-  return fault(at, `${what}. ${quote(name)} is reached from ${from}`);
+  return fault(at, `${what}${end} ${quote(name)} is reached from ${from}`);
 }
 
 /** What to do in place of a widget of Studio's that does not run here. */

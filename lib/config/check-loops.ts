@@ -68,7 +68,7 @@ interface Fleet {
 function ringing(number: string, { draft, owner, owners, ledFrom }: Fleet): Remark {
   const rungFrom = (each: Draft) => rungNumbers(each, owners).map((rung) => rung.owner);
   if (owner === draft) return fault(path, `rings ${number}, which this widget answers itself: ${circle}`);
-  const who = `rings ${number}, which the widget ${quote(owner.name, draft.secrets)} here answers`;
+  const who = `rings ${number}, which ${answering(owner, draft.secrets)} here answers`;
   if (leads(owner, draft, rungFrom))
     return fault(path, `${who}, and which rings this one in turn: ${circle}`);
   const mayComeBack = leads(owner, draft, (each) => [...rungFrom(each), ...ledFrom(each)]);
@@ -80,6 +80,11 @@ function ringing(number: string, { draft, owner, owners, ledFrom }: Fleet): Rema
 
 const circle =
   'one call makes the next without end, and each is billed. Write the number of the phone that is to ring';
+
+/** The widget, or the flow that calls begin in at this widget. */
+function answering({ name, flow }: Draft, secrets: readonly string[]): string {
+  return flow === undefined ? `the widget ${quote(name, secrets)}` : `the flow ${quote(flow)}`;
+}
 
 /** Whether one widget leads to another, over however many between them. */
 function leads(from: Draft, to: Draft, steps: (draft: Draft) => Draft[]): boolean {
@@ -100,7 +105,7 @@ function mayRing(draft: Draft, owners: Owners): Remark[] {
     const owner = owners.get(number);
     if (owner === undefined || sure.has(number)) return [];
     const whose =
-      owner === draft ? 'this widget answers itself' : `the widget ${quote(owner.name)} here answers`;
+      owner === draft ? 'this widget answers itself' : `${answering(owner, draft.secrets)} here answers`;
     return [
       warning(
         path,

@@ -10,7 +10,7 @@ import type { Names } from './names';
 const anyDomain = 'service.invalid';
 
 /** Where a widget's transitions may lead. */
-export interface Destinations extends Pick<Names, 'flows' | 'widget' | 'needsCaller'> {
+export interface Destinations extends Pick<Names, 'flows' | 'widget' | 'lostWithout'> {
   /** The flow of the widget. */
   readonly flow?: string | undefined;
   readonly secrets: readonly string[];
@@ -27,13 +27,14 @@ export function checkNext(transitions: unknown, destinations: Destinations): Rem
     });
     if (next === undefined) return [fault(path, whyNowhere(text, { flow, secrets }))];
     // What acts or decides still runs for a caller who is gone; what speaks or waits does not.
-    if (event !== 'hangup' || next.kind !== 'widget' || !destinations.needsCaller(next.widget)) return [];
-    return [
-      warning(
-        path,
-        `is the widget ${quote(text)}, which dials nobody: the caller has hung up. Write a URL or a /path`,
-      ),
-    ];
+    const lost =
+      event === 'hangup' && next.kind === 'widget' ? destinations.lostWithout(next.widget) : undefined;
+    if (lost === undefined) return [];
+    const instead =
+      flow === undefined
+        ? 'Write a URL or a /path'
+        : 'Write what acts, such as a send-message, a URL or a /path';
+    return [warning(path, `is the widget ${quote(text)}, which ${lost}: the caller has hung up. ${instead}`)];
   });
 }
 

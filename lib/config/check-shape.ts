@@ -108,9 +108,21 @@ function unnoticedMembers(
 }
 
 function issueRemark(issue: v.BaseIssue<unknown>, path: JsonPath, secrets: readonly string[]): Remark {
-  if (issue.input === undefined) return fault(path, `is missing; expected ${issue.message}`);
-  const value = path.includes('sip_password') ? '"***"' : quote(issue.input, secrets);
-  return fault(path, `is ${value}; expected ${issue.message}`);
+  const { input, message } = issue;
+  const isSecret = path.includes('sip_password') && input !== undefined;
+  return isSecret
+    ? fault(path, `is "***"; expected ${message}`)
+    : unexpected(path, input, { expected: message, secrets });
+}
+
+/** Of a value that is not what should stand there, or is missing. */
+export function unexpected(
+  path: JsonPath,
+  value: unknown,
+  { expected, secrets = [] }: { readonly expected: string; readonly secrets?: readonly string[] },
+): Remark {
+  const what = value === undefined ? 'is missing' : `is ${quote(value, secrets)}`;
+  return fault(path, `${what}; expected ${expected}`);
 }
 
 function pathOf({

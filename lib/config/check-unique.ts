@@ -1,6 +1,7 @@
 import { isObject } from '../is-object';
 import { quote } from '../quote';
 import { definitions } from '../widgets/definitions';
+import { happens } from './check-events';
 import type { Draft, Holder } from './draft';
 import type { FlowDraft } from './draft-flow';
 import { fault, type JsonPath, type Remark } from './finding';
@@ -66,12 +67,15 @@ function repeatedEvents(draft: Draft): [Remark, Holder][] {
   const { transitions } = draft.value;
   if (!Array.isArray(transitions)) return [];
   const { repeated = [] } = definitions[draft.type];
-  const seen = new Set<unknown>(repeated);
+  const seen = new Set<string>();
   return transitions.flatMap((transition: unknown, index): [Remark, Holder][] => {
     const event = isObject(transition) ? transition.event : undefined;
-    const isRepeated = seen.has(event) && !repeated.some((name) => name === event);
+    if (typeof event !== 'string' || repeated.includes(event)) return [];
+    // In a flow, one that never happens is warned of as that.
+    if (draft.flow !== undefined && !happens(event, draft.type)) return [];
+    const isRepeated = seen.has(event);
     seen.add(event);
-    if (!isRepeated || event === undefined) return [];
+    if (!isRepeated) return [];
     const message = `is ${quote(event, draft.secrets)}, which is listed above; an event is listed at most once`;
     return [[fault(['transitions', index, 'event'], message), draft]];
   });

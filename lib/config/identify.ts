@@ -20,7 +20,7 @@ export interface Identity {
 /** The name and the numbers of a widget's file: what it says, and what its own name says. */
 export function identify(file: string, value: unknown): Identity {
   const { name, numbers } = isObject(value) ? value : {};
-  const own = identifyByFile(file, { isNamed: (name ?? null) !== null });
+  const own = identifyByFile(file, 'widget', { isNamed: (name ?? null) !== null });
   return {
     ...own,
     name: typeof name === 'string' ? name : own.name,
@@ -29,16 +29,12 @@ export function identify(file: string, value: unknown): Identity {
 }
 
 /** What a file's own name says: all digits are a number. */
-export function identifyByFile(file: string, { isNamed = false } = {}): Identity {
+export function identifyByFile(file: string, what: 'widget' | 'flow', { isNamed = false } = {}): Identity {
   const name = baseName(file);
   const remarks: Remark[] = [];
   if (!isNamed && !widgetName.test(name)) {
-    remarks.push(
-      fault(
-        [],
-        `the name of the file, ${quote(name)}, is no name of a widget; expected ${widgetNameExpected}. Rename the file or write a "name"`,
-      ),
-    );
+    const why = `the name of the file, ${quote(name)}, is no name of a ${what}; expected ${widgetNameExpected}`;
+    remarks.push(fault([], `${why}. Rename the file${what === 'widget' ? ' or write a "name"' : ''}`));
   }
   if (!/^[0-9]+$/.test(name)) return { name, numbers: [], remarks };
   const number = `+${name}`;
@@ -46,7 +42,7 @@ export function identifyByFile(file: string, { isNamed = false } = {}): Identity
   remarks.push(
     fault(
       [],
-      `the name of the file is all digits, so that the widget should answer ${number}, which is not in E.164`,
+      `the name of the file is all digits, so that the ${what} should answer ${number}, which is not in E.164`,
     ),
   );
   return { name, numbers: [], remarks };

@@ -10,8 +10,8 @@ export interface Names {
   readonly flows: ReadonlySet<string>;
   /** The key of a widget that a widget of this flow, or a single one, may lead to by this name. */
   widget(name: string, flow: string | undefined): string | undefined;
-  /** Whether a widget is of no use when the caller has gone. */
-  needsCaller(key: string): boolean;
+  /** What a widget fails to do when the caller has gone; undefined where it is of use all the same. */
+  lostWithout(key: string): string | undefined;
   /** What `widgets.NAME` may have in a widget of this flow; undefined where no widget has the name. */
   outputs(name: string, flow: string | undefined): Known | undefined;
   /** Variables that some widget sets; `true` where only the call knows which. */
@@ -55,11 +55,14 @@ export function namesIn({ drafts, flows, singleNames }: Files): Names {
       if (own !== undefined && (types.has(own) || strangers.has(own))) return own;
       return singleNames.has(name) ? name : undefined;
     },
-    needsCaller(key) {
-      const type = types.get(key);
-      // Of what cannot be read nobody knows.
-      if (type === undefined) return !strangers.has(key);
-      return behaviours[type].kind === 'speaks' || behaviours[type].kind === 'waits';
+    lostWithout(key) {
+      // What cannot be read most likely rings somebody; what is known to be something else is told of as that.
+      if (strangers.has(key)) return undefined;
+      const type = types.get(key) ?? 'connect-call-to';
+      const { kind } = behaviours[type];
+      if (kind === 'speaks') return 'nobody hears';
+      if (kind === 'waits') return type === 'connect-call-to' ? 'dials nobody' : 'does nothing then';
+      return undefined;
     },
     outputs(name, flow) {
       const own = flow === undefined ? undefined : outputsOf(types.get(keyOfDraft({ name, flow })));

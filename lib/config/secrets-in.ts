@@ -1,11 +1,6 @@
 import { isObject } from '../is-object';
 import { isTemplate } from '../liquid/render-template';
-
-/** What a variable or a parameter is named whose value no line may show. */
-const secretName = /(token|secret|password|key)$/i;
-
-/** What is shorter stands in too many other texts. */
-const shortest = 4;
+import { secretValues } from '../mask-secrets';
 
 /**
  * The values of a widget's properties that no line of the check may show: the password for SIP, and literals whose name
@@ -20,8 +15,7 @@ export function secretsIn({
   const named = pairs.flatMap((pair): string[] => {
     if (!isObject(pair)) return [];
     const { key, value } = pair;
-    if (typeof key !== 'string' || typeof value !== 'string' || !secretName.test(key)) return [];
-    return value.length < shortest || isTemplate(value) ? [] : [value];
+    return typeof key === 'string' ? secretValues({ [key]: value }).filter((text) => !isTemplate(text)) : [];
   });
   return typeof password === 'string' && password !== '' ? [password, ...named] : named;
 }

@@ -41,8 +41,11 @@ export function unwrapFlow(value: unknown, path: JsonPath = []): UnwrappedFlow |
 }
 
 function noFlow(value: unknown, path: JsonPath): Remark {
+  const what = `is ${quote(value)}, which is no Studio flow`;
+  const expected = 'expected an object with "states", or one that holds it in "definition"';
+  const isWidget = isObject(value) && 'properties' in value;
   return fault(
     path,
-    `is ${quote(value)}, which is no Studio flow; expected an object with "states", or one that holds it in "definition"`,
+    `${what}; ${expected}${isWidget ? '. A single widget belongs into assets/widgets/' : ''}`,
   );
 }

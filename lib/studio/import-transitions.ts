@@ -79,7 +79,7 @@ function importNext(
   const found = checkNext([{ event, next }], {
     flows: new Set(),
     widget: (name) => (names.has(name) ? name : undefined),
-    needsCaller: () => true,
+    lostWithout: () => 'dials nobody',
     secrets,
   });
   if (found.some(({ severity }) => severity === 'fault')) {

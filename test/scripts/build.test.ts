@@ -154,6 +154,16 @@ describe('npm run build', () => {
     expect(script.includes('whom-nobody-else-may-know')).toBe(false);
   });
 
+  it('leaves the inspector out where somebody has a page of their own', async () => {
+    const made = temporaryProject(
+      { widgets: { sales }, files: { 'assets/index.html': 'Mine.' } },
+      { page: true },
+    );
+    projects.push(made);
+    expect(await build(made)).toEqual(success('1 widget, 3 Functions, 2 assets'));
+    expect(readFileSync(join(made.root, 'dist/assets/index.html'), 'utf8')).toBe('Mine.');
+  });
+
   it('succeeds however many run at once, and leaves nothing but the build', async () => {
     const made = project({ widgets: { sales }, files: { 'assets/logo.png': 'logo' } });
     for (let round = 0; round < 4; round++) {
