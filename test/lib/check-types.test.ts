@@ -261,6 +261,19 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
       'properties.open.mon  is {"toString":1}; expected text in double quotes',
     ],
     [
+      { timezone: 'Europe/Lundon', open: {}, closed_on: ['12-25', '{{env.DAY}}'] },
+      'properties.timezone  is "Europe/Lundon"; expected a time zone of the IANA database, such as Europe/London or America/New_York',
+    ],
+    [
+      { timezone: '{{env.ZONE}}', open: { mon: '9-5', tue: '{{env.OPEN}}' }, closed_on: ['25.12.'] },
+      'properties.open.mon  is "9-5"; expected spans such as 09:00-12:00, 13:00-17:00, none of them empty; 24:00 is the end of the day',
+      'properties.closed_on[0]  is "25.12."; expected a day that exists: YYYY-MM-DD, or MM-DD for every year',
+    ],
+    [
+      { timezone: 'UTC', open: { monday: '09:00-17:00' } },
+      'properties.open.monday  is "monday"; expected mon, tue, wed, thu, fri, sat and sun, as a range (mon-fri) or a list (mon,wed), each once',
+    ],
+    [
       { timezone: 'UTC', open: {}, closed_on: 'x' },
       'properties.closed_on  is "x"; expected a list of days, such as ["2026-12-25", "12-26"]',
     ],
