@@ -67,9 +67,11 @@ export function walkCalls(records: readonly (Widget | Flow)[], surroundings: Sur
   const enter = (entrance: string, number: string, further: Parameters = {}) =>
     deadEnds.push(...enterBy(entrance, number, { walking, parameters: { ...parameters, ...further } }));
   let walked = 0;
+  let dials = 0;
+  let others = 0;
   let outcomes = 0;
   const takeAll = (state: State, left: readonly Outcome[]) => {
-    outcomes += left.length;
+    outcomes += isUnrung(state, left) ? 0 : left.length;
     deadEnds.push(...goOnFrom(state, left));
   };
   const drain = () => {
@@ -77,6 +79,8 @@ export function walkCalls(records: readonly (Widget | Flow)[], surroundings: Sur
       for (const state of queue.slice(walked, mostWidgets)) {
         walked++;
         const left = leaveState(state, walking);
+        if (!isDial(state)) others++;
+        else if (!isUnrung(state, left)) dials++;
         splits.note(state, left);
         takeAll(state, left);
       }
@@ -99,12 +103,16 @@ export function walkCalls(records: readonly (Widget | Flow)[], surroundings: Sur
   }
   const hasGivenUp = walked < queue.length;
   deadEnds.push(...findCircles(queue), ...(hasGivenUp ? [] : findTraps(queue)));
-  const dials = queue.slice(0, walked).filter(isDial).length;
-  return { numbers: numbers.length, dials, others: walked - dials, outcomes, deadEnds, hasGivenUp };
+  return { numbers: numbers.length, dials, others, outcomes, deadEnds, hasGivenUp };
 }
 
 function isDial({ onwards: { widget } }: State): boolean {
   return widget.type === 'connect-call-to';
+}
+
+/** Whether there was nobody to ring: then there is no Dial, and nothing that may come of it. */
+function isUnrung(state: State, left: readonly Outcome[]): boolean {
+  return isDial(state) && left.some(({ isAtOnce, left }) => isAtOnce === true || left !== undefined);
 }
 
 interface Entering {
