@@ -13,8 +13,8 @@ import { percentile } from './percentile';
 
 const visits = 21;
 
-/** Milliseconds of the first view, kilobytes of the script compressed. */
-const aims = { firstView: 100, script: 100 };
+/** Milliseconds of the first view over a bare page's, kilobytes of the script compressed. */
+const aims = { firstView: 100, script: 120 };
 
 /** Milliseconds from the start of the navigation. */
 interface Visit {
@@ -25,7 +25,7 @@ interface Visit {
 
 /** What the browser takes by itself is seen on a page with nothing but a heading. */
 const bare =
-  '<!doctype html><html lang="en"><title>bare</title><h1 aria-label="Connect call to">bare</h1></html>';
+  '<!doctype html><html lang="en"><title>bare</title><h1 aria-label="Whom should a call reach?">bare</h1></html>';
 
 /** Visit the inspector's page as somebody does who has never been there, on the local runtime. */
 async function visitPage(): Promise<string> {
@@ -70,7 +70,7 @@ async function visitOnce(browser: Browser, url: string): Promise<Visit> {
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(url);
-  await page.getByLabel('Connect call to').waitFor();
+  await page.getByLabel('Whom should a call reach?').waitFor();
   const times: number[] = await page.evaluate(
     `new Promise((resolve) => new PerformanceObserver((list) => resolve([
       list.getEntriesByName('first-contentful-paint')[0].startTime,
@@ -88,6 +88,7 @@ function report({ page, bare: bareVisits }: Visits, script: Uint8Array): string 
     return [name, ...shown.map((milliseconds) => `${milliseconds.toFixed(0)} ms`)];
   };
   const firstPaints = page.map(({ firstPaint }) => firstPaint);
+  const bareFirstPaints = bareVisits.map(({ firstPaint }) => firstPaint);
   const gzipped = gzipSync(script, { level: 9 }).length / 1_000;
   const sizes = [script.length / 1_000, gzipped, brotliCompressSync(script).length / 1_000];
   return [
@@ -100,18 +101,15 @@ function report({ page, bare: bareVisits }: Visits, script: Uint8Array): string 
         'the whole form',
         page.map(({ ready }) => ready),
       ),
-      row(
-        'a page with a heading alone, first contentful paint',
-        bareVisits.map(({ firstPaint }) => firstPaint),
-      ),
+      row('a page with a heading alone, first contentful paint', bareFirstPaints),
     ]),
     '',
     `script: ${sizes.map((size) => size.toFixed(1)).join(' kB, ')} kB (as it is, gzip, brotli)`,
     '',
     judge([
       {
-        what: 'first view, median',
-        measured: percentile(firstPaints, 0.5),
+        what: 'first view over a bare page’s, medians',
+        measured: percentile(firstPaints, 0.5) - percentile(bareFirstPaints, 0.5),
         most: aims.firstView,
         unit: 'ms',
       },

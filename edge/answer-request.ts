@@ -8,13 +8,15 @@ import type {
 } from '@twilio-labs/serverless-runtime-types/types';
 import { readCall } from '../lib/call/read-call';
 import { errorMessage } from '../lib/error-message';
+import { hidePasswords } from '../lib/hide-passwords';
 import { liquidBudget } from '../lib/liquid/budget';
-import { maskSecrets } from '../lib/mask-secrets';
+import { maskSecrets, secretValues } from '../lib/mask-secrets';
 import { answerElements } from '../lib/twiml/answer-elements';
 import { lengthProblem } from '../lib/twiml/check-length';
 import { renderTwiml } from '../lib/twiml/render-twiml';
-import type { Answer, Call, Handling, Parameters, Report } from '../lib/types';
+import type { Answer, Ask, Call, Handling, Parameters, Report } from '../lib/types';
 import { serviceDomain } from '../lib/url/service-domain';
+import { act } from './act';
 import { logProblems } from './log-problems';
 import { openConfiguration } from './open-configuration';
 
@@ -32,7 +34,7 @@ export interface Request {
 /** Twilio takes an empty response as the end of a noun's `url`: the two are connected. */
 type OnFault = 'refuse' | 'bridge';
 
-type Decide = (call: Call, handling: Handling) => Answer | Promise<Answer>;
+type Decide = (call: Call, handling: Handling) => Answer | Ask;
 
 /**
  * Answer one request: read the call, let the core decide, log what there is to tell, and reply exactly once.
@@ -52,7 +54,7 @@ async function answer(
   decide: Decide,
   onFault: OnFault,
 ): Promise<void> {
-  const report: Report = { problems: [], secrets: context.AUTH_TOKEN ? [context.AUTH_TOKEN] : [] };
+  const report: Report = { problems: [], secrets: secretValues(context) };
   const call = readCall(event);
   let response: TwilioResponse;
   try {
@@ -62,7 +64,8 @@ async function answer(
       configuration: openConfiguration(),
     };
     const budget = liquidBudget(() => performance.now());
-    response = respond(await decide(call, { service, report, budget }), report);
+    const decided = decide(call, { service, report, budget, moment: Date.now() });
+    response = respond(await act(decided, context, report), report);
   } catch (error) {
     const message = errorMessage(error);
     report.problems.push({ message });
@@ -87,7 +90,7 @@ function respond(answer: Answer, report: Report): TwilioResponse {
 function plainText(status: number, message: string, { secrets }: Report): TwilioResponse {
   return new Twilio.Response()
     .setStatusCode(status)
-    .setBody(maskSecrets(message, secrets))
+    .setBody(hidePasswords(maskSecrets(message, secrets)))
     .appendHeader('Content-Type', 'text/plain');
 }
 

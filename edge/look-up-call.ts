@@ -17,15 +17,17 @@ type Client = ReturnType<Tools['getTwilioClient']>;
 /**
  * Whom a call rang: `to` of the call resource; or why Twilio's API does not say so within 2 s. A failure that is quick,
  * and may be a passing one, is tried again once. Never rejects. Source: Twilio docs, "Call resource", fetch.
+ * @param time at most, in milliseconds
  */
 export async function lookUpCall(
   { callSid }: Actions['lookUpCall']['what'],
   tools: Pick<Tools, 'getTwilioClient'>,
+  time = mostTime,
 ): Promise<Result> {
-  let latest: Result = { ok: false, why: `Twilio’s API did not answer within ${mostTime / 1_000} s` };
+  let latest: Result = { ok: false, why: `Twilio’s API did not answer within ${time / 1_000} s` };
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, mostTime);
+    timer = setTimeout(resolve, time);
   });
   const lookUp = async () => {
     const begun = performance.now();

@@ -1,11 +1,13 @@
 import '@twilio-labs/serverless-runtime-types';
 import type { AssetResourceMap } from '@twilio-labs/serverless-runtime-types/types';
+import { widgetKey } from '../lib/configuration-of';
 import { nouns } from '../lib/dial/nouns';
 import { isObject } from '../lib/is-object';
 import { findRecord } from '../lib/pack/find-record';
 import { packCount, packOf, packPath } from '../lib/pack/pack-format';
-import type { Configuration, Widget } from '../lib/types';
+import type { Configuration, Flow, Widget } from '../lib/types';
 import { widgetName } from '../lib/widget-name';
+import { behaviours } from '../lib/widgets/widget-types';
 import { readPack } from './open-pack';
 
 // Read once in a process: a deployment never changes, and the local runtime drops this module at each request.
@@ -16,17 +18,24 @@ const mostRecords = 1_000;
 const records = new Map<string, unknown>();
 
 /**
- * The widgets that the build has packed into private assets. Of a pack, only the record is read that a call needs.
+ * The widgets and flows that the build has packed into private assets. Of a pack, only the record is read that a call needs.
  * @throws Error, from each of its functions, where an asset is missing or damaged
  */
 export function openConfiguration(): Configuration {
-  return { widget: findWidget, widgetForNumber: findNumber };
+  return { widget: findWidget, flow: findFlow, widgetForNumber: findNumber };
 }
 
-function findWidget(name: string): Widget | undefined {
-  const record = widgetName.test(name) ? findPacked(name) : undefined;
+function findWidget(name: string, flow?: string): Widget | undefined {
+  const areNames = widgetName.test(name) && (flow === undefined || widgetName.test(flow));
+  const record = areNames ? findPacked(widgetKey(name, flow)) : undefined;
   if (record === undefined || isWidget(record)) return record;
+  if (isFlow(record)) return undefined;
   throw new Error(`The packed widget "${name}" is damaged`);
+}
+
+function findFlow(name: string): Flow | undefined {
+  const record = widgetName.test(name) ? findPacked(name) : undefined;
+  return isFlow(record) ? record : undefined;
 }
 
 function findNumber(number: string): string | undefined {
@@ -59,9 +68,18 @@ function isWidget(record: unknown): record is Widget {
     isObject(record) &&
     typeof record.name === 'string' &&
     Array.isArray(record.numbers) &&
-    isObject(record.transitions) &&
+    Array.isArray(record.transitions) &&
     isObject(record.properties) &&
-    typeof record.properties.noun === 'string' &&
-    Object.hasOwn(nouns, record.properties.noun)
+    typeof record.type === 'string' &&
+    Object.hasOwn(behaviours, record.type) &&
+    (record.type !== 'connect-call-to' || hasNoun(record.properties))
   );
+}
+
+function hasNoun({ noun }: Readonly<Record<string, unknown>>): boolean {
+  return typeof noun === 'string' && Object.hasOwn(nouns, noun);
+}
+
+function isFlow(record: unknown): record is Flow {
+  return isObject(record) && record.type === 'flow' && typeof record.start === 'string';
 }

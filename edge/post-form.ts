@@ -1,5 +1,6 @@
-import { unescape as percentDecode } from 'node:querystring';
+import { isObject } from '../lib/is-object';
 import type { Parameters } from '../lib/types';
+import { readAddress, redirection } from './address';
 
 /** How often one try follows a redirect. */
 const mostRedirects = 3;
@@ -36,15 +37,12 @@ export async function postForm(letter: Letter, time: number): Promise<Try> {
       response.body?.cancel().catch(() => {});
       const location = response.headers.get('location');
       if (location === null || !redirectStatuses.has(response.status)) return readAnswer(response);
-      if (!URL.canParse(location, url)) return lost(`it redirects to ${location}, which is no URL`, false);
-      const target = new URL(location, url);
-      if (!isSameHost(new URL(url), target)) {
-        return lost(
-          `it redirects to another host, ${target.host}, which gets no signature of this account`,
-          false,
-        );
+      const redirected = redirection(url, location);
+      if ('why' in redirected) {
+        const { why, isElsewhere } = redirected;
+        return lost(isElsewhere ? `${why}, which gets no signature of this account` : why, false);
       }
-      url = target.href;
+      url = redirected.to;
     }
     return lost('it redirects again and again', false);
   } catch (error) {
@@ -52,32 +50,15 @@ export async function postForm(letter: Letter, time: number): Promise<Try> {
   }
 }
 
-/** Whether a redirect stays with the receiver: the same origin, or from HTTP to HTTPS on the usual ports. */
-function isSameHost(from: URL, to: URL): boolean {
-  const isUpgrade =
-    from.protocol === 'http:' && to.protocol === 'https:' && from.port === '' && to.port === '';
-  return from.origin === to.origin || (isUpgrade && from.hostname === to.hostname);
-}
-
 /** Redirects after which the same request is made again; a 303 says that it has been dealt with. */
 const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 307, 308]);
 
 function post({ url, parameters, headers, authToken }: Letter, signal: AbortSignal): Promise<Response> {
-  const target = new URL(url);
-  const { username, password } = target;
-  // None of these travels in the request line, and fetch refuses credentials in a URL.
-  target.username = '';
-  target.password = '';
-  target.hash = '';
-  return fetch(target, {
+  const address = readAddress(url);
+  const signature = Twilio.getExpectedTwilioSignature(authToken, address.url.href, parameters);
+  return fetch(address.url, {
     method: 'POST',
-    headers: {
-      ...headers,
-      'X-Twilio-Signature': Twilio.getExpectedTwilioSignature(authToken, target.href, parameters),
-      ...(username !== '' && {
-        Authorization: `Basic ${Buffer.from(`${percentDecode(username)}:${percentDecode(password)}`).toString('base64')}`,
-      }),
-    },
+    headers: { ...headers, ...address.headers, 'X-Twilio-Signature': signature },
     body: new URLSearchParams(parameters),
     redirect: 'manual',
     signal,
@@ -104,7 +85,7 @@ function lost(why: string, mayTryAgain: boolean): Extract<Try, { kind: 'lost' }>
 }
 
 /** fetch says only that it failed; its cause says why. */
-function reason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? error.cause.message : error.message;
+export function reason(error: unknown): string {
+  const cause = isObject(error) && isObject(error.cause) ? error.cause : error;
+  return isObject(cause) && typeof cause.message === 'string' ? cause.message : String(cause);
 }

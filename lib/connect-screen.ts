@@ -12,9 +12,9 @@ import { screenUrl } from './url/screen-url';
  */
 export function connectScreen(call: Call, handling: Handling): Answer {
   const { service, report } = handling;
-  const widget = service.configuration.widget(call.widgetName ?? '');
-  const screen = widget?.properties.screen;
-  if (widget === undefined || screen === undefined) {
+  const widget = service.configuration.widget(call.widgetName ?? '', call.flowName);
+  const screen = widget?.type === 'connect-call-to' ? widget.properties.screen : undefined;
+  if (widget?.type !== 'connect-call-to' || screen === undefined) {
     report.problems.push({
       message: `No widget here is named ${quote(call.widgetName ?? '', report.secrets)} and has a screen: the two are connected`,
     });
@@ -27,7 +27,7 @@ export function connectScreen(call: Call, handling: Handling): Answer {
   }
   const { Digits } = call.parameters;
   if (Digits === undefined) {
-    return { kind: 'screen', question, action: screenUrl(widget.name, screen, { ...handling, call }) };
+    return { kind: 'screen', question, action: screenUrl({ ...handling, widget, call }, screen) };
   }
   // Without a digit any key accepts, and no key is none.
   const accepts = question.digit === undefined ? Digits !== '' : Digits === question.digit;

@@ -1,6 +1,6 @@
 /** A text in which `***` stands for the passwords of SIP addresses and URLs: `sip:alice:***@example.com`. */
 export function hidePasswords(text: string): string {
   return text
-    .replaceAll(/(\bsips?:[^:@\s]+):[^@\s]*@/gi, '$1:***@')
-    .replaceAll(/(\bhttps?:\/\/)[^/?#@\s]*@/gi, '$1***@');
+    .replaceAll(/(\bsips?:[^:@\s]{1,500}):[^@\s]{0,500}@/gi, '$1:***@')
+    .replaceAll(/(\bhttps?:\/\/)[^/?#\s]{0,500}@/gi, '$1***@');
 }

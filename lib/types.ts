@@ -1,6 +1,16 @@
 /** The words that the whole core speaks: a widget, a call, where it leads, and what went wrong on the way. */
 
+import type { Json } from './json';
 import type { LiquidBudget } from './liquid/budget';
+import type { TwimlElement } from './twiml/element';
+import type { Next } from './walk/read-next';
+import type { HoursProperties } from './widgets/business-hours/properties';
+import type { EnqueueProperties } from './widgets/enqueue-call/properties';
+import type { GatherProperties } from './widgets/gather-input-on-call/properties';
+import type { HttpProperties, NamedValue } from './widgets/make-http-request/properties';
+import type { PromptProperties } from './widgets/prompt';
+import type { RecordProperties } from './widgets/record-voicemail/properties';
+import type { ConditionSource } from './widgets/split-based-on/properties';
 
 /** Names and values of a request or of the environment. Has no prototype, so that any name is only a name. */
 export type Parameters = Readonly<Record<string, string>>;
@@ -87,16 +97,63 @@ export interface Screen {
   readonly timeout?: string;
 }
 
+/** The properties of each type of widget that runs here, as the build packs them. */
+export interface PropertiesOf {
+  readonly 'connect-call-to': WidgetProperties;
+  readonly 'say-play': PromptProperties;
+  readonly 'gather-input-on-call': GatherProperties;
+  readonly 'split-based-on': { readonly input?: string };
+  readonly 'set-variables': { readonly variables: readonly NamedValue[] };
+  readonly 'record-voicemail': RecordProperties;
+  readonly 'enqueue-call': EnqueueProperties;
+  readonly 'add-twiml-redirect': { readonly url?: string; readonly method?: string };
+  readonly 'send-message': Readonly<Partial<Record<'from' | 'to' | 'body' | 'media_url', string>>>;
+  readonly 'make-http-request': HttpProperties;
+  readonly 'run-function': { readonly url?: string; readonly parameters?: readonly NamedValue[] };
+  readonly 'business-hours': HoursProperties;
+}
+
+export type WidgetType = keyof PropertiesOf;
+
 /** A widget as the build has checked and packed it. */
-export interface Widget {
+export type WidgetOf<T extends WidgetType> = {
+  readonly [K in T]: {
+    readonly type: K;
+    readonly name: string;
+    /** The flow that it belongs to; none for a single widget. */
+    readonly flow?: string;
+    /** E.164; the first one is a fallback for the caller ID. */
+    readonly numbers: readonly string[];
+    readonly properties: PropertiesOf[K];
+    readonly transitions: readonly Transition[];
+    /** The outputs that some template reads, as paths below `widgets.NAME`; an empty path is all of them. */
+    readonly reads: readonly OutputPath[];
+  };
+}[T];
+
+export type Widget = WidgetOf<WidgetType>;
+
+/** The widget that this project is named after: it rings people. */
+export type DialWidget = WidgetOf<'connect-call-to'>;
+
+/** Where a widget leads when this happens. */
+export interface Transition {
+  readonly event: string;
+  /** Empty where the flow ends. May hold Liquid. */
+  readonly next: string;
+  /** Which all have to hold, where it is one of several for its event. */
+  readonly conditions?: readonly ConditionSource[];
+}
+
+export type OutputPath = readonly string[];
+
+/** A flow as the build has checked and packed it: its widgets are found by its name and theirs. */
+export interface Flow {
+  readonly type: 'flow';
   readonly name: string;
-  /** E.164; the first one is a fallback for the caller ID. */
   readonly numbers: readonly string[];
-  readonly properties: WidgetProperties;
-  /** The listed events and their `next`, which is empty where the flow ends. */
-  readonly transitions: Readonly<Partial<Record<EventName, string>>>;
-  /** Whether any widget's Liquid reads this one's outcome; those that nobody reads are the first to go. */
-  readonly outcomeIsRead: boolean;
+  /** The widget that an incoming call comes to first. */
+  readonly start: string;
 }
 
 export const outcomeParameters = [
@@ -109,12 +166,26 @@ export const outcomeParameters = [
 /** What a Dial came to, in the parameters of Twilio's request to its `action`. */
 export type DialOutcome = Readonly<Partial<Record<(typeof outcomeParameters)[number], string>>>;
 
+/** What a widget tells of what happened: `widgets.NAME.…` for templates. */
+export type Outputs = Readonly<Record<string, Json>>;
+
+export interface LastDial {
+  readonly widget: string;
+  readonly outcome: DialOutcome;
+}
+
 /** How far a call has come: carried from URL to URL, because a Function remembers nothing. */
 export interface Progress {
-  /** How many widgets the call has been through, the current one included. */
-  readonly widgets: number;
-  /** By the name of the widget, oldest first. */
-  readonly outcomes: ReadonlyMap<string, DialOutcome>;
+  /** How many Dials the call has been through, the current one included. */
+  readonly dials: number;
+  /** How many widgets of any type. */
+  readonly steps: number;
+  /** What widgets told of what happened, by their names, oldest first. */
+  readonly outputs: ReadonlyMap<string, Outputs>;
+  /** What the flow has set itself: `flow.variables`. */
+  readonly variables: Parameters;
+  /** The last Dial, as far as this request knows of it. */
+  readonly lastDial?: LastDial;
   /** Who has refused the current widget's screened ring so far: addresses, as targets are compared. */
   readonly refused: readonly string[];
   /** Whether the request is one that this service sent by itself after a hang-up. */
@@ -127,8 +198,12 @@ export interface Call {
   readonly parameters: Parameters;
   /** The user's own parameters: `flow.data`. */
   readonly flowData: Parameters;
+  /** The flow that the URL names. */
+  readonly flowName?: string;
   /** The widget that the URL names. */
   readonly widgetName?: string;
+  /** Whether Twilio came by the way that it takes when nothing was recorded. */
+  readonly isSilent: boolean;
   /** The Studio flow to return to. */
   readonly flowSid?: string;
   /** `contact.channel.address`; empty where Twilio sent none. */
@@ -138,10 +213,12 @@ export interface Call {
   readonly progress: Progress;
 }
 
-/** The widgets of this service. */
+/** The widgets and flows of this service. */
 export interface Configuration {
-  widget(name: string): Widget | undefined;
-  /** Name of the widget that answers this number (E.164). */
+  /** A widget of a flow; a single one where no flow is named. */
+  widget(name: string, flow?: string): Widget | undefined;
+  flow(name: string): Flow | undefined;
+  /** Name of the widget or flow that answers this number (E.164). */
   widgetForNumber(number: string): string | undefined;
 }
 
@@ -178,12 +255,23 @@ export interface Replay {
 export interface Report {
   readonly problems: Problem[];
   readonly secrets: string[];
+  /** The way of the call from widget to widget, for who tells its story; during a call nobody does. */
+  readonly trail?: TrailStep[];
+}
+
+/** A transition that a call has taken. */
+export interface TrailStep {
+  readonly widget: Widget;
+  readonly event: string;
+  readonly next: Next;
 }
 
 /** What the core works with besides the call itself. */
 export interface Handling {
   readonly service: Service;
   readonly report: Report;
+  /** When the request came, in milliseconds since 1970. */
+  readonly moment: number;
   /** For all Liquid of the request; without one, only each template by itself has a limit. */
   readonly budget?: LiquidBudget;
 }
@@ -240,7 +328,10 @@ export type FurtherAttributes = Readonly<
 >;
 
 /** What to answer Twilio with. */
-export type Answer =
+export type Answer = TwimlAnswer | Refusal;
+
+/** How a response ends; and, before that, what the caller hears. */
+export type TwimlAnswer = { readonly spoken?: readonly TwimlElement[] } & (
   | DialAnswer
   | {
       readonly kind: 'redirect';
@@ -249,9 +340,18 @@ export type Answer =
       readonly delivery?: Delivery;
     }
   | { readonly kind: 'hangup' }
+  /** What some other type of widget waits with. */
+  | { readonly kind: 'verbs'; readonly elements: readonly TwimlElement[] }
   | { readonly kind: 'screen'; readonly question: Question; readonly action: string }
   | { readonly kind: 'bridge' }
-  | { readonly kind: 'refusal'; readonly status: 404 | 500; readonly message: string };
+);
+
+/** No TwiML: Twilio turns to the number's fallback URL. */
+export interface Refusal {
+  readonly kind: 'refusal';
+  readonly status: 404 | 500;
+  readonly message: string;
+}
 
 /** What is asked before the two are bridged; time in seconds. */
 export interface Question {
@@ -277,6 +377,31 @@ export interface Actions {
       | { readonly ok: true; readonly to: string }
       | { readonly ok: false; readonly why: string };
   };
+  /** Send a text message. Source: Twilio docs, "Message resource", create. */
+  readonly sendMessage: {
+    readonly what: {
+      readonly from: string;
+      readonly to: string;
+      readonly body?: string;
+      readonly mediaUrl?: string;
+    };
+    readonly result:
+      | { readonly ok: true; readonly sid: string }
+      | { readonly ok: false; readonly why: string };
+  };
+  /** Ask a web service. */
+  readonly webRequest: {
+    readonly what: WebRequest;
+    /** An answer of whatever status. */
+    readonly result:
+      | {
+          readonly ok: true;
+          readonly status: number;
+          readonly contentType: string;
+          readonly body: string;
+        }
+      | { readonly ok: false; readonly why: string };
+  };
   /** Send a form, signed as Twilio would. */
   readonly deliver: {
     readonly what: { readonly url: string; readonly parameters: Parameters };
@@ -284,6 +409,15 @@ export interface Actions {
       | { readonly ok: true }
       | { readonly ok: false; readonly why: string; readonly replay: Replay };
   };
+}
+
+export interface WebRequest {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  /** Absent for a GET. */
+  readonly content?: { readonly type: string; readonly body: string } | { readonly form: Parameters };
+  /** With the account's credentials; or signed as Twilio signs its webhooks, which only a form can be. */
+  readonly authentication: 'none' | 'account' | 'signature';
 }
 
 /** The core asks for an action, and goes on with its result: to an answer, or to the next question. */

@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { flowFolder } from '../lib/config/check-configuration';
 import { packWidgets } from '../lib/pack/pack-widgets';
-import type { Widget } from '../lib/types';
+import type { Flow, Widget } from '../lib/types';
 import { buildInspector } from './build-inspector';
 import { bundleFunctions } from './bundle-functions';
 import { filesUnder } from './files-under';
@@ -25,7 +26,7 @@ interface Built {
  * then each file that has changed in one step.
  * @throws Error where a Function cannot be bundled, or an asset not be deployed
  */
-export function buildProject(root: string, widgets: readonly Widget[]): Built {
+export function buildProject(root: string, widgets: readonly (Widget | Flow)[]): Built {
   try {
     const built = buildAside(root, widgets);
     for (const kind of ['assets', 'functions'] as const) {
@@ -42,12 +43,12 @@ export function buildProject(root: string, widgets: readonly Widget[]): Built {
  * and copy the other assets.
  * @throws Error where a Function cannot be bundled, or an asset not be deployed
  */
-export function buildAside(root: string, widgets: readonly Widget[]): Built {
+export function buildAside(root: string, widgets: readonly (Widget | Flow)[]): Built {
   const functions = bundleFunctions(root);
   const assets = new Map<string, Uint8Array>([
     ...packedWidgets(widgets),
-    ...otherAssets(root),
     ...buildInspector(root),
+    ...otherAssets(root),
   ]);
   removeOwnBuild(root);
   writeFiles(join(root, ownFolder, 'functions'), functions);
@@ -59,7 +60,7 @@ export function removeOwnBuild(root: string): void {
   rmSync(join(root, ownFolder), { recursive: true, force: true });
 }
 
-function packedWidgets(widgets: readonly Widget[]): Map<string, Uint8Array> {
+function packedWidgets(widgets: readonly (Widget | Flow)[]): Map<string, Uint8Array> {
   const packs = new Map<string, Uint8Array>();
   for (const [path, text] of packWidgets(widgets)) {
     const contents = Buffer.from(text);
@@ -75,8 +76,8 @@ function packedWidgets(widgets: readonly Widget[]): Map<string, Uint8Array> {
 
 function otherAssets(root: string): Map<string, Uint8Array> {
   const folder = join(root, 'assets');
-  const widgets = relative('assets', widgetFolder);
-  const names = filesUnder(folder).filter((name) => dirname(name) !== widgets);
+  const packed = [widgetFolder, flowFolder].map((path) => relative('assets', path));
+  const names = filesUnder(folder).filter((name) => !packed.includes(dirname(name)));
   const unfit = names.find((name) => unfitForPath.test(name));
   if (unfit !== undefined) {
     throw new Error(

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { errorMessage } from '../lib/error-message';
 import { buildProject } from './build-project';
-import { checkProject, count, describeFindings } from './check-project';
+import { checkProject, count, countAll, describeFindings } from './check-project';
 import { type Finished, runCommand } from './command/run-command';
 import { oneAtATime } from './one-at-a-time';
 
@@ -22,11 +22,7 @@ function checkAndBuild(root: string): Finished {
   if (checked.faults.length > 0) return { status: 1, preface };
   try {
     const { functions, assets } = buildProject(root, checked.widgets);
-    const what = [
-      count(checked.widgets.length, 'widget'),
-      count(functions, 'Function'),
-      count(assets, 'asset'),
-    ];
+    const what = [countAll(checked), count(functions, 'Function'), count(assets, 'asset')];
     const time = Math.round(performance.now() - begun);
     return { status: 0, stdout: `Built ${what.join(', ')} into dist/ in ${time} ms.\n`, preface };
   } catch (error) {

@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type BuildOptions, buildSync } from 'esbuild';
 import { filesUnder } from './files-under';
@@ -25,7 +25,7 @@ export function bundle(
   more: Pick<BuildOptions, 'metafile' | 'sourcemap'> = {},
 ) {
   const folder = join(root, 'functions');
-  const liquidjs = asleep(root, 'liquidjs');
+  const sleepers = Object.entries(asleep).map(([name, source]) => [name, putToSleep(root, source)] as const);
   try {
     return buildSync({
       ...bundling,
@@ -34,29 +34,32 @@ export function bundle(
       entryPoints: entries.map((name) => join(folder, name)),
       outdir: join(root, output.functions),
       outbase: folder,
-      alias: { liquidjs },
+      alias: Object.fromEntries(sleepers),
     });
   } finally {
-    rmSync(liquidjs);
+    for (const [, path] of sleepers) rmSync(path);
   }
 }
 
+/** What a bundle holds asleep: the name by which it is required, and where it is. */
+const asleep = { liquidjs: 'liquidjs', '#actions': './edge/actions.ts' } as const;
+
 /**
- * A module that holds a package compressed, and unpacks and compiles it only when it is required: reading and parsing
+ * A module that holds another one compressed, and unpacks and compiles it only when it is required: reading and parsing
  * liquidjs takes longer than all the rest of a Function, and most calls need no more of Liquid than
- * `{{contact.channel.address}}`.
+ * `{{contact.channel.address}}`; and most requests are answered without asking anybody.
  * @returns the path of the module
  */
-function asleep(root: string, name: string): string {
+function putToSleep(root: string, source: string): string {
   const { outputFiles } = buildSync({
     ...bundling,
     absWorkingDir: root,
-    entryPoints: [name],
+    entryPoints: [source],
     outdir: 'unused',
   });
   const packed = gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).toString('base64');
   const text = `require('node:zlib').gunzipSync(Buffer.from('${packed}', 'base64')).toString()`;
-  const path = join(root, ownFolder, `.${name}.js`);
+  const path = join(root, ownFolder, `.${basename(source, '.ts')}.js`);
   mkdirSync(join(root, ownFolder), { recursive: true });
   writeFileSync(
     path,

@@ -1,5 +1,6 @@
 import { type CheckedConfiguration, checkConfiguration } from '../lib/config/check-configuration';
 import { type Finding, fault, formatFinding, inOrder, warning } from '../lib/config/finding';
+import { entriesOf } from '../lib/configuration-of';
 import { readSurroundings } from './read-surroundings';
 import { checkRuntimeHandler } from './runtime-handler';
 import { readWidgetFiles, widgetFolder } from './widget-files';
@@ -37,6 +38,15 @@ export function describeFindings({ faults, warnings }: CheckedConfiguration): st
   if (faults.length > 0)
     lines.push(`${count(faults.length, 'fault')}: nothing is built until they are fixed.`);
   return lines.map((line) => `${line}\n`).join('');
+}
+
+/** What was checked: `2 widgets, 1 flow`; the widgets of a flow do not count. */
+export function countAll({ widgets }: CheckedConfiguration): string {
+  const entries = entriesOf(widgets);
+  const flows = entries.filter(({ type }) => type === 'flow').length;
+  const singles = entries.length - flows;
+  if (flows === 0) return count(singles, 'widget');
+  return singles === 0 ? count(flows, 'flow') : `${count(singles, 'widget')}, ${count(flows, 'flow')}`;
 }
 
 /** `1 widget`, `2 widgets`. */

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { checkProject, count, describeFindings } from './check-project';
+import { checkProject, countAll, describeFindings } from './check-project';
 import { runCommand } from './command/run-command';
 
 const command = new Command('npm run check --')
@@ -16,5 +16,5 @@ void runCommand(command, process.argv.slice(2), () => {
   const checked = checkProject(process.cwd());
   const preface = describeFindings(checked);
   if (checked.faults.length > 0) return { status: 1, preface };
-  return { status: 0, stdout: `${count(checked.widgets.length, 'widget')} checked: no faults.\n`, preface };
+  return { status: 0, stdout: `${countAll(checked)} checked: no faults.\n`, preface };
 });

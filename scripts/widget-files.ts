@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { flowFolder } from '../lib/config/check-configuration';
 import type { WidgetFile } from '../lib/config/draft';
 import { type Finding, fault, type Remark, warning } from '../lib/config/finding';
 import { errorMessage } from '../lib/error-message';
@@ -7,16 +8,29 @@ import { errorMessage } from '../lib/error-message';
 /** Where the widgets are, seen from the root of the project; also for people, so with slashes everywhere. */
 export const widgetFolder = 'assets/widgets';
 
-/** Read the files of `assets/widgets/`, and find what should not be there. A folder that is missing has no widgets. */
-export function readWidgetFiles(root: string): { files: WidgetFile[]; findings: Finding[] } {
+interface Reading {
+  readonly files: WidgetFile[];
+  readonly findings: Finding[];
+}
+
+/** Read the files of `assets/widgets/` and `assets/flows/`, and find what should not be there. A folder may be missing. */
+export function readWidgetFiles(root: string): Reading {
+  const [widgets, flows] = [readFolder(root, widgetFolder, 'widget'), readFolder(root, flowFolder, 'flow')];
+  return {
+    files: [...widgets.files, ...flows.files],
+    findings: [...widgets.findings, ...flows.findings],
+  };
+}
+
+function readFolder(root: string, folderPath: string, what: 'widget' | 'flow'): Reading {
   const files: WidgetFile[] = [];
   const findings: Finding[] = [];
   const foundAt = (path: string, remark: Remark) =>
     findings.push({ ...remark, file: path, line: 1, column: 1 });
-  const folder = entriesOf(join(root, widgetFolder));
-  if (!folder.ok) foundAt(widgetFolder, fault([], folder.why));
+  const folder = entriesOf(join(root, folderPath));
+  if (!folder.ok) foundAt(folderPath, fault([], folder.why));
   for (const name of folder.ok ? folder.names : []) {
-    const path = `${widgetFolder}/${name}`;
+    const path = `${folderPath}/${name}`;
     const found = (remark: Remark) => foundAt(path, remark);
     const entry = readEntry(join(root, path));
     if (entry.kind === 'unreadable') {
@@ -24,7 +38,7 @@ export function readWidgetFiles(root: string): { files: WidgetFile[]; findings: 
     } else if (entry.kind === 'other') {
       found(fault([], 'is no file but a pipe, a socket or a device, and is not read. Remove it'));
     } else if (entry.kind === 'folder') {
-      found(fault([], 'is a folder; every widget is a file of assets/widgets itself. Move its files up'));
+      found(fault([], `is a folder; every ${what} is a file of ${folderPath} itself. Move its files up`));
     } else if (name.endsWith('.private.json')) {
       const text = decode(entry.bytes);
       if (text === undefined) found(fault([], 'is not UTF-8; save it in that encoding'));
@@ -37,7 +51,7 @@ export function readWidgetFiles(root: string): { files: WidgetFile[]; findings: 
         ),
       );
     } else {
-      found(warning([], 'is no widget and is not deployed; a widget is named NAME.private.json'));
+      found(warning([], `is no ${what} and is not deployed; a ${what} is named NAME.private.json`));
     }
   }
   return { files, findings };

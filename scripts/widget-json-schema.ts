@@ -1,21 +1,77 @@
-import { toJsonSchema } from '@valibot/to-json-schema';
+import { type JsonSchema, toJsonSchema } from '@valibot/to-json-schema';
+import type * as v from 'valibot';
 import { sipEndpointForms } from '../lib/config/sip-endpoint-schema';
-import { propertiesSchema, widgetSchema } from '../lib/config/widget-schema';
+import { usualType, widgetSchemaOf, widgetTypes } from '../lib/config/widget-schema';
 import { nouns } from '../lib/dial/nouns';
+import type { WidgetType } from '../lib/types';
+import { propertiesSchema } from '../lib/widgets/connect-call-to/schema';
 
-/** The text of `schema/widget.schema.json`: what an editor completes and explains. */
+/** The text of `schema/widget.schema.json`: what an editor completes and explains, by the type of the widget. */
 export function widgetJsonSchema(): string {
-  const schema = toJsonSchema(widgetSchema, {
+  return written({
+    title: 'A widget of connect-call-to: assets/widgets/NAME.private.json',
+    type: 'object',
+    allOf: chosenByType(),
+    $defs: widgetDefinitions(widgetSchemaOf, { isOpen: false }),
+  });
+}
+
+export function written(schema: JsonSchema): string {
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}
+
+/** One definition for each type of widget, and those that they share; open ones allow unknown keys. */
+export function widgetDefinitions(
+  schemaOf: (type: WidgetType) => v.GenericSchema,
+  { isOpen }: { readonly isOpen: boolean },
+): Record<string, JsonSchema> {
+  const shared: Record<string, JsonSchema> = {};
+  const widgets = widgetTypes.map((type): [string, JsonSchema] => {
+    const { $defs, ...schema } = jsonSchemaOf(schemaOf(type), { isOpen });
+    Object.assign(shared, $defs);
+    return [type, schema];
+  });
+  return { ...Object.fromEntries(widgets), ...shared };
+}
+
+/** Of a single widget, the project's own type holds where none is said, and where it is misspelled. */
+function chosenByType(): JsonSchema[] {
+  const others = widgetTypes.filter((type) => type !== usualType);
+  return [
+    ...others.map((type) => chosen({ const: type }, type)),
+    { if: { not: isType({ enum: [...others] }) }, ...leadsTo(usualType) },
+  ];
+}
+
+/** Which definition holds for a type. */
+export function chosen(type: JsonSchema, definition: string): JsonSchema {
+  return { if: isType(type), ...leadsTo(definition) };
+}
+
+function isType(type: JsonSchema): JsonSchema {
+  return { properties: { type }, required: ['type'] };
+}
+
+function leadsTo(definition: string): JsonSchema {
+  // biome-ignore lint/suspicious/noThenProperty: JSON Schema's word, in an object that nobody awaits.
+  return { then: { $ref: `#/$defs/${definition}` } };
+}
+
+export function jsonSchemaOf(schema: v.GenericSchema, { isOpen }: { readonly isOpen: boolean }): JsonSchema {
+  const { $schema: _, ...converted } = toJsonSchema(schema, {
     // What takes more than a pattern is left to `npm run check`.
     ignoreActions: ['check'],
     definitions: { sipEndpoint: sipEndpointForms },
-    overrideSchema: ({ valibotSchema, jsonSchema }) =>
-      'entries' in valibotSchema && valibotSchema.entries === propertiesSchema.entries
-        ? { ...jsonSchema, allOf: requiredByNoun }
-        : undefined,
+    overrideSchema: ({ valibotSchema, jsonSchema }) => {
+      if (!('entries' in valibotSchema)) return undefined;
+      const { additionalProperties, ...open } = jsonSchema;
+      const object = isOpen ? open : { ...open, additionalProperties };
+      return valibotSchema.entries === propertiesSchema.entries
+        ? { ...object, allOf: requiredByNoun }
+        : object;
+    },
   });
-  const title = 'A widget of connect-call-to: assets/widgets/NAME.private.json';
-  return `${JSON.stringify({ title, ...schema }, null, 2)}\n`;
+  return converted;
 }
 
 /** Which property says whom to ring, and so has to be there. */

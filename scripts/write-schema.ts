@@ -1,6 +1,12 @@
 import { writeFileSync } from 'node:fs';
+import { flowJsonSchema } from './flow-json-schema';
 import { widgetJsonSchema } from './widget-json-schema';
 
-const file = 'schema/widget.schema.json';
-writeFileSync(file, widgetJsonSchema());
-console.log(`Wrote ${file}.`);
+const schemas = {
+  'schema/widget.schema.json': widgetJsonSchema(),
+  'schema/flow.schema.json': flowJsonSchema(),
+};
+for (const [file, text] of Object.entries(schemas)) {
+  writeFileSync(file, text);
+  console.log(`Wrote ${file}.`);
+}

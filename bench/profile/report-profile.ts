@@ -61,6 +61,7 @@ export function formatBundle({ bytes }: BundleContents, bundle: Uint8Array): str
 /** `lib/dial/nouns.ts` → `lib/dial`; the package that stands in the bundle as text by its name. */
 function groupOf(file: string): string {
   if (file.includes('.liquidjs.js')) return 'liquidjs, as text';
+  if (file.includes('.actions.js')) return 'what acts, as text';
   const [, inPackage] = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file) ?? [];
   return inPackage ?? file.split('/').slice(0, -1).join('/');
 }

@@ -12,7 +12,7 @@ import { toE164 } from '../../lib/phone/e164';
 import { answerElements } from '../../lib/twiml/answer-elements';
 import { renderTwiml } from '../../lib/twiml/render-twiml';
 import type { Report } from '../../lib/types';
-import { actionUrl } from '../../lib/url/action-url';
+import { statusUrl } from '../../lib/url/status-url';
 
 interface Context {
   readonly DOMAIN_NAME: string;
@@ -44,14 +44,14 @@ export function handler(
   const name = configuration.widgetForNumber(number) ?? '';
   step('find the number in the pack');
   const widget = configuration.widget(name);
-  if (widget === undefined) throw new Error(`There is no widget for ${number}`);
+  if (widget?.type !== 'connect-call-to') throw new Error(`There is no widget for ${number}`);
   step('find the widget in the pack');
   const variables = bareRecord<string>();
   for (const [key, value] of Object.entries(context)) if (typeof value === 'string') variables[key] = value;
   const report: Report = { problems: [], secrets: [] };
   const service = { domain: context.DOMAIN_NAME, variables, configuration };
-  const handling = { service, report };
-  const arrived = { ...call, progress: { ...call.progress, widgets: 1 } };
+  const handling = { service, report, moment: 0 };
+  const arrived = { ...call, progress: { ...call.progress, dials: 1, steps: 1 } };
   const reading = startReading(widget, arrived, handling);
   step('variables for Liquid');
   decideAttributes(reading, service.domain);
@@ -59,7 +59,7 @@ export function handler(
   step('decide the targets');
   decideCallerId(decision.kind === 'targets' ? decision.targets : [], arrived, { reading, service });
   step('decide the caller ID');
-  actionUrl(widget.name, arrived, handling);
+  statusUrl({ ...handling, widget, call: arrived });
   step('write the action URL');
   // Again, now as a whole: what is left is the rest of the properties.
   const answer = decideDial(widget, arrived, handling);

@@ -1,4 +1,4 @@
-import { dialOutcome, withOutcome } from '../../lib/call/progress';
+import { dialOutcome } from '../../lib/call/progress';
 import { readCall } from '../../lib/call/read-call';
 import { templatesIn } from '../../lib/config/check-liquid';
 import { formatPath, type JsonPath } from '../../lib/config/finding';
@@ -35,7 +35,8 @@ export function renderedValues(
   }
   if (event !== undefined && !event.ringsOn) {
     const outcome = path === '/connect' ? { DialCallStatus: 'failed' } : dialOutcome(parameters);
-    const progress = withOutcome(call.progress, event.widget, outcome);
+    const outputs = new Map([...call.progress.outputs, [event.widget, outcome] as const]);
+    const progress = { ...call.progress, outputs };
     const transitions = valueAt(widgets.get(event.widget), ['transitions']);
     const taken = (Array.isArray(transitions) ? transitions : []).findIndex(
       (transition) => valueAt(transition, ['event']) === (event.listedAs ?? event.name),
@@ -43,7 +44,7 @@ export function renderedValues(
     const next = valueAt(transitions, [taken, 'next']);
     values.push(...valuesIn(next, ['transitions', taken, 'next'], { call: { ...call, progress }, service }));
   }
-  if (answer.kind === 'dial') {
+  if (answer?.kind === 'dial') {
     // What the widget knew stands in the URL that the call goes on to.
     const action = Object.fromEntries(new URL(answer.attributes.action).searchParams);
     const arrived = readCall({ ...parameters, ...action });

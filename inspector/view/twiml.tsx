@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { answerElements, type TwimlElement } from '../../lib/twiml/answer-elements';
+import { answerElements } from '../../lib/twiml/answer-elements';
+import type { TwimlElement } from '../../lib/twiml/element';
 import { escapeAttribute, escapeText } from '../../lib/twiml/render-twiml';
 import type { Answer } from '../../lib/types';
 import { Code } from './code';

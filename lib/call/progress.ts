@@ -1,12 +1,27 @@
+import { bareRecord } from '../bare-record';
 import { addressKey } from '../dial/address-key';
-import { type DialOutcome, outcomeParameters, type Pair, type Parameters, type Progress } from '../types';
+import { isJsonObject, type Json, parseJson } from '../json';
+import {
+  type DialOutcome,
+  type Outputs,
+  outcomeParameters,
+  type Pair,
+  type Parameters,
+  type Progress,
+} from '../types';
 import { isRows, readRows, writeRows } from './state-rows';
 
-/** A call passes through at most this many widgets. */
-export const widgetLimit = 25;
+/** A call passes through at most this many Dials. */
+export const dialLimit = 25;
 
-const widgetsName = '_widgets';
+/** A call passes through at most this many widgets. */
+export const stepLimit = 500;
+
+const dialsName = '_widgets';
+const stepsName = '_steps';
 const outcomesName = '_outcomes';
+const outputsName = '_outputs';
+const variablesName = '_variables';
 const refusedName = '_refused';
 const deliveryName = '_delivery';
 
@@ -14,32 +29,56 @@ const deliveryName = '_delivery';
 const mostRefused = 20;
 
 /** The progress of a call that has met no widget yet. */
-export const noProgress: Progress = { widgets: 0, outcomes: new Map(), refused: [], isDelivery: false };
+export const noProgress: Progress = {
+  dials: 0,
+  steps: 0,
+  outputs: new Map(),
+  variables: bareRecord(),
+  refused: [],
+  isDelivery: false,
+};
 
 /** Read the state that an earlier URL of ours carried. What is damaged counts as absent: the call goes on. */
 export function readProgress(state: Parameters): Progress {
-  const widgets = Number(state[widgetsName] ?? 0);
+  const dials = readCount(state[dialsName], dialLimit);
+  const outcomes = readOutcomes(state[outcomesName]);
+  const lastDial = [...outcomes].at(-1);
   return {
-    widgets: Number.isInteger(widgets) && widgets > 0 ? Math.min(widgets, widgetLimit) : 0,
-    outcomes: readOutcomes(state[outcomesName]),
+    dials,
+    steps: Math.max(dials, readCount(state[stepsName], stepLimit)),
+    outputs: new Map([...outcomes, ...readOutputs(state[outputsName])]),
+    variables: readVariables(state[variablesName]),
     refused: readRefused(state[refusedName]).slice(-mostRefused).map(addressKey),
     isDelivery: deliveryName in state,
+    ...(lastDial !== undefined && { lastDial: { widget: lastDial[0], outcome: lastDial[1] } }),
   };
+}
+
+function readCount(text: string | undefined, most: number): number {
+  const count = Number(text ?? 0);
+  return Number.isInteger(count) && count > 0 ? Math.min(count, most) : 0;
 }
 
 /**
  * The state as parameters for a URL.
- * @param implied the count of widgets that the URL's reader takes for granted, and which need not be written
+ * @param implied the count of Dials that the URL's reader takes for granted, and which need not be written
  */
 export function writeProgress(progress: Progress, implied: 0 | 1): Pair[] {
-  const { widgets, outcomes, refused, isDelivery } = progress;
-  const rows = [...outcomes].map(([widget, outcome]) => [
-    widget,
-    ...outcomeParameters.map((name) => outcome[name] ?? ''),
-  ]);
+  const { dials, steps, refused, isDelivery } = progress;
+  const outcomes: string[][] = [];
+  const outputs: string[][] = [];
+  for (const [widget, told] of progress.outputs) {
+    if (isDialOutcome(told)) outcomes.push([widget, ...outcomeParameters.map((name) => told[name] ?? '')]);
+    else outputs.push([widget, JSON.stringify(told)]);
+  }
+  const variables = Object.entries(progress.variables);
   const pairs: Pair[] = [];
-  if (widgets !== implied) pairs.push([widgetsName, String(widgets)]);
-  if (rows.length > 0) pairs.push([outcomesName, writeRows(rows)]);
+  if (dials !== implied) pairs.push([dialsName, String(dials)]);
+  // Where there are only Dials, their count says it all.
+  if (steps > Math.max(dials, implied)) pairs.push([stepsName, String(steps)]);
+  if (outcomes.length > 0) pairs.push([outcomesName, writeRows(outcomes)]);
+  if (outputs.length > 0) pairs.push([outputsName, writeRows(outputs)]);
+  if (variables.length > 0) pairs.push([variablesName, writeRows(variables)]);
   if (refused.length > 0) pairs.push([refusedName, writeRows([refused])]);
   if (isDelivery) pairs.push([deliveryName, '1']);
   return pairs;
@@ -52,17 +91,22 @@ export function dialOutcome(parameters: Parameters): DialOutcome {
   );
 }
 
-/** The progress after this widget's Dial; a widget that the call has met before counts with its last outcome. */
-export function withOutcome(progress: Progress, widget: string, outcome: DialOutcome): Progress {
-  const outcomes = new Map(progress.outcomes);
-  outcomes.delete(widget);
-  return { ...progress, outcomes: outcomes.set(widget, outcome) };
+/**
+ * Whether these outputs are nothing but what a Dial tells, which is written in a shorter way. A RecordingUrl alone may be
+ * a voicemail's.
+ */
+export function isDialOutcome(told: Outputs): told is DialOutcome & Outputs {
+  const entries = Object.entries(told);
+  const isRecording = entries.length === 1 && 'RecordingUrl' in told;
+  const isDials = ([name, value]: [string, Json]) =>
+    typeof value === 'string' && outcomeParameters.some((known) => known === name);
+  return !isRecording && entries.every(isDials);
 }
 
 function readOutcomes(text: string | undefined): ReadonlyMap<string, DialOutcome> {
   const outcomes = new Map<string, DialOutcome>();
   // No call has more: what somebody has invented must not take the time of thousands.
-  for (const row of outcomeRows(text).slice(-widgetLimit)) {
+  for (const row of outcomeRows(text).slice(-dialLimit)) {
     if (!Array.isArray(row)) continue;
     const [widget, ...values]: unknown[] = row;
     if (typeof widget !== 'string' || widget === '') continue;
@@ -77,6 +121,20 @@ function outcomeOf(values: readonly unknown[]): DialOutcome {
       const value = values[index];
       return typeof value === 'string' && value !== '' ? [[name, value]] : [];
     }),
+  );
+}
+
+function readOutputs(text = ''): [string, Outputs][] {
+  return readRows(text).flatMap(([widget = '', json = '']): [string, Outputs][] => {
+    const told = parseJson(json);
+    return isJsonObject(told) ? [[widget, told]] : [];
+  });
+}
+
+function readVariables(text = ''): Parameters {
+  return Object.assign(
+    bareRecord<string>(),
+    Object.fromEntries(readRows(text).map(([name = '', value = '']) => [name, value])),
   );
 }
 

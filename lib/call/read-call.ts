@@ -22,20 +22,25 @@ export function readCall(event: Readonly<Record<string, unknown>>): Call {
       continue;
     }
     parameters[name] = value;
-    if (isFlowData(name)) flowData[name] = value;
+    if (isFlowData(name, value)) flowData[name] = value;
   }
   const outbound = parameters.Direction?.startsWith('outbound') ?? false;
   const { From = '', To = '' } = parameters;
   return {
     parameters,
     flowData,
+    ...(parameters.flow && { flowName: parameters.flow }),
     ...(parameters.widget && { widgetName: parameters.widget }),
+    isSilent: state[silentName] === '1',
     ...(isFlowSid(parameters.FlowSid) && { flowSid: parameters.FlowSid }),
     otherParty: withPlus(readAddress(state[partyName]) ?? (outbound ? To : From)),
     twilioNumber: withPlus(readAddress(state[numberName]) ?? (outbound ? From : To)),
     progress: readProgress(state),
   };
 }
+
+/** The way that Twilio takes when there was nothing to record. */
+export const silentName = '_silent';
 
 // On a screened leg From and To are the caller ID that was shown and the person who answered.
 const partyName = '_party';
@@ -87,12 +92,16 @@ function lastString(raw: unknown): string | undefined {
   return raw.findLast((value): value is string => typeof value === 'string');
 }
 
-/** `widget` tells us where to begin and belongs to one URL; every other lower-case name is the user's. */
-function isFlowData(name: string): boolean {
+/**
+ * `flow` and `widget` tell us where to begin and belong to one URL; every other lower-case name is the user's, but for the
+ * one that Twilio writes into the request after a `<Gather>`: `msg`, which is `Gather End`.
+ */
+function isFlowData(name: string, value: string): boolean {
   const first = name.charCodeAt(0);
   // Most names are ASCII, where a comparison does what the expression takes ten times as long for.
   const isLowerCase = first < 128 ? first >= 97 && first <= 122 : /^\p{Ll}/u.test(name);
-  return isLowerCase && name !== 'widget';
+  if (name === 'msg' && value === 'Gather End') return false;
+  return isLowerCase && name !== 'widget' && name !== 'flow';
 }
 
 function isFlowSid(value: string | undefined): value is string {

@@ -5,23 +5,36 @@ import { callersChoice } from './callers-choice';
 import { isNoun, type RawProperties } from './check-dial';
 import { type JsonPath, type Remark, warning } from './finding';
 
-/** Warn where whoever calls chooses whom the widget rings. */
-export function checkCallersChoice(properties: RawProperties): Remark[] {
+/**
+ * Warn where whoever calls chooses whom the widget rings.
+ * @param isSet whether the widget's own flow sets `flow.variables.NAME`, in place of what comes with the call
+ */
+export function checkCallersChoice(
+  properties: RawProperties,
+  isSet: (name: string) => boolean = () => false,
+): Remark[] {
   const { noun } = properties;
   if (!isNoun(noun)) return [];
   const { property } = nouns[noun];
   const said = properties[property];
   const path = ['properties', property];
-  if (!Array.isArray(said)) return choiceIn(noun, said, path);
+  if (!Array.isArray(said)) return choiceIn(said, path, { noun, isSet });
   return said.flatMap((route: unknown, index) =>
-    choiceIn(noun, isObject(route) ? route.uri : undefined, [...path, index, 'uri']),
+    choiceIn(isObject(route) ? route.uri : undefined, [...path, index, 'uri'], { noun, isSet }),
   );
 }
 
-function choiceIn(noun: Noun, text: unknown, path: JsonPath): Remark[] {
+interface Ringing {
+  readonly noun: Noun;
+  isSet(name: string): boolean;
+}
+
+function choiceIn(text: unknown, path: JsonPath, { noun, isSet }: Ringing): Remark[] {
   // What is no text is the schema's affair.
   if (typeof text !== 'string') return [];
-  const chosen = callersChoice(withoutWrittenHosts(noun, text));
+  const chosen = callersChoice(withoutWrittenHosts(noun, text)).filter(
+    (variable) => !isSet(/^flow\.variables\.(\w+)$/.exec(variable)?.[1] ?? ''),
+  );
   if (chosen.length === 0) return [];
   const shown = chosen.map((variable) => `{{${variable}}}`).join(' and ');
   const whose = chosen.every((variable) => /^(flow\.|trigger\.call\.[a-z])/.test(variable))

@@ -1,10 +1,10 @@
-import { readNext } from '../flow/read-next';
 import { quote } from '../quote';
 import { functionAt, isTwiliosOwn } from '../url/own-function';
 import { isOwnUrl } from '../url/service-url';
-import { replaceOutputs } from './check-dial';
+import { readNext } from '../walk/read-next';
 import { nexts } from './check-next';
 import { fault, type Remark, warning } from './finding';
+import { replaceOutputs } from './literal-text';
 
 // Which host a service gets is known only after its first deployment, and no check depends on it.
 const anyDomain = 'service.invalid';
@@ -15,7 +15,11 @@ const anyDomain = 'service.invalid';
  */
 export function checkCircles(transitions: unknown, secrets: readonly string[]): Remark[] {
   return nexts(transitions).flatMap(({ path, event, text }): Remark[] => {
-    const next = readNext(asKnown(text), { domain: anyDomain, findWidget: () => undefined });
+    const next = readNext(asKnown(text), {
+      domain: anyDomain,
+      findWidget: () => undefined,
+      findFlow: () => undefined,
+    });
     if (next?.kind !== 'url') return [];
     const { url } = next;
     const name = functionAt(url.pathname);

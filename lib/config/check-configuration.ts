@@ -1,8 +1,9 @@
-import type { Widget } from '../types';
+import type { Flow, Widget } from '../types';
 import { checkCallers } from './check-callers';
 import { checkCallersChoice } from './check-callers-choice';
 import { checkCircles } from './check-circles';
 import { checkEnvironment, type Environment } from './check-environment';
+import { checkFlows } from './check-flow';
 import { checkLiquid } from './check-liquid';
 import { checkLoops } from './check-loops';
 import { checkNext } from './check-next';
@@ -10,9 +11,12 @@ import { checkPaths, type ServicePaths } from './check-paths';
 import { checkReach } from './check-reach';
 import { checkSample } from './check-sample';
 import { checkUnique } from './check-unique';
-import { type Draft, draftWidget, type WidgetFile } from './draft';
+import { type Draft, draftWidget, type Holder, type WidgetFile } from './draft';
+import { draftFlow } from './draft-flow';
 import { type Finding, inOrder, type Remark } from './finding';
-import { readWidgets } from './read-widget';
+import { keyOfDraft, type Names, namesIn } from './names';
+import { readWidgets } from './read-widgets';
+import { type Ways, waysIn } from './ways';
 
 /** What is deployed beside the widgets, as far as it is known: the inspector, in a browser, knows nothing of it. */
 export interface Surroundings extends ServicePaths {
@@ -21,36 +25,70 @@ export interface Surroundings extends ServicePaths {
 
 export interface CheckedConfiguration {
   /** Empty where there is a fault: nothing is built from a faulty configuration. */
-  readonly widgets: readonly Widget[];
+  readonly widgets: readonly (Widget | Flow)[];
   readonly faults: readonly Finding[];
   readonly warnings: readonly Finding[];
 }
 
+/** Where the flows are, seen from the root of the project. */
+export const flowFolder = 'assets/flows';
+
 /**
- * Check all widgets, each by itself and against each other; every fault of every file is found at once.
+ * Check all widgets and flows, each by itself and against each other; every fault of every file is found at once.
+ * @param files those of `assets/flows/` are flows
  * @param surroundings against which they are checked, too, where it is known
+ * @returns also where calls may go, right or wrong as the files may be
  */
 export function checkConfiguration(
   files: readonly WidgetFile[],
   surroundings?: Surroundings,
-): CheckedConfiguration {
-  const drafted = files.map(draftWidget);
-  const drafts = drafted.flatMap(({ draft }) => draft ?? []);
+): CheckedConfiguration & { readonly ways: Ways } {
+  const isFlow = ({ path }: WidgetFile) => path.startsWith(`${flowFolder}/`);
+  const drafted = files.filter((file) => !isFlow(file)).map(draftWidget);
+  const flows = files.filter(isFlow).map(draftFlow);
+  const singles = drafted.flatMap(({ draft }) => draft ?? []);
+  const drafts = [...singles, ...flows.flatMap((flow) => flow.drafts)];
   // A file that cannot be read is there all the same: who leads to it makes no mistake.
-  const names = new Set(drafted.map(({ name }) => name));
-  const remarks = drafts.flatMap((draft) => remarksOn(draft, names));
+  const names = namesIn({ drafts, flows, singleNames: new Set(drafted.map(({ name }) => name)) });
+  const ways = waysIn(drafts, flows, names);
+  const aside = asideOf(drafts, ways);
+  const remarks: [Remark, Holder][] = [
+    ...drafts.flatMap((draft) => remarksOn(draft, names)),
+    ...checkFlows(drafts, flows, ways),
+    ...checkUnique(singles, flows),
+    ...checkLoops(drafts, names),
+  ];
   const findings = [
-    ...drafted.flatMap(({ findings }) => findings),
-    ...[...remarks, ...checkUnique(drafts), ...checkLoops(drafts)].map(placed),
+    ...[...drafted, ...flows].flatMap(({ findings }) => findings),
+    ...remarks.flatMap((found) => ofWhatRuns(found, aside)).map(placed),
   ];
   const faults = inOrder(findings.filter(({ severity }) => severity === 'fault'));
-  if (faults.length > 0) return { widgets: [], faults, warnings: warningsAmong(findings) };
+  if (faults.length > 0) return { widgets: [], faults, warnings: warningsAmong(findings), ways };
+  const faulty = new Set(remarks.flatMap(([{ severity }, holder]) => (severity === 'fault' ? [holder] : [])));
+  const running = drafts.filter((draft) => !aside.has(draft));
   const further = [
-    ...checkReach(drafts),
+    ...checkReach(drafts, flows),
     ...checkCallers(drafts, mayHaveCallerId(surroundings)),
-    ...checkSurroundings(drafts, surroundings),
+    ...checkSurroundings(running, surroundings),
   ].map(placed);
-  return { widgets: readWidgets(drafts), faults, warnings: warningsAmong([...findings, ...further]) };
+  // Whoever names such a widget in a URL gets to it all the same, where it is right.
+  const sound = drafts.filter((draft) => !faulty.has(draft));
+  const warnings = warningsAmong([...findings, ...further]);
+  return { widgets: readWidgets(sound, flows), faults, warnings, ways };
+}
+
+/** The widgets that a call never gets to, because other events of the trigger lead there: half a flow, for messages. */
+function asideOf(drafts: readonly Draft[], { flows }: Ways): ReadonlySet<Holder> {
+  return new Set(
+    drafts.filter((draft) => draft.flow !== undefined && flows.get(draft.flow)?.aside.has(keyOfDraft(draft))),
+  );
+}
+
+/** What no call gets to need not be right: of its faults people are told, and the flow runs without it. */
+function ofWhatRuns([remark, holder]: [Remark, Holder], aside: ReadonlySet<Holder>): [Remark, Holder][] {
+  if (!aside.has(holder)) return [[remark, holder]];
+  if (remark.severity === 'warning') return [];
+  return [[{ ...remark, severity: 'warning', message: `${remark.message}. No call gets here` }, holder]];
 }
 
 /** Whether the variable CALLER_ID may be set: where nothing is known of the variables, nothing is said of it. */
@@ -62,7 +100,7 @@ function mayHaveCallerId(surroundings: Surroundings | undefined): boolean {
 function checkSurroundings(
   drafts: readonly Draft[],
   surroundings: Surroundings | undefined,
-): [Remark, Draft][] {
+): [Remark, Holder][] {
   if (surroundings === undefined) return [];
   return drafts.flatMap((draft) => {
     const { properties, templates, value } = draft;
@@ -70,18 +108,23 @@ function checkSurroundings(
       ...checkPaths({ properties, transitions: value.transitions }, surroundings),
       ...templates.flatMap((template) => checkEnvironment(template, surroundings.environments)),
     ];
-    return remarks.map((remark): [Remark, Draft] => [remark, draft]);
+    return remarks.map((remark): [Remark, Holder] => [remark, draft]);
   });
 }
 
 /** What is to be said of a widget in the company of the others. */
-function remarksOn(draft: Draft, widgetNames: ReadonlySet<string>): [Remark, Draft][] {
-  const { remarks, templates, value, secrets } = draft;
+function remarksOn(draft: Draft, names: Names): [Remark, Holder][] {
+  const { remarks, templates, value, secrets, flow } = draft;
+  const here = {
+    outputs: (name: string) => names.outputs(name, flow),
+    // A single widget's variables come with the call, as parameters.
+    ...(flow !== undefined && { isSet: (name: string) => names.variables.has(name) }),
+  };
   return [
     ...remarks,
-    ...templates.flatMap((template) => checkLiquid(template, widgetNames, secrets)),
-    ...checkCallersChoice(draft.properties),
-    ...checkNext(value.transitions, { widgetNames, secrets }),
+    ...templates.flatMap((template) => checkLiquid(template, here, secrets)),
+    ...checkCallersChoice(draft.properties, here.isSet),
+    ...checkNext(value.transitions, { ...names, flow, secrets }),
     ...checkSample(draft),
     ...checkCircles(value.transitions, secrets),
   ].map((remark) => [remark, draft]);
@@ -91,6 +134,7 @@ function warningsAmong(findings: readonly Finding[]): Finding[] {
   return inOrder(findings.filter(({ severity }) => severity === 'warning'));
 }
 
-function placed([remark, { file, document }]: [Remark, Draft]): Finding {
-  return { ...remark, ...document.place(remark.path, remark.part), file };
+function placed([remark, { file, document, base }]: [Remark, Holder]): Finding {
+  const path = [...base, ...remark.path];
+  return { ...remark, path, ...document.place(path, remark.part), file };
 }

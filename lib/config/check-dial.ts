@@ -7,6 +7,7 @@ import { quote } from '../quote';
 import type { Noun, Target, TargetKind } from '../types';
 import { checkSipRoutes, checkSipUri } from './check-sip';
 import { fault, type Remark, warning } from './finding';
+import { replaceOutputs } from './literal-text';
 import { pressedDigits, whyNoNumber } from './number-hints';
 import { shortNumber } from './short-number';
 
@@ -23,7 +24,7 @@ export function checkDial(properties: RawProperties, secrets: readonly string[])
     return [
       ...checkSipRoutes(text, noun, secrets),
       ...text.flatMap((route: unknown, index) =>
-        isObject(route) && hasSecondHost('sip', String(route.uri))
+        isObject(route) && typeof route.uri === 'string' && hasSecondHost('sip', route.uri)
           ? [fault(['properties', property, index, 'uri'], secondHost)]
           : [],
       ),
@@ -165,20 +166,6 @@ function targetsOf(noun: Noun, literals: readonly string[]): Target[] {
 function literalAddresses(noun: Noun, text: string): string[] {
   if (text.includes('{%')) return [];
   return addressesOf(noun, replaceOutputs(text, '{{}}')).filter((address) => !address.includes('{{}}'));
-}
-
-/**
- * The text with this in place of every `{{…}}`. Looks at each character once: an expression would look for the end of
- * every `{{` anew, and a text may have thousands that have none.
- */
-export function replaceOutputs(text: string, replacement: string): string {
-  const parts = text.split('}}');
-  const rest = parts.pop();
-  const replaced = parts.map((part) => {
-    const start = part.indexOf('{{');
-    return start === -1 ? `${part}}}` : part.slice(0, start) + replacement;
-  });
-  return [...replaced, rest].join('');
 }
 
 function checkCallerId(noun: Noun, callerId: unknown, { literals, secrets }: Literals): Remark[] {

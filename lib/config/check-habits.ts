@@ -16,10 +16,14 @@ export function checkHabits(
   secrets: readonly string[],
 ): Remark[] {
   const strings = [...stringsIn(properties, ['properties']), ...nexts(transitions)];
+  return strings.flatMap(({ path, text }) =>
+    isPlainHttp(text) ? [warning(path, plainHttp(text, secrets))] : [],
+  );
+}
+
+/** The same of what only a Dial has. */
+export function checkDialHabits(properties: RawProperties, secrets: readonly string[]): Remark[] {
   return [
-    ...strings.flatMap(({ path, text }) =>
-      isPlainHttp(text) ? [warning(path, plainHttp(text, secrets))] : [],
-    ),
     ...checkTimeLimit(properties.time_limit, secrets),
     ...checkCredentials(properties),
     ...checkCallReasons(properties, secrets),

@@ -1,9 +1,10 @@
 import { errorMessage } from '../error-message';
+import { hidePasswords } from '../hide-passwords';
 import { variablesOf } from '../liquid/engine';
 import { isTemplate } from '../liquid/render-template';
 import { maskSecrets } from '../mask-secrets';
-import { outcomeParameters } from '../types';
 import { fault, type JsonPath, type Remark, warning } from './finding';
+import type { Known } from './known';
 
 /** A string of a widget that holds Liquid. */
 export interface Template {
@@ -29,7 +30,7 @@ export const longestLiquid = 64_000;
  */
 export function checkLiquid(
   { path, source }: Template,
-  widgetNames: ReadonlySet<string>,
+  here: Here,
   secrets: readonly string[] = [],
 ): Remark[] {
   if (source.length > longestLiquid) {
@@ -44,7 +45,7 @@ export function checkLiquid(
     return [fault(path, `is not valid Liquid${why}`)];
   }
   return variables.flatMap((variable) => {
-    const why = whyNeverSet(variable, { widgetNames, secrets });
+    const why = whyNeverSet(variable, here, secrets);
     if (why === undefined) return [];
     return [warning(path, `{{${readable(variable.join('.'), secrets)}}} never has a value: ${why}`)];
   });
@@ -58,20 +59,20 @@ function whyInvalid(error: unknown): string {
 
 /** In one line, and cut where it is long: not at its end, where the engine says where it was in the template. */
 function readable(text: string, secrets: readonly string[]): string {
-  const line = maskSecrets(text, secrets).replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ');
+  const line = hidePasswords(maskSecrets(text, secrets)).replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ');
   return line.length <= 200 ? line : `${line.slice(0, 160)}…${line.slice(-40)}`;
 }
 
-/** The widgets whose outcome a template reads; `*` stands for any. */
-export function outcomesRead({ source }: Template): string[] {
-  return variablesOf(source).flatMap(([root, name = anyName]) => (root === 'widgets' ? [name] : []));
+/** What a template may read of the widgets here. */
+export interface Here {
+  /** What `widgets.NAME` has; undefined where no widget here has the name. */
+  outputs(name: string): Known | undefined;
+  /** Whether something sets `flow.variables.NAME`; absent where any parameter of a URL may. */
+  readonly isSet?: (name: string) => boolean;
 }
 
 /** In place of a name that only the call knows, as in `widgets[flow.data.which]`. */
 export const anyName = '*';
-
-/** The names that exist below a variable; `true` where any may have a value. */
-type Known = true | { readonly [name: string]: Known };
 
 const knownVariables: Known = {
   trigger: { call: true },
@@ -80,22 +81,33 @@ const knownVariables: Known = {
   env: true,
 };
 
-const outcomeVariables = Object.fromEntries(outcomeParameters.map((name) => [name, true as const]));
-const knownInWidget: Known = { ...outcomeVariables, variables: outcomeVariables };
-
 function whyNeverSet(
   variable: readonly string[],
-  { widgetNames, secrets }: { widgetNames: ReadonlySet<string>; secrets: readonly string[] },
+  here: Here,
+  secrets: readonly string[],
 ): string | undefined {
   const [root, name = anyName, ...rest] = variable;
   if (root === 'env' && name === 'AUTH_TOKEN') return 'the key to the account stays out of TwiML and logs';
+  if (root === 'flow' && name === 'variables') return whyNoVariable(rest[0], here, secrets);
   if (root !== 'widgets') return isKnown(variable, knownVariables) ? undefined : 'there is no such variable';
-  if (name !== anyName && !widgetNames.has(name)) {
+  if (name === anyName) return undefined;
+  const outputs = here.outputs(name);
+  if (outputs === undefined) {
     return `no widget here is named "${readable(name, secrets)}"; pass the value as a parameter and read {{flow.data.NAME}}`;
   }
-  return isKnown(rest, knownInWidget)
-    ? undefined
-    : `a widget has no such outcome; it has ${outcomeParameters.join(', ')}`;
+  const path = rest[0] === 'variables' ? rest.slice(1) : rest;
+  if (outputs === true || isKnown(path, outputs)) return undefined;
+  const names = Object.keys(outputs);
+  return `a widget has no such outcome; it has ${names.length === 0 ? 'none' : names.join(', ')}`;
+}
+
+function whyNoVariable(
+  name: string | undefined,
+  { isSet }: Here,
+  secrets: readonly string[],
+): string | undefined {
+  if (name === undefined || name === anyName || isSet === undefined || isSet(name)) return undefined;
+  return `no widget here sets "${readable(name, secrets)}", so that it has a value only where a parameter of this name comes with the call`;
 }
 
 function isKnown(variable: readonly string[], known: Known): boolean {

@@ -6,6 +6,7 @@ import { isNoun, literalTargets } from './check-dial';
 import { literalNexts } from './check-next';
 import type { Draft } from './draft';
 import { fault, type Remark, warning } from './finding';
+import { keyOfDraft, type Names } from './names';
 
 /** Which widget answers which number. */
 type Owners = ReadonlyMap<string, Draft>;
@@ -14,17 +15,22 @@ type Owners = ReadonlyMap<string, Draft>;
  * Check that no widget rings a number which a widget here answers: each such call is billed, and one that comes back to
  * the widget that has rung it goes on until somebody notices. No count of widgets ends it, since each is a new call.
  */
-export function checkLoops(drafts: readonly Draft[]): [Remark, Draft][] {
+export function checkLoops(drafts: readonly Draft[], names: Names): [Remark, Draft][] {
   const owners: Owners = new Map(
     drafts.flatMap((draft) => draft.numbers.map(({ number }) => [number, draft] as const)),
   );
-  const byName = new Map(drafts.map((draft) => [draft.name, draft]));
+  const byKey = new Map(drafts.map((draft) => [keyOfDraft(draft), draft]));
+  const ledFrom = ({ value, flow }: Draft) =>
+    literalNexts(value.transitions).flatMap(({ text }) => {
+      const key = names.widget(text.trim(), flow);
+      return (key === undefined ? undefined : byKey.get(key)) ?? [];
+    });
   return drafts.flatMap((draft) => {
     const { noun } = draft.properties;
     if (!isNoun(noun) || !ringsNumbers.has(nouns[noun].kind)) return [];
     const remarks = [
       ...rungNumbers(draft, owners).map(({ number, owner }) =>
-        ringing(number, { draft, owner, owners, byName }),
+        ringing(number, { draft, owner, owners, ledFrom }),
       ),
       ...mayRing(draft, owners),
       ...ringsWhatWasDialled(draft),
@@ -56,17 +62,15 @@ interface Fleet {
   readonly draft: Draft;
   readonly owner: Draft;
   readonly owners: Owners;
-  readonly byName: ReadonlyMap<string, Draft>;
+  ledFrom(draft: Draft): Draft[];
 }
 
-function ringing(number: string, { draft, owner, owners, byName }: Fleet): Remark {
+function ringing(number: string, { draft, owner, owners, ledFrom }: Fleet): Remark {
   const rungFrom = (each: Draft) => rungNumbers(each, owners).map((rung) => rung.owner);
   if (owner === draft) return fault(path, `rings ${number}, which this widget answers itself: ${circle}`);
-  const who = `rings ${number}, which the widget ${quote(owner.name, draft.secrets)} here answers`;
+  const who = `rings ${number}, which ${answering(owner, draft.secrets)} here answers`;
   if (leads(owner, draft, rungFrom))
     return fault(path, `${who}, and which rings this one in turn: ${circle}`);
-  const ledFrom = (each: Draft) =>
-    literalNexts(each.value.transitions).flatMap(({ text }) => byName.get(text.trim()) ?? []);
   const mayComeBack = leads(owner, draft, (each) => [...rungFrom(each), ...ledFrom(each)]);
   const what = mayComeBack
     ? `it may come back to this one, and then ${circle}`
@@ -76,6 +80,11 @@ function ringing(number: string, { draft, owner, owners, byName }: Fleet): Remar
 
 const circle =
   'one call makes the next without end, and each is billed. Write the number of the phone that is to ring';
+
+/** The widget, or the flow that calls begin in at this widget. */
+function answering({ name, flow }: Draft, secrets: readonly string[]): string {
+  return flow === undefined ? `the widget ${quote(name, secrets)}` : `the flow ${quote(flow)}`;
+}
 
 /** Whether one widget leads to another, over however many between them. */
 function leads(from: Draft, to: Draft, steps: (draft: Draft) => Draft[]): boolean {
@@ -96,7 +105,7 @@ function mayRing(draft: Draft, owners: Owners): Remark[] {
     const owner = owners.get(number);
     if (owner === undefined || sure.has(number)) return [];
     const whose =
-      owner === draft ? 'this widget answers itself' : `the widget ${quote(owner.name)} here answers`;
+      owner === draft ? 'this widget answers itself' : `${answering(owner, draft.secrets)} here answers`;
     return [
       warning(
         path,

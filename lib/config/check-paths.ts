@@ -46,10 +46,21 @@ function urlsIn(properties: RawProperties): { path: JsonPath; text: string }[] {
       .map(([name]) => ({ path: ['properties', element, name], text: given[name] }));
   });
   const play = { path: ['properties', 'screen', 'play'], text: isObject(screen) ? screen.play : undefined };
-  return [...attributes, play].flatMap(({ path, text }) =>
+  const own = urlProperties.map((name) => ({ path: ['properties', name], text: properties[name] }));
+  return [...attributes, play, ...own].flatMap(({ path, text }) =>
     typeof text === 'string' ? [{ path, text }] : [],
   );
 }
+
+/** Of all types of widget. */
+const urlProperties = [
+  'url',
+  'play',
+  'media_url',
+  'wait_url',
+  'transcription_callback_url',
+  'recording_status_callback_url',
+];
 
 /** Where no `next` and no attribute may lead. */
 const ownFunctions = ['/connect-status', '/connect-screen'];

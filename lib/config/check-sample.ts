@@ -6,8 +6,9 @@ import { type Remark, warning } from './finding';
 const madeUp = /\+1[2-9]\d\d55501\d\d(?!\d)/;
 
 /** Warn where `default`, which answers whenever no other widget does, rings nobody but the sample's made-up number. */
-export function checkSample({ name, value: { properties } }: Draft): Remark[] {
-  if (name !== 'default' || !isObject(properties) || typeof properties.to !== 'string') return [];
+export function checkSample({ name, flow, value: { properties }, type }: Draft): Remark[] {
+  if (name !== 'default' || flow !== undefined || type !== 'connect-call-to') return [];
+  if (!isObject(properties) || typeof properties.to !== 'string') return [];
   const [number] = madeUp.exec(properties.to.replaceAll(/[\s().-]/g, '')) ?? [];
   if (number === undefined) return [];
   return [

@@ -3,22 +3,23 @@ import { isObject } from '../is-object';
 import { quote } from '../quote';
 import { objectExpected } from './closed-object';
 import { fault, type JsonPath, type Remark } from './finding';
-import { type WidgetFileContent, widgetSchema } from './widget-schema';
 
-interface ShapeCheck {
-  /** The widget's file as the schema describes it; absent where there is a fault. */
-  readonly content?: WidgetFileContent;
-  readonly remarks: readonly Remark[];
-}
-
-/** Check a widget's file against the schema: every fault, in the schema's own words for what should stand there. */
-export function checkShape(value: unknown, secrets: readonly string[]): ShapeCheck {
-  const lists = listsAsObjects(widgetSchema, value, []);
-  const leftOut = leftOutByValibot(widgetSchema, value, { path: [], secrets });
-  const result = v.safeParse(widgetSchema, value, { abortPipeEarly: true });
-  if (result.success && lists.length === 0 && leftOut.length === 0) {
-    return { content: result.output, remarks: [] };
-  }
+/**
+ * Check a widget's file against the schema: every fault, in the schema's own words for what should stand there.
+ * @param unknownKeys what they are; where they are only warned of, one that says nothing is no matter
+ */
+export function checkShape(
+  schema: v.GenericSchema,
+  value: unknown,
+  {
+    secrets,
+    unknownKeys,
+  }: { readonly secrets: readonly string[]; readonly unknownKeys: 'fault' | 'warning' },
+): Remark[] {
+  const lists = listsAsObjects(schema, value, []);
+  const leftOut = leftOutByValibot(schema, value, { path: [], secrets });
+  const result = v.safeParse(schema, value, { abortPipeEarly: true });
+  if (result.success && lists.length === 0 && leftOut.length === 0) return [];
   const listPaths = new Set(lists.map(({ path }) => JSON.stringify(path)));
   const isInList = (issue: v.GenericIssue) => {
     const steps = ['$', ...pathOf(issue)];
@@ -26,15 +27,21 @@ export function checkShape(value: unknown, secrets: readonly string[]): ShapeChe
   };
   // Of an object's unknown keys valibot names the first alone.
   const issues = (result.issues ?? []).filter((issue) => issue.expected !== 'never' && !isInList(issue));
-  return {
-    remarks: [
-      ...lists.map(({ path, list, expected }) =>
-        fault(path, `is ${quote(list, secrets)}; expected ${expected}`),
-      ),
-      ...issues.map((issue) => issueRemark(issue, pathOf(issue), secrets)),
-      ...leftOut,
-    ],
-  };
+  return [
+    ...lists.map(({ path, list, expected }) =>
+      fault(path, `is ${quote(list, secrets)}; expected ${expected}`),
+    ),
+    ...issues.map((issue) => issueRemark(issue, pathOf(issue), secrets)),
+    ...leftOut.flatMap(({ saysNothing, ...remark }): Remark[] => {
+      if (unknownKeys === 'fault' || remark.part !== 'key') return [remark];
+      return saysNothing ? [] : [{ ...remark, severity: 'warning' }];
+    }),
+  ];
+}
+
+interface LeftOut extends Remark {
+  /** Of an unknown key, that it is as good as absent. */
+  readonly saysNothing?: boolean;
 }
 
 interface ListAsObject {
@@ -66,7 +73,7 @@ function leftOutByValibot(
   schema: unknown,
   value: unknown,
   { path, secrets }: { readonly path: JsonPath; readonly secrets: readonly string[] },
-): Remark[] {
+): LeftOut[] {
   if (!isObject(schema)) return [];
   const { type, wrapped, getter, item, entries, message } = schema;
   const into = (inner: unknown, innerValue: unknown, ...steps: JsonPath) =>
@@ -77,10 +84,10 @@ function leftOutByValibot(
   if (!isObject(value)) return [];
   if (type === 'record') return unnoticedMembers(schema, value, { path, secrets });
   if (!isObject(entries) || typeof message !== 'function') return [];
-  return Object.entries(value).flatMap(([key, inner]): Remark[] => {
+  return Object.entries(value).flatMap(([key, inner]): LeftOut[] => {
     if (Object.hasOwn(entries, key)) return into(entries[key], inner, key);
     const why = String(message({ expected: 'never', path: [{ key }] }));
-    return [{ ...fault([...path, key], why), part: 'key' }];
+    return [{ ...fault([...path, key], why), part: 'key', saysNothing: inner === null || inner === '' }];
   });
 }
 
@@ -101,9 +108,21 @@ function unnoticedMembers(
 }
 
 function issueRemark(issue: v.BaseIssue<unknown>, path: JsonPath, secrets: readonly string[]): Remark {
-  if (issue.input === undefined) return fault(path, `is missing; expected ${issue.message}`);
-  const value = path.includes('sip_password') ? '"***"' : quote(issue.input, secrets);
-  return fault(path, `is ${value}; expected ${issue.message}`);
+  const { input, message } = issue;
+  const isSecret = path.includes('sip_password') && input !== undefined;
+  return isSecret
+    ? fault(path, `is "***"; expected ${message}`)
+    : unexpected(path, input, { expected: message, secrets });
+}
+
+/** Of a value that is not what should stand there, or is missing. */
+export function unexpected(
+  path: JsonPath,
+  value: unknown,
+  { expected, secrets = [] }: { readonly expected: string; readonly secrets?: readonly string[] },
+): Remark {
+  const what = value === undefined ? 'is missing' : `is ${quote(value, secrets)}`;
+  return fault(path, `${what}; expected ${expected}`);
 }
 
 function pathOf({

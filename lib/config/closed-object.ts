@@ -2,13 +2,18 @@ import { closest, distance } from 'fastest-levenshtein';
 import * as v from 'valibot';
 import { quote } from '../quote';
 
-type Entries = Record<string, v.GenericSchema & { readonly message?: unknown }>;
+export type Entries = Record<string, v.GenericSchema & { readonly message?: unknown }>;
 
 /** What Studio exports and nothing here reads. */
 export const studioLeftover = v.pipe(
   v.nullish(v.unknown()),
   v.description('Exported by Studio; not used here.'),
 );
+
+/** What of an object's keys some widget reads: those that its schema knows, without Studio's leftovers. */
+export function readKeysOf({ entries }: { readonly entries: Entries }): ReadonlySet<string> {
+  return new Set(Object.keys(entries).filter((name) => entries[name] !== studioLeftover));
+}
 
 /**
  * An object without unknown keys. Its message names the key that was probably meant; or, for a missing key, what
@@ -32,7 +37,7 @@ export function closedObject<const E extends Entries>(
 export const objectExpected = 'an object in braces';
 
 function unknownKey(key: string, entries: Entries): string {
-  const known = Object.keys(entries).filter((name) => entries[name] !== studioLeftover);
+  const known = [...readKeysOf({ entries })];
   const nearest = closest(key, known);
   const isSlip = distance(key, nearest) <= Math.max(1, key.length / 3);
   return isSlip

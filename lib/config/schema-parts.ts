@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { PropertyRule } from '../dial/property-rules';
 import { isTemplate } from '../liquid/render-template';
+import { closedObject, studioLeftover } from './closed-object';
 
 export const text = v.string('text in double quotes');
 
@@ -34,4 +35,66 @@ export function numeric(rule: PropertyRule<number> & { least: number; most: numb
     v.maxValue(most, expected),
   );
   return v.union([number, ruledText(rule, '[0-9]+')], expected);
+}
+
+/** A text that has to be there, and to say something. */
+export function required(expected: string, title: string, description: string) {
+  return described(
+    v.pipe(
+      v.string(expected),
+      v.check((value) => value.trim() !== '', expected),
+    ),
+    title,
+    description,
+  );
+}
+
+interface Ruled extends PropertyRule<unknown> {
+  readonly values?: readonly string[];
+}
+
+/** A value that keeps a rule, in whichever way JSON writes it, or Liquid. */
+export function ruled(rule: Ruled, title: string, description: string) {
+  const schema = optional(anyForm(rule), title, `${description} May hold Liquid.`);
+  return rule.values === undefined ? schema : v.pipe(schema, v.examples([...rule.values]));
+}
+
+/** The same, where nothing holds if it is left out. */
+export function ruledAndRequired(rule: Ruled, title: string, description: string) {
+  return described(
+    v.pipe(
+      anyForm(rule),
+      v.check((value) => value !== '', rule.expected),
+    ),
+    title,
+    `${description} May hold Liquid.`,
+  );
+}
+
+function anyForm({ expected, read }: Ruled) {
+  const isFine = (value: string | number | boolean) => {
+    const written = String(value).trim();
+    return written === '' || isTemplate(written) || read(written) !== undefined;
+  };
+  return v.pipe(v.union([v.string(), v.number(), v.boolean()], expected), v.check(isFine, expected));
+}
+
+/** A list of `{"key", "value"}`. */
+export function namedValues(title: string, description: string) {
+  const name = 'a name, as in {"key": "name", "value": "text"}';
+  const pair = closedObject({
+    key: described(v.pipe(v.string(name), v.minLength(1, name)), 'Key', 'The name.'),
+    value: optional(
+      v.union([v.string(), v.number(), v.boolean()], 'text in double quotes'),
+      'Value',
+      'May hold Liquid.',
+    ),
+    type: studioLeftover,
+    index: studioLeftover,
+  });
+  return optional(
+    v.array(pair, 'a list of objects such as {"key": "name", "value": "text"}'),
+    title,
+    description,
+  );
 }

@@ -1,9 +1,10 @@
+import { renderPieces } from '../liquid/read-text';
 import { isAnonymous, toCallerId } from '../phone/caller-id';
 import { toE164 } from '../phone/e164';
 import { lostPlusMessage, withPlus } from '../phone/lost-plus';
 import type { Call, Handling, Service, Target } from '../types';
 import { readParts } from './addresses-in';
-import { type Reading, renderPieces } from './render-property';
+import type { Reading } from './render-property';
 
 /**
  * The caller ID that the targets see, or undefined where not even a fallback is a number.

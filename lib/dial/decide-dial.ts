@@ -1,6 +1,6 @@
-import type { Call, DialAnswer, FurtherAttributes, Handling, Problem, Widget } from '../types';
-import { actionUrl } from '../url/action-url';
+import type { Call, DialAnswer, DialWidget, FurtherAttributes, Handling, Problem } from '../types';
 import { screenUrl } from '../url/screen-url';
+import { statusUrl } from '../url/status-url';
 import { decideAttributes } from './decide-attributes';
 import { decideCallerId } from './decide-caller-id';
 import { decideTargets } from './decide-targets';
@@ -10,8 +10,9 @@ import { readProperty, startReading } from './render-property';
 type DialDecision = DialAnswer | { readonly kind: 'nobody'; readonly problem: Problem };
 
 /** What a widget dials in this call; or, where nobody is left to ring, why. */
-export function decideDial(widget: Widget, call: Call, handling: Handling): DialDecision {
+export function decideDial(widget: DialWidget, call: Call, handling: Handling): DialDecision {
   const { service } = handling;
+  const place = { ...handling, widget, call };
   const { screen } = widget.properties;
   const reading = startReading(widget, call, handling);
   const further = withScreen(decideAttributes(reading, service.domain), screen !== undefined);
@@ -28,9 +29,9 @@ export function decideDial(widget: Widget, call: Call, handling: Handling): Dial
     kind: 'dial',
     targets,
     further,
-    ...(screen !== undefined && { screenUrl: screenUrl(widget.name, screen, { ...handling, call }) }),
+    ...(screen !== undefined && { screenUrl: screenUrl(place, screen) }),
     attributes: {
-      action: actionUrl(widget.name, call, handling),
+      action: statusUrl(place, { impliedDials: 1 }),
       ...(callerId !== undefined && { callerId }),
       timeout: readProperty('timeout', timeoutRule, reading),
       ...(timeLimit !== undefined && { timeLimit }),

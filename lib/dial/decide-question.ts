@@ -1,7 +1,8 @@
+import { readText, renderText } from '../liquid/read-text';
 import type { Handling, Problem, Question, Screen } from '../types';
 import { serviceRoot } from '../url/service-url';
 import { attributeRules } from './attribute-rules';
-import { type Reading, readText, renderText } from './render-property';
+import type { Reading } from './render-property';
 import { digitRule, screenTimeoutRule } from './screen-rules';
 
 /** What the person who answers is asked in this call; or, where there is nothing to say or play, why. */

@@ -1,8 +1,9 @@
+import { readText, renderText } from '../liquid/read-text';
 import type { SipRoute, SipRouteTexts } from '../types';
 import type { TargetDecision } from './decide-targets';
 import { routeRules } from './property-rules';
 import { targetRules } from './read-target';
-import { type Reading, readText, renderText } from './render-property';
+import type { Reading } from './render-property';
 import { targetDetails } from './target-details';
 
 /**

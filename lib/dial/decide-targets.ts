@@ -1,3 +1,4 @@
+import { renderPieces } from '../liquid/read-text';
 import { textOf } from '../liquid/render-template';
 import { lostPlusMessage } from '../phone/lost-plus';
 import { quote } from '../quote';
@@ -6,7 +7,7 @@ import { addressesIn } from './addresses-in';
 import { decideRoutes } from './decide-routes';
 import { nouns, readTarget, targetExpected } from './nouns';
 import { addressOf, targetLimit, withoutSipDomains, withoutWhatsApp } from './read-target';
-import { type Reading, renderPieces } from './render-property';
+import type { Reading } from './render-property';
 import { targetDetails } from './target-details';
 
 /** Whom a widget rings; or, where nobody is left to ring, why. */

@@ -1,7 +1,8 @@
 import { bareRecord } from '../bare-record';
+import { renderText } from '../liquid/read-text';
 import type { Parameters, Target } from '../types';
 import { nouns } from './nouns';
-import { type Reading, renderProperty, renderText } from './render-property';
+import { type Reading, renderProperty } from './render-property';
 import { encodeSipHeader, headersLimit } from './sip-headers';
 
 /**

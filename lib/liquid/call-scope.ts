@@ -1,5 +1,5 @@
 import { bareRecord } from '../bare-record';
-import type { Call, DialOutcome, Parameters, Service } from '../types';
+import type { Call, Outputs, Service } from '../types';
 import type { LiquidScope } from './render-template';
 
 /** The Liquid variables of a call, named as Studio names them. */
@@ -12,22 +12,22 @@ export function callScope(call: Call, service: Service): LiquidScope {
       channel: scope({ address: twilioNumber }),
       ...(flowSid !== undefined && { flow_sid: flowSid }),
       data: flowData,
-      variables: flowData,
+      variables:
+        Object.keys(progress.variables).length === 0
+          ? flowData
+          : scope({ ...flowData, ...progress.variables }),
     }),
-    widgets: outcomesScope(progress.outcomes),
+    widgets: outputsScope(progress.outputs),
     env: service.variables,
   });
 }
 
-function outcomesScope(outcomes: ReadonlyMap<string, DialOutcome>): LiquidScope {
+function outputsScope(outputs: ReadonlyMap<string, Outputs>): LiquidScope {
   const widgets = bareRecord<LiquidScope>();
-  for (const [name, outcome] of outcomes) {
-    const variables: Parameters = Object.assign(bareRecord<string>(), outcome);
-    widgets[name] = scope({ ...outcome, variables });
-  }
+  for (const [name, told] of outputs) widgets[name] = scope({ ...told, variables: scope(told) });
   return widgets;
 }
 
-function scope(names: Record<string, string | LiquidScope>): LiquidScope {
-  return Object.assign(bareRecord<string | LiquidScope>(), names);
+function scope(names: LiquidScope): LiquidScope {
+  return Object.assign(bareRecord<LiquidScope[string]>(), names);
 }

@@ -1,12 +1,11 @@
 import { errorMessage } from '../error-message';
+import { isJsonObject, type Json, type JsonObject } from '../json';
 import { keepsAddress } from '../url/keeps-address';
 import { type LiquidBudget, spend } from './budget';
 import { type LiquidTemplate, type Part, parseLiquid } from './engine';
 
 /** The variables of a template; every object in it has no prototype. */
-export interface LiquidScope {
-  readonly [name: string]: string | LiquidScope;
-}
+export type LiquidScope = JsonObject;
 
 export type Rendered =
   | { readonly ok: true; readonly text: string }
@@ -85,7 +84,7 @@ function plainTemplate(source: string): LiquidTemplate | undefined {
     return undefined;
   return (scope, most) => {
     const values = paths.map((path) => lookUp(scope, path));
-    // How a whole object looks, such as `{{flow.data}}`, is the engine's affair.
+    // How anything but a text looks, such as `{{flow.data}}`, is the engine's affair.
     if (!values.every(isText)) return parseLiquid(source)(scope, most);
     return texts.flatMap((text, index) => [
       { text, isLiteral: true },
@@ -94,8 +93,8 @@ function plainTemplate(source: string): LiquidTemplate | undefined {
   };
 }
 
-function isText(value: string | LiquidScope | undefined): value is string | undefined {
-  return typeof value !== 'object';
+function isText(value: Json | undefined): value is string | undefined {
+  return value === undefined || typeof value === 'string';
 }
 
 // A name may hold dashes, but one at the end would be Liquid's whitespace control.
@@ -109,10 +108,10 @@ function hasSpecialName(path: readonly string[]): boolean {
   return path.some((name) => specialNames.has(name));
 }
 
-function lookUp(scope: LiquidScope, path: readonly string[]): string | LiquidScope | undefined {
-  let value: string | LiquidScope | undefined = scope;
+function lookUp(scope: LiquidScope, path: readonly string[]): Json | undefined {
+  let value: Json | undefined = scope;
   for (const name of path) {
-    if (typeof value !== 'object' || !Object.hasOwn(value, name)) return undefined;
+    if (!isJsonObject(value) || !Object.hasOwn(value, name)) return undefined;
     value = value[name];
   }
   return value;

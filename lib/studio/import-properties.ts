@@ -1,9 +1,10 @@
 import { checkLiquid } from '../config/check-liquid';
 import { draftWidget } from '../config/draft';
 import { fault, type Remark } from '../config/finding';
-import { propertiesSchema } from '../config/widget-schema';
 import { isObject } from '../is-object';
+import { propertiesSchema } from '../widgets/connect-call-to/schema';
 import type { State } from './read-flows';
+import { widgetsHere } from './widgets-here';
 
 interface ImportedProperties {
   /** Absent where a fault forbids the import. */
@@ -24,7 +25,7 @@ export function importProperties(state: State, file: string): ImportedProperties
   // What was parsed once as a part of the flow is parsed again.
   /* v8 ignore next */
   if (draft === undefined) return { remarks: [], secrets: [] };
-  const liquid = draft.templates.flatMap((template) => checkLiquid(template, new Set()));
+  const liquid = draft.templates.flatMap((template) => checkLiquid(template, widgetsHere(new Set())));
   const unknown = draft.remarks.filter(isUnknownProperty);
   const faults = [...draft.remarks, ...liquid].filter(
     (remark) => remark.severity === 'fault' && !unknown.includes(remark),

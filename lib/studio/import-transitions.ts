@@ -1,9 +1,9 @@
 import { checkNext } from '../config/check-next';
 import { type JsonPath, type Remark, warning } from '../config/finding';
-import { eventNames } from '../flow/event-names';
 import { isObject } from '../is-object';
 import { quote } from '../quote';
 import type { EventName } from '../types';
+import { eventNames } from '../widgets/connect-call-to/event-names';
 import type { Flow, State } from './read-flows';
 
 interface Transition {
@@ -76,7 +76,12 @@ function importNext(
   const next = led === undefined ? text : destinations.nameHere(led);
   if (next === undefined) return { remarks: [leftFlow(path, text, { event, type: led?.value.type })] };
   const { names, secrets } = destinations;
-  const found = checkNext([{ event, next }], { widgetNames: names, secrets });
+  const found = checkNext([{ event, next }], {
+    flows: new Set(),
+    widget: (name) => (names.has(name) ? name : undefined),
+    lostWithout: () => 'dials nobody',
+    secrets,
+  });
   if (found.some(({ severity }) => severity === 'fault')) {
     return { remarks: [leftFlow(path, text, { event, type: undefined })] };
   }

@@ -1,6 +1,7 @@
 import { anyName, checkLiquid, type Template } from '../config/check-liquid';
 import { type Remark, warning } from '../config/finding';
 import { variablesOf } from '../liquid/engine';
+import { widgetsHere } from './widgets-here';
 
 /** A variable of Liquid, as the names on the way to its value. */
 type Variable = readonly string[];
@@ -37,7 +38,7 @@ function whatToDo(
   const parameter = known.parameters.get(shown);
   if (!isStudios(variable, known.names) || parameter === undefined) {
     if (variable.includes(anyName)) return undefined;
-    return checkLiquid({ ...template, source: `{{${shown}}}` }, known.names)[0]?.message;
+    return checkLiquid({ ...template, source: `{{${shown}}}` }, widgetsHere(known.names))[0]?.message;
   }
   if (template.path.includes('sip_password')) {
     return `reads {{${shown}}}, which only the Studio flow knows; a password has no place in URLs. Write {{env.SIP_PASSWORD}}`;
@@ -87,7 +88,9 @@ function isStudios(variable: Variable, names: ReadonlySet<string>): boolean {
   if (isFlowData(variable)) return true;
   const studios = root === 'trigger' || root === 'contact' || root === 'flow';
   const source = `{{${printVariable(variable)}}}`;
-  return studios && !variable.includes(anyName) && checkLiquid({ path: [], source }, names).length > 0;
+  return (
+    studios && !variable.includes(anyName) && checkLiquid({ path: [], source }, widgetsHere(names)).length > 0
+  );
 }
 
 function isFlowData([root, name, parameter]: Variable): boolean {

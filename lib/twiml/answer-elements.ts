@@ -1,5 +1,4 @@
 import type {
-  Answer,
   DialAnswer,
   FurtherAttributes,
   Parameters,
@@ -7,17 +6,16 @@ import type {
   SipRoute,
   Target,
   TargetKind,
+  TwimlAnswer,
 } from '../types';
-
-/** An element of TwiML: attributes in the order in which they are written. */
-export interface TwimlElement {
-  readonly name: string;
-  readonly attributes?: Readonly<Record<string, string | number>>;
-  readonly children?: readonly (TwimlElement | string)[];
-}
+import type { TwimlElement } from './element';
 
 /** What stands inside `<Response>` for an answer in TwiML. */
-export function answerElements(answer: Exclude<Answer, { kind: 'refusal' }>): TwimlElement[] {
+export function answerElements(answer: TwimlAnswer): TwimlElement[] {
+  return [...(answer.spoken ?? []), ...ending(answer)];
+}
+
+function ending(answer: TwimlAnswer): readonly TwimlElement[] {
   switch (answer.kind) {
     case 'dial':
       return [dialElement(answer)];
@@ -27,6 +25,8 @@ export function answerElements(answer: Exclude<Answer, { kind: 'refusal' }>): Tw
     }
     case 'hangup':
       return [{ name: 'Hangup' }];
+    case 'verbs':
+      return answer.elements;
     case 'screen':
       // Who presses no key falls through the Gather.
       return [gatherElement(answer), { name: 'Hangup' }];
@@ -117,7 +117,7 @@ function parameterElements(parameters: Parameters): TwimlElement[] {
   }));
 }
 
-function gatherElement({ question, action }: Answer & { kind: 'screen' }): TwimlElement {
+function gatherElement({ question, action }: TwimlAnswer & { kind: 'screen' }): TwimlElement {
   const { prompt, digit, timeout } = question;
   return {
     name: 'Gather',

@@ -1,4 +1,4 @@
-import type { TwimlElement } from './answer-elements';
+import type { TwimlElement } from './element';
 
 /**
  * Write elements as a TwiML document, to the letter as the `twilio` package's VoiceResponse does.

@@ -1,64 +1,31 @@
-import { readProgress } from '../../lib/call/progress';
-import { dialEvent, listedEvent } from '../../lib/flow/dial-event';
-import type { Widget } from '../../lib/types';
-import type { StoryEvent, Verb, Webhook } from './types';
+import { dialEvent } from '../../lib/widgets/connect-call-to/dial-event';
+import type { Answered, StoryEvent, Verb } from './types';
+import { widgetNameAt } from './widget-at';
 
 /**
- * What this project makes of the end of a Dial: the event, and where it leads, as far as the TwiML that came back says.
- * @param widgets those that are served, by name; of others only the event is told
+ * What a service somewhere else makes of the end of a Dial: the event, and where it leads, as far as the TwiML that came
+ * back says. Its widgets may be others than those that lie here.
  */
-export function explainDial(
-  { url, parameters }: Webhook,
-  verbs: readonly Verb[],
-  widgets: ReadonlyMap<string, Widget>,
-): readonly StoryEvent[] {
-  const name = new URL(url).searchParams.get('widget');
-  if (name === null) return [];
-  const event = dialEvent(parameters);
-  const widget = widgets.get(name);
-  const listedAs = widget === undefined ? event : listedEvent(event, widget);
-  const isOver = event === 'hangup';
-  // Nothing is taken yet where the others are rung first.
-  const again = event === 'declined' && ringsAgain(verbs, url);
-  return [
-    {
-      kind: 'event',
-      widget: name,
-      event,
-      ...(listedAs !== event && !again && { listedAs }),
-      leadsTo: again ? 'the others in the ring, again' : destination(verbs, { url, isOver }),
-    },
-  ];
+export function explainDial({ purpose, webhook, verbs }: Answered): readonly StoryEvent[] {
+  const { url, parameters } = webhook;
+  const widget = widgetNameAt(url);
+  if (purpose !== 'action' || widget === undefined) return [];
+  return [{ kind: 'event', widget, event: dialEvent(parameters), leadsTo: destination(verbs, url) }];
 }
 
-/** The action of a ring that goes on says who has refused. */
-function ringsAgain([verb]: readonly Verb[], url: string): boolean {
-  const action = verb?.name === 'Dial' ? actionOf(verb, url) : undefined;
-  return action !== undefined && readProgress(Object.fromEntries(action.searchParams)).refused.length > 0;
-}
-
-function actionOf({ attributes: { action = '' } }: Verb, url: string): URL | undefined {
-  return URL.canParse(action, url) ? new URL(action, url) : undefined;
-}
-
-interface Departure {
-  readonly url: string;
-  readonly isOver: boolean;
-}
-
-function destination([verb]: readonly Verb[], { url, isOver }: Departure): string {
+function destination([verb]: readonly Verb[], url: string): string {
   switch (verb?.name) {
-    case 'Dial': {
-      const next = actionOf(verb, url)?.searchParams.get('widget') ?? null;
-      return next === null ? 'another Dial' : `the widget ${next}`;
-    }
+    case 'Dial':
+      return `the widget ${widgetNameAt(verb.attributes.action) ?? '?'}`;
     case 'Redirect': {
       const target = new URL(verb.text, url);
       if (target.hostname === 'webhooks.twilio.com') return 'the Studio flow that the call came from';
-      const place = `${target.origin === new URL(url).origin ? '' : target.origin}${target.pathname}`;
-      return isOver ? `${place}, which Twilio does not request any more` : place;
+      return `${target.origin === new URL(url).origin ? '' : target.origin}${target.pathname}`;
     }
-    default:
+    case 'Hangup':
+    case undefined:
       return 'the end of the call';
+    default:
+      return 'what comes back';
   }
 }

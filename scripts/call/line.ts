@@ -1,7 +1,8 @@
 import type { Parameters } from '../../lib/types';
+import { answerAct } from './answer-act';
 import { formatTwiml } from './format-twiml';
 import { parseTwiml } from './parse-twiml';
-import type { Ending, Purpose, Simulation, StoryEvent, Verb, Webhook } from './types';
+import type { Act, ActAnswer, Acted, Ending, Purpose, Simulation, StoryEvent, Verb, Webhook } from './types';
 
 /** A call under way. */
 export interface Line extends Simulation {
@@ -26,6 +27,8 @@ interface Tally {
   requests: number;
   /** How many of the outcomes are taken. */
   outcomes: number;
+  /** How often the caller had nothing to say to a question, of which nobody said anything either. */
+  readonly silences: Map<string, number>;
   /** The addresses that are left of a ring in which everybody refuses. */
   left: ReadonlySet<string>;
 }
@@ -52,7 +55,7 @@ interface Errand {
 /** A flow that asks for itself again and again is ended. */
 const requestLimit = 200;
 
-/** Request a document as Twilio does, and tell of it. */
+/** Request a document as Twilio does, and tell of it. What the service asks meanwhile is answered by a stand-in. */
 export async function requestTwiml(
   { purpose, webhook, leg }: Errand,
   line: Line,
@@ -70,10 +73,24 @@ export async function requestTwiml(
   line.tally.requests += 1;
   if (line.tally.requests > requestLimit)
     return fail(`the call has made ${requestLimit} requests, and goes in circles`);
-  const answer = await line.fetchWebhook(webhook).catch((error: Error) => error);
+  const acted: Acted[] = [];
+  let wrongUse: string | undefined;
+  const act = (asked: Act): ActAnswer => {
+    const answered = answerAct(asked, line);
+    if (!answered.ok) wrongUse ??= answered.wrongUse;
+    const answer: ActAnswer = answered.ok ? answered.answer : { kind: 'not-sent' };
+    acted.push({ act: asked, answer });
+    return answer;
+  };
+  const answer = await line.fetchWebhook(webhook, act).catch((error: Error) => error);
   if (answer instanceof Error) return fail(`11200: ${answer.message}`);
   const { status, milliseconds } = answer;
   line.events.push({ kind: 'request', purpose, ...whose, webhook, status, milliseconds });
+  if (wrongUse !== undefined) {
+    line.events.push({ kind: 'wrong-use', text: wrongUse });
+    return { ending: 'wrong use' };
+  }
+  line.events.push(...acted.map((one) => ({ kind: 'act', ...one }) as const));
   line.events.push(...(answer.aside ?? []));
   const parsed = parseTwiml(answer);
   if (/xml/.test(answer.contentType) && status >= 200 && status <= 299) {
@@ -81,7 +98,9 @@ export async function requestTwiml(
     line.events.push({ kind: 'twiml', twiml: formatTwiml(answer.body), run });
   }
   if (!parsed.ok) return fail(parsed.fault);
-  if (purpose === 'action') line.events.push(...(line.explain?.(webhook, parsed.verbs) ?? []));
+  if (leg === undefined) {
+    line.events.push(...(line.explain?.({ purpose, webhook, verbs: parsed.verbs, acted }) ?? []));
+  }
   return { url: webhook.url, verbs: parsed.verbs };
 }
 

@@ -1,3 +1,4 @@
+import { errorMessage } from '../../lib/error-message';
 import { quote } from '../../lib/quote';
 import type { Outcome, PersonDoes } from './types';
 
@@ -7,6 +8,9 @@ export type ParsedOutcomes =
 
 /** How long a talk takes where nobody says. Seconds. */
 const usualTalk = 30;
+
+/** How long a message is where nobody says. Seconds. */
+const usualMessage = 10;
 
 const words = [
   'answered',
@@ -19,18 +23,38 @@ const words = [
   'all-declined',
   'caller-hangup',
   'caller-hangup:SECONDS',
+  'caller-hangup:listening',
+  'digits:KEYS',
+  'speech:WORDS',
+  'silence',
+  'recorded:SECONDS',
+  'recorded:SECONDS+hangup',
+  'no-audio',
+  'sent',
+  'not-sent',
+  'success',
+  'success:FILE.json',
 ];
 
 export const outcomeHelp = `${words.join(', ')}; for one target of several 2=declined`;
 
 /**
- * What is to happen in each Dial, from `--outcome`: a list with commas, one for each Dial. In a ring of several, `2=busy`
- * is what the second does; `+` joins such: `1=busy+2=answered:60`.
+ * What is to happen, from `--outcome`: a list with commas, one for each place where the call waits for somebody. In a ring
+ * of several, `2=busy` is what the second does; `+` joins such: `1=busy+2=answered:60`.
+ * @param readFile the text of the file in `success:FILE.json`; throws an Error where it cannot be read
  */
-export function parseOutcomes(texts: readonly string[]): ParsedOutcomes {
+export function parseOutcomes(
+  texts: readonly string[],
+  readFile: (path: string) => string = () => '{}',
+): ParsedOutcomes {
   const outcomes: Outcome[] = [];
-  for (const text of texts.flatMap((list) => list.split(/[\s,]+/)).filter((item) => item !== '')) {
-    const outcome = parseWhole(text) ?? parseRing(text);
+  for (const text of texts.flatMap((list) => list.split(',')).flatMap(itemsIn)) {
+    const file = /^success:(.+)$/s.exec(text)?.[1];
+    const outcome =
+      file === undefined
+        ? (parseWhole(text) ?? parseCaller(text) ?? parseRing(text))
+        : parseFile(text, file, readFile);
+    if (typeof outcome === 'string') return { ok: false, message: outcome };
     if (outcome === undefined) {
       return { ok: false, message: `--outcome ${quote(text)} is not known; expected ${outcomeHelp}` };
     }
@@ -39,9 +63,54 @@ export function parseOutcomes(texts: readonly string[]): ParsedOutcomes {
   return { ok: true, outcomes };
 }
 
-/** An outcome that is about a Dial as a whole. */
+/** Blanks divide, too, but for those in what somebody says, and in the name of a file. */
+function itemsIn(text: string): string[] {
+  const [, before = '', whole] = /^(.*?)(?:(?<!\S)((?:speech|success):.*))?$/s.exec(text) ?? [];
+  const items = before.split(/\s+/).filter((item) => item !== '');
+  return whole === undefined ? items : [...items, whole.trim()];
+}
+
+function parseFile(text: string, file: string, readFile: (path: string) => string): Outcome | string {
+  try {
+    const body = readFile(file);
+    JSON.parse(body);
+    return { kind: 'success', file, body };
+  } catch (error) {
+    const why = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
+    return `--outcome ${quote(text)}: the file ${file} ${why}: ${errorMessage(error)}`;
+  }
+}
+
+/** An outcome that is one word. */
 function parseWhole(text: string): Outcome | undefined {
-  if (text === 'all-declined' || text === 'canceled') return { kind: text };
+  switch (text) {
+    case 'all-declined':
+    case 'canceled':
+    case 'silence':
+    case 'no-audio':
+    case 'sent':
+    case 'not-sent':
+      return { kind: text };
+    case 'success':
+      return { kind: 'success', body: '{}' };
+    case 'caller-hangup:listening':
+      return { kind: 'hangup-listening' };
+    default:
+      return undefined;
+  }
+}
+
+/** What the caller does. */
+function parseCaller(text: string): Outcome | undefined {
+  const [, keys] = /^digits:([0-9*#]{1,100})$/.exec(text) ?? [];
+  if (keys !== undefined) return { kind: 'digits', digits: keys };
+  const [, said] = /^speech:(.*\S.*)$/s.exec(text) ?? [];
+  if (said !== undefined) return { kind: 'speech', text: said.trim() };
+  const recorded = /^recorded(?::([1-9][0-9]{0,4}))?(\+hangup)?$/.exec(text);
+  if (recorded !== null) {
+    const [, seconds, hangup] = recorded;
+    return { kind: 'recorded', seconds: Number(seconds ?? usualMessage), hangsUp: hangup !== undefined };
+  }
   const left = /^caller-hangup(?::([0-9]{1,6}))?$/.exec(text);
   if (left === null) return undefined;
   return { kind: 'caller-hangup', ...(left[1] !== undefined && { seconds: Number(left[1]) }) };
@@ -76,9 +145,46 @@ function parsePerson(word: string): PersonDoes | undefined {
   }
 }
 
-/** What happens in a Dial of which nobody said anything. */
-export const usualOutcome: Outcome = {
+/** An outcome as `--outcome` says it. */
+export function wordOf(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'ring': {
+      const targets = [...outcome.targets].map(([index, does]) => `${index}=${personWord(does)}`);
+      return [...(outcome.everybody === undefined ? [] : [personWord(outcome.everybody)]), ...targets].join(
+        '+',
+      );
+    }
+    case 'caller-hangup':
+      return outcome.seconds === undefined ? outcome.kind : `${outcome.kind}:${outcome.seconds}`;
+    case 'hangup-listening':
+      return 'caller-hangup:listening';
+    case 'digits':
+      return `digits:${outcome.digits}`;
+    case 'speech':
+      return `speech:${outcome.text}`;
+    case 'recorded':
+      return `recorded:${outcome.seconds}${outcome.hangsUp ? '+hangup' : ''}`;
+    case 'success':
+      return outcome.file === undefined ? outcome.kind : `success:${outcome.file}`;
+    default:
+      return outcome.kind;
+  }
+}
+
+function personWord(person: PersonDoes): string {
+  return person.does === 'answered' ? `answered:${person.seconds}` : person.does;
+}
+
+/** What happens in a Dial, or in a queue, of which nobody said anything. */
+export const usualOutcome: Extract<Outcome, { readonly kind: 'ring' }> = {
   kind: 'ring',
   targets: new Map(),
   everybody: { does: 'answered', seconds: usualTalk },
+};
+
+/** What happens where a message is recorded, and nobody said anything. */
+export const usualRecording: Extract<Outcome, { readonly kind: 'recorded' }> = {
+  kind: 'recorded',
+  seconds: usualMessage,
+  hangsUp: true,
 };

@@ -3,11 +3,9 @@ import { bareRecord } from '../../lib/bare-record';
 import { errorMessage } from '../../lib/error-message';
 import { quote } from '../../lib/quote';
 import { twimlLimit } from '../../lib/twiml/check-length';
-import { alone, notSimulated, twimlRules, verbNames } from './twiml-rules';
+import { elementFaults } from './element-faults';
+import { notSimulated, twimlRules, verbNames } from './twiml-rules';
 import type { Verb, WebhookAnswer } from './types';
-
-/** Source: Twilio docs, "TwiML Voice: <Dial>", nouns. */
-const nounLimit = 10;
 
 export type Parsed =
   | { readonly ok: true; readonly verbs: readonly Verb[] }
@@ -68,11 +66,8 @@ function readElement(element: Element): Verb {
 }
 
 /** What Twilio would find wrong with an element, or undefined. */
-function faultOf(
-  { name, attributes, children }: Verb,
-  parent: string,
-  allowed: readonly string[],
-): string | undefined {
+function faultOf(element: Verb, parent: string, allowed: readonly string[]): string | undefined {
+  const { name, attributes, children } = element;
   // SSML inside a <Say> is for the voice to understand.
   if (parent === 'Say') return undefined;
   if (notSimulated.has(name)) return `<${name}> is TwiML that this simulator does not run`;
@@ -85,15 +80,7 @@ function faultOf(
     if (!isValid(value)) return `12200: the attribute ${attribute} of <${name}> cannot be ${quote(value)}`;
   }
   const inside = children.map((child) => faultOf(child, name, rule.children)).find(isText);
-  return inside ?? (name === 'Dial' ? dialFault(children) : undefined);
-}
-
-/** Source: Twilio docs, "TwiML Voice: <Dial>": nouns of all kinds together, but some stand alone. */
-function dialFault(nouns: readonly Verb[]): string | undefined {
-  if (nouns.length > nounLimit)
-    return `a <Dial> rings at most ${nounLimit} targets, and here are ${nouns.length}`;
-  const lonely = nouns.length > 1 ? nouns.find(({ name }) => alone.has(name)) : undefined;
-  return lonely === undefined ? undefined : `<${lonely.name}> stands alone in its <Dial>`;
+  return inside ?? elementFaults.get(name)?.(element);
 }
 
 /** What a refusal says, where it says it in words. */

@@ -1,13 +1,18 @@
+import { entriesOf } from '../../lib/configuration-of';
 import { toE164 } from '../../lib/phone/e164';
 import { quote } from '../../lib/quote';
-import type { Parameters, Widget } from '../../lib/types';
+import type { Flow, Parameters, Widget } from '../../lib/types';
+import { isTimeZone } from '../../lib/widgets/business-hours/zoned-time';
 import { outcomeHelp, parseOutcomes } from './parse-outcomes';
+import { type PlannedTime, readMoment } from './read-moment';
 import type { Outcome } from './types';
 
 /** The options of `npm run call`, as they were written. */
 export interface CallOptions {
   readonly from: string;
   readonly widget?: string;
+  readonly flow?: string;
+  readonly at?: string;
   readonly param?: readonly string[];
   readonly outcome?: readonly string[];
   readonly url?: string;
@@ -25,6 +30,8 @@ export interface CallPlan {
   /** Twilio's own parameters that were given. */
   readonly parameters: Parameters;
   readonly outcomes: readonly Outcome[];
+  /** When the call comes; absent where it is now. */
+  readonly at?: PlannedTime;
   readonly port: number;
   readonly notes: readonly string[];
 }
@@ -36,19 +43,27 @@ export type Planned =
 /** A number for calls where nobody names one, and no widget has one. */
 const anyNumber = '+13125550100';
 
-/** What the arguments ask for, or what is wrong with them. */
+/** A widget or a flow that calls may come to. */
+type Entry = Widget | Flow;
+
+/**
+ * What the arguments ask for, or what is wrong with them.
+ * @param records all widgets and flows that are here
+ * @param readFile the text of a file that an outcome names; throws an Error where it cannot be read
+ */
 export function planCall(
   operand: string | undefined,
   options: CallOptions,
-  widgets: readonly Widget[],
+  { records, readFile }: { records: readonly Entry[]; readFile?: (path: string) => string },
 ): Planned {
+  const entries = entriesOf(records);
   const { outcome = [], param = [] } = options;
-  const outcomes = parseOutcomes(outcome);
+  const outcomes = parseOutcomes(outcome, readFile);
   if (!outcomes.ok) return outcomes;
   if (outcome.length > 0 && outcomes.outcomes.length === 0) {
     return wrong(`--outcome is empty; expected ${outcomeHelp}`);
   }
-  const { url, widget } = options;
+  const { url, widget, flow } = options;
   if (url !== undefined && !(/^https?:\/\//i.test(url) && URL.canParse(url))) {
     return wrong(
       `--url ${quote(url)} is no address; expected one such as https://connect-call-to-1234-dev.twil.io`,
@@ -58,11 +73,13 @@ export function planCall(
   if (!/^[0-9]+$/.test(options.port ?? '0') || port > 65_535) {
     return wrong(`--port ${quote(options.port)} is no port; expected a whole number up to 65535`);
   }
-  if (url === undefined && widget !== undefined && !widgets.some(({ name }) => name === widget)) {
-    return wrong(`--widget ${quote(widget)} is not known; there ${listOf(widgets.map(({ name }) => name))}`);
-  }
-  const number = decideNumber(operand, options, widgets);
+  const unknown = url === undefined ? unknownEntry(options, records) : undefined;
+  if (unknown !== undefined) return wrong(unknown);
+  const number = decideNumber(operand, options, entries);
   if ('message' in number) return wrong(number.message);
+  const first = entryOf(number.to, options, entries);
+  const at = options.at === undefined ? undefined : readMoment(options.at, zoneOf(first, records));
+  if (at !== undefined && !('moment' in at)) return wrong(`--at ${quote(options.at)} ${at.fault}`);
   const pairs = param.map(readPair);
   const faulty = pairs.indexOf(undefined);
   if (faulty >= 0) return wrong(`--param ${quote(param[faulty])} has no name; expected NAME=VALUE`);
@@ -74,9 +91,10 @@ export function planCall(
     plan: {
       from: outbound ? number.to : from,
       to: outbound ? from : number.to,
-      voiceUrl: voiceUrl(url, [...(widget === undefined ? [] : [['widget', widget] as const]), ...query]),
+      voiceUrl: voiceUrl(url, [...given('flow', flow), ...given('widget', widget), ...query]),
       parameters,
       outcomes: outcomes.outcomes,
+      ...(at !== undefined && { at }),
       port,
       notes: number.notes,
     },
@@ -85,15 +103,62 @@ export function planCall(
 
 type Pair = readonly [name: string, value: string];
 
-/** The Twilio number of the call: the one named; else the widget's; else the lowest there is. */
+function given(name: string, value: string | undefined): Pair[] {
+  return value === undefined ? [] : [[name, value]];
+}
+
+/** What is wrong with the names of a flow and a widget. */
+function unknownEntry({ flow, widget }: CallOptions, records: readonly Entry[]): string | undefined {
+  const flows = records.filter(({ type }) => type === 'flow').map(({ name }) => name);
+  if (flow !== undefined && !flows.includes(flow)) {
+    return `--flow ${quote(flow)} is not known; there ${listOf(flows)}`;
+  }
+  const widgets = records
+    .filter((record) => record.type !== 'flow' && record.flow === flow)
+    .map(({ name }) => name);
+  if (widget === undefined || widgets.includes(widget)) return undefined;
+  if (flow !== undefined)
+    return `--widget ${quote(widget)} is not in the flow ${flow}; there ${listOf(widgets)}`;
+  const hint = flows.includes(widget) ? `; there is a flow of that name: --flow ${widget}` : '';
+  return `--widget ${quote(widget)} is not known; there ${listOf(widgets)}${hint}`;
+}
+
+/** The widget or flow that the call comes to. */
+function entryOf(
+  number: string,
+  { flow, widget }: CallOptions,
+  entries: readonly Entry[],
+): Entry | undefined {
+  const name = flow ?? widget;
+  if (name !== undefined) return entries.find((entry) => entry.name === name);
+  return (
+    entries.find(({ numbers }) => numbers.includes(number)) ??
+    entries.find((entry) => entry.name === 'default')
+  );
+}
+
+/** The one time zone of the opening hours in a flow; UTC where there is none, or more than one. */
+function zoneOf(entry: Entry | undefined, records: readonly Entry[]): string {
+  const zones = new Set(
+    records.flatMap((record) =>
+      record.type === 'business-hours' && (record === entry || record.flow === entry?.name)
+        ? [record.properties.timezone]
+        : [],
+    ),
+  );
+  const [zone] = zones;
+  return zone !== undefined && zones.size === 1 && isTimeZone(zone) ? zone : 'UTC';
+}
+
+/** The Twilio number of the call: the one named; else the flow's or widget's; else the lowest there is. */
 function decideNumber(
   operand: string | undefined,
-  { url, widget }: CallOptions,
-  widgets: readonly Widget[],
+  { url, widget, flow }: CallOptions,
+  entries: readonly Entry[],
 ): { readonly to: string; readonly notes: readonly string[] } | { readonly message: string } {
-  const numbers = widgets.flatMap((each) => each.numbers).sort();
+  const numbers = entries.flatMap((each) => each.numbers).sort();
   if (operand === undefined) {
-    const own = widgets.find(({ name }) => name === widget)?.numbers[0];
+    const own = entries.find(({ name }) => name === (flow ?? widget))?.numbers[0];
     return { to: own ?? numbers[0] ?? anyNumber, notes: [] };
   }
   const to = toE164(operand);
@@ -102,8 +167,8 @@ function decideNumber(
       message: `NUMBER ${quote(operand)} is no phone number; expected E.164, such as ${numbers[0] ?? anyNumber}`,
     };
   }
-  if (url !== undefined || widget !== undefined || numbers.includes(to)) return { to, notes: [] };
-  if (!widgets.some(({ name }) => name === 'default')) {
+  if (url !== undefined || (flow ?? widget) !== undefined || numbers.includes(to)) return { to, notes: [] };
+  if (!entries.some(({ name }) => name === 'default')) {
     return { message: `No widget answers ${to}, and none is named "default"; there ${listOf(numbers)}` };
   }
   return {

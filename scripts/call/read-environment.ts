@@ -1,4 +1,5 @@
 import { readLocalEnvFile } from 'twilio-run/dist/config/utils/env';
+import { secretValues } from '../../lib/mask-secrets';
 
 export interface Environment {
   /** What the served Functions get: `.env`, and made-up credentials where it has none. */
@@ -6,6 +7,8 @@ export interface Environment {
   readonly accountSid: string;
   /** As `.env` has it. */
   readonly authToken: string | undefined;
+  /** Values of `.env` that no story shows. */
+  readonly secrets: readonly string[];
 }
 
 /** Credentials of nobody: the simulator's stand-in for Twilio's API takes any. */
@@ -27,5 +30,6 @@ export async function readEnvironment(root: string): Promise<Environment> {
     variables: { ...variables, ACCOUNT_SID: accountSid, AUTH_TOKEN: authToken ?? madeUp.AUTH_TOKEN },
     accountSid,
     authToken,
+    secrets: secretValues(variables),
   };
 }

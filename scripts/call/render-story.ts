@@ -2,7 +2,7 @@ import type { Parameters } from '../../lib/types';
 import type { Colours } from '../command/run-command';
 import { formatTwiml } from './format-twiml';
 import { sentence } from './sentence';
-import type { Ending, Purpose, Story, StoryEvent } from './types';
+import type { Act, ActAnswer, Ending, Purpose, Story, StoryEvent } from './types';
 
 type Tellers = {
   readonly [K in StoryEvent['kind']]: (event: StoryEvent & { kind: K }, manner: Manner) => string;
@@ -33,7 +33,10 @@ function tell<K extends StoryEvent['kind']>(event: StoryEvent & { kind: K }, man
 }
 
 const tellers: Tellers = {
-  call: ({ from, to }, { colours }) => `${colours.bold(sentence(`${from || 'Somebody'} calls ${to}`))}\n`,
+  call: ({ from, to, at }, { colours }) => {
+    const when = at === undefined ? '' : `, ${at}`;
+    return `${colours.bold(sentence(`${from || 'Somebody'} calls ${to}${when}`))}\n`;
+  },
   request: ({ webhook, purpose, leg, status, milliseconds }, { colours, origin }) => {
     const url = webhook.url.startsWith(`${origin}/`) ? webhook.url.slice(origin.length) : webhook.url;
     const place = withoutState(url);
@@ -54,6 +57,8 @@ const tellers: Tellers = {
         ? `requests ${url}`
         : `would now request ${url}; in a simulation it stays unsent (--follow sends it)`
     }\n`,
+  act: ({ act, answer }, { colours }) =>
+    `  ${colours.magenta('stand-in')} ${sentence(actText(act, answer))}\n`,
   ring: ({ legs, order, timeout, callerId }) => {
     const seen = callerId === '' ? 'with no caller ID' : `and see ${callerId}`;
     const how = legs.length > 1 ? `ring ${order}, for ${timeout} s` : `rings for ${timeout} s`;
@@ -66,6 +71,7 @@ const tellers: Tellers = {
     return `\n${sentence(`${noun} ${who} ${how}, ${seen.replace('see', 'sees')}`)}\n`;
   },
   room: ({ room }) => `\n${sentence(`The caller joins the conference ${room}`)}\n`,
+  queue: ({ queue }) => `\n${sentence(`The caller waits in the queue ${queue}`)}\n`,
   person: ({ leg, does }) => `  ${sentence(`${leg ?? 'The caller'} ${does}`)}\n`,
   'dial-ended': ({ parameters }, { colours }) =>
     `  The Dial is over: ${colours.bold(parameters.DialCallStatus ?? '')}.\n`,
@@ -83,6 +89,24 @@ const tellers: Tellers = {
   'wrong-use': ({ text }, { colours }) => `  ${colours.red('wrong use')} ${sentence(text)}\n`,
   end: ({ ending }) => endings[ending],
 };
+
+/** What the service did, and what the stand-in did with it. */
+function actText(act: Act, answer: ActAnswer): string {
+  if (act.kind === 'message') {
+    const sent = answer.kind === 'message' ? 'taken for sent, and stays here' : 'not sent: it fails';
+    return `A text message from ${inShort(act.from)} to ${inShort(act.to)}, "${inShort(act.text)}", is ${sent}`;
+  }
+  const asked = `${act.method} ${act.url} is not requested`;
+  if (answer.kind !== 'web') return asked;
+  return `${asked}; the answer is ${answer.status}${answer.body === '' ? '' : ` ${inShort(answer.body)}`}`;
+}
+
+/** One line of what may be a whole file, and may hold what a terminal would take for orders. */
+function inShort(text: string): string {
+  const most = 500;
+  const line = text.trim().replaceAll(/[\s\p{Cc}]+/gu, ' ');
+  return line.length <= most ? line : `${line.slice(0, most)}…`;
+}
 
 /** Where nobody's phone rings. */
 const waitsFor: Readonly<Record<string, (whom: string) => string>> = {
@@ -107,6 +131,8 @@ const tellingParameters: Readonly<Record<Purpose, RegExp>> = {
   redirect: /^(CallStatus|Digits)$/,
   action: /^(CallStatus|Dial.*|RecordingUrl|ErrorMessage)$/,
   screen: /^(From|To|Digits)$/,
+  gather: /^(CallStatus|Digits|SpeechResult|Confidence)$/,
+  queue: /^(CallStatus|Queue.*)$/,
   recording: /^(CallStatus|Digits|Recording.*)$/,
 };
 

@@ -1,7 +1,8 @@
 import { isAnsweredHere } from './follow-call';
 import type { Line } from './line';
+import type { DialOutcome } from './take-outcome';
 import { isFollowed, personIn, talk, tell } from './talk';
-import type { Leg, Outcome } from './types';
+import type { Leg } from './types';
 
 /** How ringing people ended. */
 export interface Rung {
@@ -16,7 +17,7 @@ export interface Rung {
 
 export interface Ring {
   readonly legs: readonly [Leg, ...Leg[]];
-  readonly outcome: Outcome;
+  readonly outcome: DialOutcome;
   readonly callerId: string;
   /** Why Twilio places no call to this leg. */
   readonly refusal: (leg: Leg) => string | undefined;

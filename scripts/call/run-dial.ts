@@ -7,8 +7,8 @@ import { type Line, type Next, webhookOf } from './line';
 import { usualOutcome } from './parse-outcomes';
 import { isWithoutNumber, refusalOf } from './refuse-leg';
 import { type Ring, ringAtOnce, ringInOrder } from './ring';
-import { rememberLeft, takeOutcome } from './take-outcome';
-import type { Leg, Outcome, Verb } from './types';
+import { type DialOutcome, rememberLeft, takeForDial } from './take-outcome';
+import type { Leg, Verb } from './types';
 
 /** Seconds. Source: Twilio docs, "TwiML Voice: <Dial>", attributes timeout and timeLimit. */
 const usualTimeout = 30;
@@ -22,7 +22,7 @@ export async function runDial(dial: Verb, url: string, line: Line): Promise<Next
   const { action, method, answerOnBridge } = dial.attributes;
   const room = dial.children.find(({ name }) => name === 'Conference');
   const legs = room === undefined ? legsOf(dial, url, line) : [];
-  const taken = takeOutcome(legs, line);
+  const taken = takeForDial(legs, action, line);
   if (!taken.ok) {
     line.events.push({ kind: 'wrong-use', text: taken.wrongUse });
     return { kind: 'end', ending: 'wrong use' };
@@ -44,7 +44,7 @@ export async function runDial(dial: Verb, url: string, line: Line): Promise<Next
 }
 
 interface Dialing {
-  readonly outcome: Outcome;
+  readonly outcome: DialOutcome;
   readonly line: Line;
 }
 

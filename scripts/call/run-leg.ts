@@ -1,4 +1,5 @@
 import { legParameters } from './call-parameters';
+import { hears } from './hear';
 import { type Document, type Line, requestTwiml, webhookOf } from './line';
 import type { Leg, Verb, Webhook } from './types';
 
@@ -100,8 +101,4 @@ function gather(
 function wrongKey(right: string | undefined): string | undefined {
   if (right === undefined) return undefined;
   return right === '9' ? '8' : '9';
-}
-
-function hears(verb: Verb): string {
-  return verb.name === 'Say' ? `hears "${verb.text}"` : `hears ${verb.text}`;
 }

@@ -1,8 +1,9 @@
 // Serve the build of a project with Twilio's own local runtime, in a process of its own, as `twilio-run start` does.
 // Its settings come as a message; the port, or why there is none, goes back as one. Ends with its parent.
 //
-// What the Functions reach outside is not real: the client of the twilio package asks the simulator's stand-in instead
-// of Twilio's API, and unless `follow` is set nothing leaves this machine.
+// What the Functions reach outside is not real: the client of the twilio package and `fetch` ask the simulator's stand-in
+// instead of Twilio's API and of web services, and unless `follow` is set nothing leaves this machine. Nor is the clock:
+// it stands at the moment of the call.
 const { createServer } = require('node:http');
 const { createRequire } = require('node:module');
 const net = require('node:net');
@@ -12,8 +13,9 @@ const { getFunctionsAndAssets } = require('twilio-run/dist/runtime/internal/runt
 
 process.on('disconnect', () => process.exit());
 process.once('message', async (settings) => {
+  stopClock(settings);
   askStandIn(settings);
-  tellOfLetters(settings);
+  answerFetch(settings);
   if (!settings.follow) stayOnThisMachine();
   const { project, build, port, environment } = settings;
   const server = new LocalDevelopmentServer(port, {
@@ -47,16 +49,39 @@ function askStandIn({ project, standIn }) {
   };
 }
 
-/** What a Function sends by itself in Twilio's name is told; what would leave this machine counts as delivered. */
-function tellOfLetters({ standIn, follow }) {
+/** The whole call is at one moment, so that its story can be told again. */
+function stopClock({ moment }) {
+  const now = () => moment;
+  globalThis.Date = new Proxy(Date, {
+    apply: (clock) => new clock(moment).toString(),
+    construct: (clock, args) => new clock(...(args.length === 0 ? [moment] : args)),
+    get: (clock, name) => (name === 'now' ? now : Reflect.get(clock, name)),
+  });
+}
+
+/**
+ * What a Function sends by itself in Twilio's name after a hang-up is told; what would leave this machine counts as
+ * delivered. Whatever else it asks is answered by the stand-in.
+ */
+function answerFetch({ standIn, follow }) {
   // The runtime has a global Response of its own, and sets it later.
   const { fetch, Request, Response } = globalThis;
+  const tell = async (path, content) => {
+    const answer = await fetch(`http://127.0.0.1:${standIn}${path}`, {
+      method: 'POST',
+      body: JSON.stringify(content),
+    });
+    return answer.json();
+  };
   globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
-    if (!request.headers.has('x-twilio-signature')) return fetch(input, init);
-    const sent = follow || isHere(new URL(request.url).hostname);
-    const letter = JSON.stringify({ url: request.url, sent });
-    await fetch(`http://127.0.0.1:${standIn}/letters`, { method: 'POST', body: letter });
+    const { method, url, headers } = request;
+    if (!headers.has('i-twilio-idempotency-token')) {
+      const { status, body } = await tell('/web', { method, url, body: await request.text() });
+      return new Response(body, { status, headers: { 'content-type': 'application/json' } });
+    }
+    const sent = follow || isHere(new URL(url).hostname);
+    await tell('/letters', { url, sent });
     return sent ? fetch(input, init) : new Response(null, { status: 204 });
   };
 }

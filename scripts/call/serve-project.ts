@@ -26,6 +26,8 @@ interface Serving {
   readonly port: number;
   /** Whether the Functions may reach other machines. */
   readonly follow: boolean;
+  /** What the clock of the Functions shows, in milliseconds since 1970. */
+  readonly moment: number;
 }
 
 /**
@@ -65,9 +67,10 @@ export async function serveProject(root: string, serving: Serving): Promise<Serv
   const fetchWebhook = webhookFetcher(serving.environment.AUTH_TOKEN);
   return {
     url: `http://localhost:${started.port}`,
-    fetchWebhook: async (webhook) => {
+    fetchWebhook: async (webhook, act) => {
       const begin = output.length;
-      const answer = await fetchWebhook(webhook);
+      standIn.answersWith(act);
+      const answer = await fetchWebhook(webhook, act);
       // The service logs before it answers, so the pipe is readable by now, but maybe not yet read.
       await setImmediate();
       const lines = output

@@ -1,7 +1,11 @@
 import { callerParameters } from './call-parameters';
+import { hear } from './hear';
 import { type Document, type Line, type Next, requestTwiml, webhookOf } from './line';
 import { isWithoutNumber } from './refuse-leg';
 import { runDial } from './run-dial';
+import { runEnqueue } from './run-enqueue';
+import { runGather } from './run-gather';
+import { runRecord } from './run-record';
 import type { Caller, Ending, Simulation, Story, Verb } from './types';
 
 /**
@@ -19,14 +23,16 @@ export async function simulateCall(simulation: Simulation): Promise<Story> {
     status: isOutbound(call) ? 'in-progress' : 'ringing',
     talked: 0,
     way: wayTo(call),
-    tally: { dials: 0, requests: 0, outcomes: 0, left: new Set() },
+    tally: { dials: 0, requests: 0, outcomes: 0, silences: new Map(), left: new Set() },
     run: runCall,
   };
-  line.events.push({ kind: 'call', from: call.from, to: call.to, callSid: line.callSid });
+  const { from, to } = call;
+  const { at } = simulation;
+  line.events.push({ kind: 'call', from, to, callSid: line.callSid, ...(at !== undefined && { at }) });
   const ending = await runCall(line);
   line.events.push({ kind: 'end', ending });
-  const { dials, outcomes } = line.tally;
-  return { events: line.events, ending, dials, outcomes };
+  const { dials, outcomes, requests: roundTrips } = line.tally;
+  return { events: line.events, ending, dials, roundTrips, outcomes };
 }
 
 function isOutbound({ parameters }: Caller): boolean {
@@ -49,7 +55,10 @@ async function runCall(line: Line): Promise<Ending> {
   };
   for (;;) {
     const document = await requestTwiml(next, line);
-    if ('ending' in document) return line.status === 'completed' ? 'caller hung up' : document.ending;
+    if ('ending' in document) {
+      const { ending } = document;
+      return line.status === 'completed' && ending !== 'wrong use' ? 'caller hung up' : ending;
+    }
     // The action of a Dial is requested when the caller has hung up, too; what comes back is not run.
     if (line.status === 'completed') return 'caller hung up';
     const after: Next = await runVerbs(document, line);
@@ -78,11 +87,12 @@ type Run = (verb: Verb, url: string, line: Line) => Next | Promise<Next>;
 
 const verbs: Readonly<Record<string, Run>> = {
   Dial: runDial,
-  Say: (verb, _, line) => hear(`"${verb.text}"`, line),
-  Play: (verb, _, line) => hear(verb.text || `the keys ${verb.attributes.digits ?? ''}`, line),
-  Pause: () => ({ kind: 'on' }),
-  Gather: gather,
-  Record: record,
+  Say: (verb, _, line) => hear(verb, line),
+  Play: (verb, _, line) => hear(verb, line),
+  Pause: (verb, _, line) => hear(verb, line),
+  Gather: runGather,
+  Record: runRecord,
+  Enqueue: runEnqueue,
   Hangup: () => ({ kind: 'end', ending: 'hung up' }),
   Reject: () => ({ kind: 'end', ending: 'rejected' }),
   Redirect: (verb, url, line) => ({
@@ -91,42 +101,3 @@ const verbs: Readonly<Record<string, Run>> = {
     webhook: webhookOf({ url: verb.text, method: verb.attributes.method }, url, callerParameters(line)),
   }),
 };
-
-function hear(what: string, line: Line): Next {
-  line.status = 'in-progress';
-  line.events.push({ kind: 'person', does: `hears ${what}` });
-  return { kind: 'on' };
-}
-
-/** The caller of the simulation presses no key. Source: Twilio docs, "TwiML Voice: <Gather>", actionOnEmptyResult. */
-function gather({ attributes, children }: Verb, url: string, line: Line): Next {
-  line.status = 'in-progress';
-  for (const { name, text } of children)
-    if (name !== 'Pause') hear(name === 'Say' ? `"${text}"` : text, line);
-  line.events.push({ kind: 'person', does: 'presses no key' });
-  if (attributes.actionOnEmptyResult !== 'true') return { kind: 'on' };
-  const parameters = { ...callerParameters(line), Digits: '' };
-  return {
-    kind: 'request',
-    purpose: 'redirect',
-    webhook: webhookOf({ url: attributes.action, method: attributes.method }, url, parameters),
-  };
-}
-
-/** The caller leaves a message and hangs up. Source: Twilio docs, "TwiML Voice: <Record>", attribute action. */
-function record({ attributes: { action, method } }: Verb, url: string, line: Line): Next {
-  line.status = 'completed';
-  line.events.push({ kind: 'person', does: 'leaves a message of 10 s, and hangs up' });
-  if (action === undefined) return { kind: 'end', ending: 'caller hung up' };
-  const parameters = {
-    ...callerParameters(line),
-    Digits: 'hangup',
-    RecordingDuration: '10',
-    RecordingUrl: `https://api.twilio.com/2010-04-01/Accounts/${line.call.accountSid}/Recordings/${line.newSid('RE')}`,
-  };
-  return {
-    kind: 'request',
-    purpose: 'recording',
-    webhook: webhookOf({ url: action, method }, url, parameters),
-  };
-}

@@ -2,35 +2,51 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isObject } from '../../lib/is-object';
-import type { Leg, StoryEvent } from './types';
+import type { Act, ActAnswer, Leg, StoryEvent } from './types';
 
 /** What a simulated call has in place of Twilio's API and of the world outside. */
 export interface StandIn {
   readonly port: number;
   /** From now on the API knows the call of this leg. */
   knows(leg: Leg): void;
+  /** From now on this says what comes of what the service does. */
+  answersWith(act: (act: Act) => ActAnswer): void;
   /** The letters that the service has written since it was last asked. */
   takeLetters(): StoryEvent[];
   stop(): void;
 }
 
 /**
- * A stand-in, on this machine, for Twilio's API, which answers from the simulation's own calls (`to` of a call is all
- * that this project asks), and for whoever gets letters of the service: see `runtime.cjs`.
+ * A stand-in, on this machine, for Twilio's API, which answers from the simulation's own calls (`to` of a call), takes
+ * messages and sends none; and for web services, and whoever gets letters of the service: see `runtime.cjs`.
  */
 export async function startStandIn(): Promise<StandIn> {
   const legs = new Map<string, Leg>();
   let letters: StoryEvent[] = [];
+  let act = (_: Act): ActAnswer => ({ kind: 'not-sent' });
   const server = createServer(async (request, response) => {
-    if (request.url === '/letters') {
-      const letter = await readJson(request);
-      if (isObject(letter) && typeof letter.url === 'string') {
-        letters.push({ kind: 'letter', url: letter.url, sent: letter.sent === true });
-      }
+    const path = request.url ?? '';
+    if (path === '/letters') {
+      const { url, sent } = await readJson(request);
+      if (typeof url === 'string') letters.push({ kind: 'letter', url, sent: sent === true });
       return answer(response, 200, {});
     }
+    if (path === '/web') {
+      const { method, url, body } = await readJson(request);
+      const told = act({ kind: 'web', method: String(method), url: String(url), body: String(body) });
+      return answer(response, 200, told.kind === 'web' ? told : { status: 500, body: '' });
+    }
+    // Source: Twilio docs, "Message resource", create.
+    if (request.method === 'POST' && path.endsWith('/Messages.json')) {
+      const form = new URLSearchParams(await readText(request));
+      const text = [form.get('Body'), ...form.getAll('MediaUrl')].filter((part) => part !== null).join(' ');
+      const told = act({ kind: 'message', from: form.get('From') ?? '', to: form.get('To') ?? '', text });
+      return told.kind === 'message'
+        ? answer(response, 201, { sid: told.sid, status: 'queued' })
+        : answer(response, 400, { code: 21_211, message: 'The simulation does not send it', status: 400 });
+    }
     // Source: Twilio docs, "Call resource", fetch.
-    const [, sid = ''] = /\/Calls\/(CA[0-9a-f]{32})\.json$/.exec(request.url ?? '') ?? [];
+    const [, sid = ''] = /\/Calls\/(CA[0-9a-f]{32})\.json$/.exec(path) ?? [];
     const leg = legs.get(sid);
     return leg === undefined
       ? answer(response, 404, { code: 20404, message: 'The requested resource was not found', status: 404 })
@@ -41,6 +57,9 @@ export async function startStandIn(): Promise<StandIn> {
   return {
     port: (server.address() as AddressInfo).port,
     knows: (leg) => legs.set(leg.callSid, leg),
+    answersWith: (next) => {
+      act = next;
+    },
     takeLetters: () => {
       const taken = letters;
       letters = [];
@@ -57,8 +76,13 @@ function answer(response: ServerResponse, status: number, content: object): void
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(content));
 }
 
-async function readJson(request: IncomingMessage): Promise<unknown> {
+async function readJson(request: IncomingMessage): Promise<Readonly<Record<string, unknown>>> {
+  const content: unknown = JSON.parse(await readText(request));
+  return isObject(content) ? content : {};
+}
+
+async function readText(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
-  return JSON.parse(Buffer.concat(chunks).toString());
+  return Buffer.concat(chunks).toString();
 }

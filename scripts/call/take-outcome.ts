@@ -1,35 +1,95 @@
 import type { Line } from './line';
-import { usualOutcome } from './parse-outcomes';
+import { usualOutcome, wordOf } from './parse-outcomes';
 import type { Leg, Outcome } from './types';
+import { widgetNameAt } from './widget-at';
 
-/** What happens in a Dial that rings these people; or why that cannot happen. */
-export type Taken =
-  | { readonly ok: true; readonly outcome: Outcome }
+/** What happens at one place; or why that cannot happen. */
+export type Taken<O extends Outcome = Outcome> =
+  | { readonly ok: true; readonly outcome: O }
   | { readonly ok: false; readonly wrongUse: string };
 
+/** A place of a call where it depends on somebody how the call goes on. */
+export interface Wait<O extends Outcome> {
+  /** A sentence, for who has given an outcome that does not fit. */
+  readonly place: string;
+  /** What may happen here, in words of `--outcome`. */
+  readonly words: string;
+  /** The outcome as it is taken here, or undefined where it does not fit. */
+  readonly read: (outcome: Outcome) => O | undefined;
+  /** What happens where the list is used up. */
+  readonly usual: O;
+}
+
+/** Take the next outcome of the list: one for each place where the call waits. */
+export function takeNext<O extends Outcome>(
+  { place, words, read, usual }: Wait<O>,
+  { outcomes, tally }: Line,
+): Taken<O> {
+  const next = outcomes[tally.outcomes];
+  if (next === undefined) return { ok: true, outcome: usual };
+  tally.outcomes += 1;
+  const outcome = read(next);
+  if (outcome !== undefined) return { ok: true, outcome };
+  return {
+    ok: false,
+    wrongUse: `--outcome, number ${tally.outcomes} in the list: ${wordOf(next)} does not fit where ${place}; expected ${words}`,
+  };
+}
+
 /**
- * Take the next outcome of the list: one for each Dial. Where everybody refuses, it also goes for the Dials that ring
+ * Take what happens in a Dial that rings these people. Where everybody refuses, it also goes for the Dials that ring
  * those again who are left of the same ring.
+ * @param action of the Dial, which names the widget
  */
-export function takeOutcome(legs: readonly Leg[], { outcomes, tally }: Line): Taken {
+export function takeForDial(
+  legs: readonly Leg[],
+  action: string | undefined,
+  line: Line,
+): Taken<DialOutcome> {
+  const { tally } = line;
   const { left } = tally;
   tally.left = new Set();
   if (legs.length > 0 && legs.every(({ address }) => left.has(address)))
     return { ok: true, outcome: { kind: 'all-declined' } };
-  const outcome = outcomes[tally.outcomes];
-  if (outcome === undefined) return { ok: true, outcome: usualOutcome };
-  tally.outcomes += 1;
+  const rung = legs.map(({ address }) => address).join(', ');
+  const taken = takeNext<DialOutcome>(
+    {
+      place: `${widgetNameAt(action) ?? 'a Dial'} ${legs.length === 0 ? 'puts the caller into a conference' : `rings ${rung}`}`,
+      words: 'answered, no-answer, busy, failed, canceled, declined, all-declined or caller-hangup',
+      read: (outcome) => (isDialOutcome(outcome) ? outcome : undefined),
+      usual: usualOutcome,
+    },
+    line,
+  );
+  if (!taken.ok) return taken;
+  const { outcome } = taken;
   const beyond =
     outcome.kind === 'ring' ? [...outcome.targets].find(([index]) => index > legs.length) : undefined;
-  if (beyond === undefined) return { ok: true, outcome };
+  if (beyond === undefined) return taken;
   const [index, { does }] = beyond;
-  const rung = legs.map(({ address }) => address).join(', ');
   const there =
     legs.length === 0 ? 'a conference rings nobody' : `there the call rings ${legs.length}: ${rung}`;
   return {
     ok: false,
     wrongUse: `--outcome, number ${tally.outcomes} in the list: ${index}=${does} is about target ${index}, but ${there}`,
   };
+}
+
+/** What may happen in a Dial. */
+export type DialOutcome = Extract<
+  Outcome,
+  { readonly kind: 'ring' | 'all-declined' | 'caller-hangup' | 'canceled' }
+>;
+
+function isDialOutcome(outcome: Outcome): outcome is DialOutcome {
+  return ['ring', 'all-declined', 'caller-hangup', 'canceled'].includes(outcome.kind);
+}
+
+/** Whether the caller hangs up at what they hear now. */
+export function takesLeaveListening({ outcomes, tally }: Line): boolean {
+  if (outcomes[tally.outcomes]?.kind !== 'hangup-listening') return false;
+  tally.outcomes += 1;
+  return true;
 }
 
 /** Remember who may be rung again of a ring in which everybody refuses. */

@@ -2,7 +2,8 @@ import { followCall, isAnsweredHere } from './follow-call';
 import type { Line } from './line';
 import type { Ring, Rung } from './ring';
 import { runLeg } from './run-leg';
-import type { Leg, Outcome, PersonDoes } from './types';
+import type { DialOutcome } from './take-outcome';
+import type { Leg, PersonDoes } from './types';
 
 /** How long somebody takes to refuse. Seconds. */
 const refusal = 5;
@@ -40,7 +41,7 @@ export async function talk(leg: Leg, ring: Ring): Promise<Rung> {
 }
 
 /** What somebody does. Where only others are named, they do not answer. */
-export function personIn(outcome: Outcome, leg: Leg): PersonDoes {
+export function personIn(outcome: DialOutcome, leg: Leg): PersonDoes {
   switch (outcome.kind) {
     case 'ring':
       return outcome.targets.get(leg.index) ?? outcome.everybody ?? { does: 'no-answer' };

@@ -33,13 +33,10 @@ const nouns = ['Number', 'Client', 'Sip', 'Sim', 'Conference', 'Queue', 'Applica
 /** A person's leg, where it may run something before the two are bridged. */
 export const screened: ReadonlySet<string> = new Set(['Number', 'Client', 'Sip', 'WhatsApp']);
 
-/** Nouns that stand alone in their Dial. Source: Twilio docs, "TwiML Voice: <Dial>" and the pages of these nouns. */
-export const alone: ReadonlySet<string> = new Set(['Conference', 'Queue', 'Application']);
-
 // Source: Twilio docs, "TwiML for Programmable Voice", a page for each verb and noun.
 export const twimlRules: ReadonlyMap<string, ElementRule> = new Map([
   element('Say', { ...speech, loop: number }),
-  element('Play', { loop: number, digits: anyText }),
+  element('Play', { loop: number, digits: matching(/^[0-9*#wW]+$/) }),
   element('Pause', { length: number }),
   element('Hangup', {}),
   element('Reject', { reason: oneOf('rejected', 'busy') }),
@@ -53,18 +50,18 @@ export const twimlRules: ReadonlyMap<string, ElementRule> = new Map([
       bargeIn: boolean,
       debug: boolean,
       enhanced: boolean,
-      finishOnKey: anyText,
+      finishOnKey: matching(/^[0-9*#]?$/),
       hints: anyText,
-      input: anyText,
+      input: oneOf('dtmf', 'speech', 'dtmf speech', 'speech dtmf'),
       language: anyText,
       maxSpeechTime: number,
-      numDigits: number,
+      numDigits: between(1, 1_000),
       partialResultCallback: anyText,
       partialResultCallbackMethod: method,
       profanityFilter: boolean,
       speechModel: anyText,
-      speechTimeout: anyText,
-      timeout: anyText,
+      speechTimeout: matching(/^([0-9]+|auto)$/),
+      timeout: matching(/^([0-9]+|auto)$/),
     },
     prompts,
   ),
@@ -72,15 +69,27 @@ export const twimlRules: ReadonlyMap<string, ElementRule> = new Map([
     ...recordingCallbacks,
     action: anyText,
     method,
-    finishOnKey: anyText,
-    maxLength: number,
+    finishOnKey: matching(/^[0-9*#]*$/),
+    maxLength: between(1, 14_400),
     playBeep: boolean,
     recordingConfigurationId: anyText,
     timeout: number,
     transcribe: boolean,
     transcribeCallback: anyText,
-    trim: anyText,
+    trim: oneOf('trim-silence', 'do-not-trim'),
   }),
+  element(
+    'Enqueue',
+    {
+      action: anyText,
+      method,
+      waitUrl: anyText,
+      waitUrlMethod: method,
+      workflowSid: matching(/^WW[0-9a-fA-F]{32}$/),
+    },
+    ['Task'],
+  ),
+  element('Task', { priority: number, timeout: between(1, 1_209_599) }),
   element(
     'Dial',
     {
@@ -110,11 +119,13 @@ export const twimlRules: ReadonlyMap<string, ElementRule> = new Map([
 ]);
 
 /** The verbs that may stand in a `<Response>`. */
-export const verbNames = ['Say', 'Play', 'Pause', 'Gather', 'Record', 'Dial', 'Redirect', 'Hangup', 'Reject'];
+export const verbNames = [
+  ...['Say', 'Play', 'Pause', 'Gather', 'Record', 'Enqueue', 'Dial', 'Redirect', 'Hangup', 'Reject'],
+];
 
 /** TwiML that Twilio knows, and that no simulated call runs. */
 export const notSimulated: ReadonlySet<string> = new Set([
-  ...['Connect', 'Echo', 'Enqueue', 'Leave', 'Pay', 'Prompt', 'Refer', 'Sms', 'Start', 'Stop'],
+  ...['Connect', 'Echo', 'Leave', 'Pay', 'Prompt', 'Refer', 'Sms', 'Start', 'Stop'],
 ]);
 
 function element(
@@ -139,6 +150,10 @@ function checksOf(
 
 function oneOf(...words: readonly string[]): Check {
   return (value) => words.includes(value);
+}
+
+function matching(pattern: RegExp): Check {
+  return (value) => pattern.test(value);
 }
 
 function between(least: number, most: number): Check {

@@ -1,6 +1,6 @@
 /** The words of a simulated call: what stands in a TwiML document, what people do, and the story of it all. */
 
-import type { EventName, Parameters } from '../../lib/types';
+import type { Parameters } from '../../lib/types';
 
 /** An element of a TwiML document that came back. Text is trimmed. */
 export interface Verb {
@@ -15,7 +15,7 @@ export type PersonDoes =
   | { readonly does: 'answered'; readonly seconds: number }
   | { readonly does: 'declined' | 'no-answer' | 'busy' | 'failed' };
 
-/** What happens at one place of a call where people decide how it goes on: so far, in one Dial. */
+/** What happens at one place of a call where it depends on people, or on another system, how it goes on. */
 export type Outcome =
   | {
       readonly kind: 'ring';
@@ -26,10 +26,40 @@ export type Outcome =
     }
   /** Everybody refuses: also those who are rung again because somebody else did. */
   | { readonly kind: 'all-declined' }
-  /** The caller hangs up: without `seconds` while it rings, else after so long a talk. */
+  /** The caller hangs up: without `seconds` at once, while it rings; else after so long a talk. */
   | { readonly kind: 'caller-hangup'; readonly seconds?: number }
+  /** The caller hangs up at the next that they hear, before anything waits for them. */
+  | { readonly kind: 'hangup-listening' }
   /** The Dial is ended from outside while it rings. */
-  | { readonly kind: 'canceled' };
+  | { readonly kind: 'canceled' }
+  /** The caller presses keys where a `<Gather>` waits for them. */
+  | { readonly kind: 'digits'; readonly digits: string }
+  | { readonly kind: 'speech'; readonly text: string }
+  | { readonly kind: 'silence' }
+  /** The caller leaves a message, seconds long. */
+  | { readonly kind: 'recorded'; readonly seconds: number; readonly hangsUp: boolean }
+  | { readonly kind: 'no-audio' }
+  /** What becomes of a text message. */
+  | { readonly kind: 'sent' | 'not-sent' }
+  /** A web service answers with 200, and with this. */
+  | { readonly kind: 'success'; readonly file?: string; readonly body: string };
+
+/** What a Function asks of another system. */
+export type Act =
+  | { readonly kind: 'message'; readonly from: string; readonly to: string; readonly text: string }
+  | { readonly kind: 'web'; readonly method: string; readonly url: string; readonly body: string };
+
+/** What a stand-in answers in place of that system. */
+export type ActAnswer =
+  | { readonly kind: 'message'; readonly sid: string }
+  | { readonly kind: 'web'; readonly status: number; readonly body: string }
+  | { readonly kind: 'not-sent' };
+
+/** What has been asked, and what the stand-in has answered. */
+export interface Acted {
+  readonly act: Act;
+  readonly answer: ActAnswer;
+}
 
 /** A request for TwiML, as Twilio makes it. */
 export interface Webhook {
@@ -48,7 +78,8 @@ export interface WebhookAnswer {
   readonly aside?: readonly StoryEvent[];
 }
 
-export type FetchWebhook = (webhook: Webhook) => Promise<WebhookAnswer>;
+/** @param act what answers the service where it asks another system meanwhile; a service elsewhere asks for real */
+export type FetchWebhook = (webhook: Webhook, act: (act: Act) => ActAnswer) => Promise<WebhookAnswer>;
 
 /** Somebody whom a Dial rings. */
 export interface Leg {
@@ -62,11 +93,18 @@ export interface Leg {
 }
 
 /** The request that a webhook makes, and what it is for. */
-export type Purpose = 'voice' | 'redirect' | 'action' | 'screen' | 'recording';
+export type Purpose = 'voice' | 'redirect' | 'action' | 'screen' | 'gather' | 'recording' | 'queue';
 
 /** One line or block of the story. */
 export type StoryEvent =
-  | { readonly kind: 'call'; readonly from: string; readonly to: string; readonly callSid: string }
+  | {
+      readonly kind: 'call';
+      readonly from: string;
+      readonly to: string;
+      readonly callSid: string;
+      /** When, for people; absent where it is now. */
+      readonly at?: string;
+    }
   | {
       readonly kind: 'request';
       readonly purpose: Purpose;
@@ -81,6 +119,8 @@ export type StoryEvent =
   | { readonly kind: 'log'; readonly line: string }
   /** A request that the service made by itself, because Twilio runs nothing any more. */
   | { readonly kind: 'letter'; readonly url: string; readonly sent: boolean }
+  /** What the service has asked of another system, which a stand-in has answered. */
+  | ({ readonly kind: 'act' } & Acted)
   | {
       readonly kind: 'ring';
       readonly legs: readonly Pick<Leg, 'noun' | 'address' | 'callSid'>[];
@@ -89,6 +129,7 @@ export type StoryEvent =
       readonly callerId: string;
     }
   | { readonly kind: 'room'; readonly room: string }
+  | { readonly kind: 'queue'; readonly queue: string }
   /** What a person does: the caller where `leg` is absent. */
   | { readonly kind: 'person'; readonly leg?: string; readonly does: string }
   | { readonly kind: 'dial-ended'; readonly parameters: Parameters }
@@ -96,8 +137,8 @@ export type StoryEvent =
   | {
       readonly kind: 'event';
       readonly widget: string;
-      readonly event: EventName;
-      readonly listedAs?: EventName;
+      readonly event: string;
+      readonly listedAs?: string;
       readonly leadsTo: string;
     }
   | { readonly kind: 'note'; readonly text: string }
@@ -123,6 +164,8 @@ export interface Story {
   readonly ending: Ending;
   /** How many Dials happened. */
   readonly dials: number;
+  /** How many requests for TwiML were made. */
+  readonly roundTrips: number;
   /** How many of the outcomes happened. */
   readonly outcomes: number;
 }
@@ -131,7 +174,9 @@ export interface Story {
 export interface Simulation {
   readonly call: Caller;
   readonly fetchWebhook: FetchWebhook;
-  /** One for each Dial that happens; later ones are answered by the first person. */
+  /** When the call comes, for people; now, if left out. */
+  readonly at?: string;
+  /** One for each place where it depends on somebody how the call goes on; then comes what is usual there. */
   readonly outcomes: readonly Outcome[];
   /** Whether a number is one that this service answers: who rings it starts another call. */
   readonly answersHere?: (number: string) => boolean;
@@ -139,12 +184,20 @@ export interface Simulation {
   readonly acceptKey: (prompt: Prompt) => string | undefined;
   /** Whether the call goes on where it leaves for another host. */
   readonly follow: boolean;
-  /** A new SID: `CA` or `RE`, and 32 hexadecimal digits. */
-  readonly newSid: (prefix: 'CA' | 'RE') => string;
+  /** A new SID: its two letters, and 32 hexadecimal digits. */
+  readonly newSid: (prefix: 'CA' | 'RE' | 'SM') => string;
   /** Told of every leg before it rings. */
   readonly onLeg?: (leg: Leg) => void;
-  /** What there is to say of the request for a Dial's `action` besides what Twilio sees. */
-  readonly explain?: (webhook: Webhook, verbs: readonly Verb[]) => readonly StoryEvent[];
+  /** What there is to say of a request besides what Twilio sees: which widgets the call went through, and why. */
+  readonly explain?: (answered: Answered) => readonly StoryEvent[];
+}
+
+/** A request for the caller's own call, and what came of it. */
+export interface Answered {
+  readonly purpose: Purpose;
+  readonly webhook: Webhook;
+  readonly verbs: readonly Verb[];
+  readonly acted: readonly Acted[];
 }
 
 /** What a person is asked by a `<Gather>`. */

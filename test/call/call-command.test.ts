@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { validateRequest } from 'twilio/lib/webhooks/webhooks';
@@ -13,6 +14,7 @@ jest.setTimeout(30_000);
 describe('npm run call', () => {
   let project: TemporaryProject;
   let bare: TemporaryProject;
+  let office: TemporaryProject;
   const servers: Server[] = [];
 
   beforeAll(() => {
@@ -49,12 +51,32 @@ describe('npm run call', () => {
       },
     });
     bare = temporaryProject({ widgets: { sales: { ...sales, transitions: [] } } });
+    office = temporaryProject({
+      files: {
+        'assets/flows/office.private.json': readFileSync(
+          'test/fixtures/shipped/assets/flows/office.private.json',
+          'utf8',
+        ),
+        'assets/widgets/ask.private.json': JSON.stringify({
+          type: 'make-http-request',
+          properties: { url: 'https://example.com/who?key={{env.WHO_KEY}}' },
+          transitions: [{ event: 'success', next: 'tell' }],
+        }),
+        'assets/widgets/tell.private.json': JSON.stringify({
+          type: 'say-play',
+          properties: { say: '{{widgets.ask.parsed.name}}' },
+        }),
+        'who.json': '{"name":"Alice"}',
+      },
+      environment: { WHO_KEY: 'not-for-the-story' },
+    });
   });
 
   afterAll(() => {
     for (const server of servers) server.close();
     project.discard();
     bare.discard();
+    office.discard();
   });
 
   /** A service on this machine; what it answers is up to the test. */
@@ -197,6 +219,50 @@ The call is hung up.
       '+14155550199 calls +13125550102.',
       '+14155550199 calls +13125550102.',
     ]);
+  });
+
+  it.each([
+    [
+      'a key where a Dial rings',
+      ['--flow', 'office', '--widget', 'reception', '--outcome', 'digits:1'],
+      '--outcome, number 1 in the list: digits:1 does not fit where office/reception rings +14155550100; expected answered, no-answer, busy, failed, canceled, declined, all-declined or caller-hangup.',
+    ],
+    [
+      'a file that is not there',
+      ['--outcome', 'success:gone.json'],
+      '--outcome "success:gone.json": the file gone.json cannot be read: ENOENT',
+    ],
+    ['an unknown flow', ['--flow', 'ofice'], '--flow "ofice" is not known; there is office'],
+    ['an unknown time', ['--at', 'noon'], '--at "noon" is no date and time'],
+  ])('takes %s in a flow for wrong use', async (_, args, sentence) => {
+    const { status, stderr } = await runCall(office, ...args);
+    expect(status).toBe(2);
+    expect(stderr).toContain(sentence);
+  });
+
+  it('takes the answer of a web service from a file, and shows no secret', async () => {
+    const args = ['--widget', 'ask', '--outcome', 'success:who.json'];
+    const { status, stdout } = await runCall(office, ...args);
+    expect(status).toBe(0);
+    expect(stdout).toContain(
+      '  stand-in GET https://example.com/who?key=*** is not requested; the answer is 200 {"name":"Alice"}.\n',
+    );
+    expect(stdout).toContain('  The caller hears "Alice".\n');
+    expect((await runCall(office, ...args, '--json')).stdout).not.toContain('not-for-the-story');
+  });
+
+  it('counts the round trips', async () => {
+    const { stdout } = await runCall(
+      office,
+      ...['--json', '--at', '2026-12-25T10:00', '--outcome', 'no-audio'],
+    );
+    const { roundTrips, dials, outcomes, ending } = JSON.parse(stdout);
+    expect({ roundTrips, dials, outcomes, ending }).toEqual({
+      roundTrips: 2,
+      dials: 0,
+      outcomes: 1,
+      ending: 'hung up',
+    });
   });
 
   it('ends every sentence once', async () => {

@@ -33,6 +33,20 @@ describe('parseTwiml', () => {
       'a question',
       '<Gather numDigits="1" timeout="10" action="/key" method="POST" finishOnKey=""><Say voice="alice" language="de-DE">1?</Say></Gather><Hangup/>',
     ],
+    [
+      'what a gather may say',
+      '<Gather input="dtmf speech" action="/a" method="POST" actionOnEmptyResult="true" timeout="5" numDigits="4" finishOnKey="#" language="en-US" hints="sales, support" speechTimeout="auto" speechModel="phone_call" profanityFilter="true"><Play loop="2">https://example.com/menu.mp3</Play><Pause length="1"/><Say>Or stay.</Say></Gather>',
+    ],
+    ['keys to be heard', '<Play digits="1w2#"/>'],
+    [
+      'what a Record may say',
+      '<Record action="/a" method="POST" timeout="5" maxLength="120" finishOnKey="" playBeep="true" transcribe="true" transcribeCallback="/t" recordingStatusCallback="/s" trim="trim-silence"/><Redirect method="POST">/b</Redirect>',
+    ],
+    ['a queue', '<Enqueue action="/a" method="POST" waitUrl="/music" waitUrlMethod="GET">support</Enqueue>'],
+    [
+      'a workflow',
+      `<Enqueue action="/a" workflowSid="WW${'a'.repeat(32)}"><Task priority="5" timeout="200">{"a":1}</Task></Enqueue>`,
+    ],
     ['SSML', '<Say>Call <say-as interpret-as="telephone">+14155550123</say-as></Say>'],
     ['a comment', '<!-- nobody there --><Hangup/>'],
   ])('takes %s', (_, inside) => {
@@ -69,11 +83,58 @@ describe('parseTwiml', () => {
       dial('', '<Conference>team</Conference><Client>a</Client>'),
       '<Conference> stands alone in its <Dial>',
     ],
+    ['a verb in a Gather', '<Gather><Record/></Gather>', '12200: <Record> cannot stand in <Gather>'],
     [
-      'TwiML that is not simulated',
-      '<Enqueue>support</Enqueue>',
-      '<Enqueue> is TwiML that this simulator does not run',
+      'several keys that end a gather',
+      '<Gather finishOnKey="#*"/>',
+      '12200: the attribute finishOnKey of <Gather> cannot be "#*"',
     ],
+    ['input by fax', '<Gather input="fax"/>', '12200: the attribute input of <Gather> cannot be "fax"'],
+    ['no digits', '<Gather numDigits="0"/>', '12200: the attribute numDigits of <Gather> cannot be "0"'],
+    ['an attribute of Gather', '<Record numDigits="1"/>', '12200: <Record> has no attribute numDigits'],
+    ['words in a Record', '<Record><Say>Hello</Say></Record>', '12200: <Say> cannot stand in <Record>'],
+    [
+      'a long message',
+      '<Record maxLength="14401"/>',
+      '12200: the attribute maxLength of <Record> cannot be "14401"',
+    ],
+    ['a trim', '<Record trim="yes"/>', '12200: the attribute trim of <Record> cannot be "yes"'],
+    ['nothing to play', '<Play/>', 'a <Play> has a URL or digits, and here is neither'],
+    ['keys that are none', '<Play digits="1a"/>', '12200: the attribute digits of <Play> cannot be "1a"'],
+    ['often', '<Say loop="twice">Hello</Say>', '12200: the attribute loop of <Say> cannot be "twice"'],
+    [
+      'a Redirect by fax',
+      '<Redirect method="FAX">/a</Redirect>',
+      '12200: the attribute method of <Redirect> cannot be "FAX"',
+    ],
+    ['no queue', '<Enqueue/>', 'an <Enqueue> names a queue or a workflow, and here is neither'],
+    [
+      'a queue and a workflow',
+      `<Enqueue workflowSid="WW${'a'.repeat(32)}">support</Enqueue>`,
+      'an <Enqueue> is for a queue or for a workflow, and here is both',
+    ],
+    [
+      'a task for a queue',
+      '<Enqueue>a<Task>{}</Task></Enqueue>',
+      'a <Task> is for a workflow, and here is none',
+    ],
+    [
+      'two tasks',
+      `<Enqueue workflowSid="WW${'a'.repeat(32)}"><Task>{}</Task><Task>{}</Task></Enqueue>`,
+      'an <Enqueue> has one <Task>, and here are 2',
+    ],
+    [
+      'a task that is no JSON',
+      `<Enqueue workflowSid="WW${'a'.repeat(32)}"><Task>a=1</Task></Enqueue>`,
+      'a <Task> holds its attributes as a JSON object',
+    ],
+    ['a task without an Enqueue', '<Task>{}</Task>', '12200: <Task> cannot stand in <Response>'],
+    [
+      'a queue with a long name',
+      `<Enqueue>${'q'.repeat(65)}</Enqueue>`,
+      'the name of a queue has at most 64 characters, and here are 65',
+    ],
+    ['TwiML that is not simulated', '<Pay/>', '<Pay> is TwiML that this simulator does not run'],
   ])('refuses %s', (_, inside, fault) => {
     expect(faultOf(twiml(inside))).toBe(fault);
   });

@@ -1,16 +1,34 @@
-import type { Widget } from '../../lib/types';
+import type { Flow, Widget } from '../../lib/types';
 import { type CallOptions, planCall } from '../../scripts/call/plan-call';
 import { outcomesOf } from '../support/simulated-call';
 
 const widget = (name: string, numbers: readonly string[] = []): Widget => ({
+  type: 'connect-call-to',
   name,
   numbers,
   properties: { noun: 'client', to: 'alice' },
-  transitions: {},
-  outcomeIsRead: false,
+  transitions: [],
+  reads: [],
 });
 const sales = widget('sales', ['+13125550101', '+13125550100']);
 const support = widget('support', ['+13125550102']);
+const flow = (name: string, numbers: readonly string[] = []): Flow => ({
+  type: 'flow',
+  name,
+  numbers,
+  start: 'menu',
+});
+const hours = (name: string, flowName: string, timezone: string): Widget => ({
+  type: 'business-hours',
+  name,
+  flow: flowName,
+  numbers: [],
+  properties: { timezone, open: {} },
+  transitions: [],
+  reads: [],
+});
+const menu: Widget = { ...widget('menu'), flow: 'main' };
+const main = [flow('main', ['+13125550109']), menu, hours('hours', 'main', 'America/Chicago')];
 const from = '+14155550199';
 const usual = {
   from,
@@ -22,10 +40,10 @@ const usual = {
   notes: [],
 };
 
-type Given = { number?: string; options?: Partial<CallOptions>; widgets?: readonly Widget[] };
+type Given = { number?: string; options?: Partial<CallOptions>; widgets?: readonly (Widget | Flow)[] };
 
 function plan({ number, options, widgets = [support, sales] }: Given) {
-  return planCall(number, { from, ...options }, widgets);
+  return planCall(number, { from, ...options }, { records: widgets });
 }
 
 describe('planCall', () => {
@@ -33,6 +51,41 @@ describe('planCall', () => {
     ['the lowest number, without arguments', {}, {}],
     ['some number, where no widget has one', { widgets: [widget('default')] }, {}],
     ['the number that is named', { number: '(312) 555-0102' }, { to: '+13125550102' }],
+    [
+      "the flow's number",
+      { options: { flow: 'main' }, widgets: [sales, ...main] },
+      { to: '+13125550109', voiceUrl: '/connect?flow=main' },
+    ],
+    [
+      'a widget of a flow',
+      { options: { flow: 'main', widget: 'menu' }, widgets: [sales, ...main] },
+      { to: '+13125550109', voiceUrl: '/connect?flow=main&widget=menu' },
+    ],
+    [
+      'a time on the clock of the opening hours',
+      { number: '+13125550109', options: { at: '2026-12-25T10:00' }, widgets: [sales, ...main] },
+      {
+        to: '+13125550109',
+        at: { moment: Date.UTC(2026, 11, 25, 16), text: 'at 2026-12-25 10:00 (America/Chicago)' },
+      },
+    ],
+    [
+      'a time in UTC, where there are opening hours in several zones',
+      {
+        options: { flow: 'main', at: '2026-12-25T10:00' },
+        widgets: [...main, hours('abroad', 'main', 'Europe/Berlin')],
+      },
+      {
+        to: '+13125550109',
+        voiceUrl: '/connect?flow=main',
+        at: { moment: Date.UTC(2026, 11, 25, 10), text: 'at 2026-12-25 10:00 (UTC)' },
+      },
+    ],
+    [
+      'a time in UTC, where there are none',
+      { options: { at: '2026-12-25T10:00' } },
+      { at: { moment: Date.UTC(2026, 11, 25, 10), text: 'at 2026-12-25 10:00 (UTC)' } },
+    ],
     [
       "the widget's number",
       { options: { widget: 'support' } },
@@ -81,7 +134,7 @@ describe('planCall', () => {
   });
 
   const outcomes =
-    'expected answered, answered:SECONDS, no-answer, busy, failed, canceled, declined, all-declined, caller-hangup, caller-hangup:SECONDS; for one target of several 2=declined';
+    'expected answered, answered:SECONDS, no-answer, busy, failed, canceled, declined, all-declined, caller-hangup, caller-hangup:SECONDS, caller-hangup:listening, digits:KEYS, speech:WORDS, silence, recorded:SECONDS, recorded:SECONDS+hangup, no-audio, sent, not-sent, success, success:FILE.json; for one target of several 2=declined';
 
   it.each([
     [
@@ -109,6 +162,26 @@ describe('planCall', () => {
       'a widget where there is none',
       { options: { widget: 'sales' }, widgets: [] },
       '--widget "sales" is not known; there is none',
+    ],
+    [
+      'an unknown flow',
+      { options: { flow: 'mian' }, widgets: main },
+      '--flow "mian" is not known; there is main',
+    ],
+    [
+      'an unknown widget of a flow',
+      { options: { flow: 'main', widget: 'sales' }, widgets: [sales, ...main] },
+      '--widget "sales" is not in the flow main; there are menu, hours',
+    ],
+    [
+      'a flow for a widget',
+      { options: { widget: 'main' }, widgets: [sales, ...main] },
+      '--widget "main" is not known; there is sales; there is a flow of that name: --flow main',
+    ],
+    [
+      'what is no time',
+      { options: { at: 'noon' } },
+      '--at "noon" is no date and time; expected one such as 2026-12-25T10:00, or 2026-12-25T10:00-06:00',
     ],
     [
       'a parameter without a name',

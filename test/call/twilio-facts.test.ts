@@ -410,6 +410,264 @@ describe('the leg of the person who answered', () => {
   });
 });
 
+/** What the caller does, the requests behind `/voice`, and the end. */
+async function tell(script: Script, outcome = '', further: Parameters<typeof placeScripted>[2] = {}) {
+  const { story, requests } = await placeScripted(script, outcome, further);
+  const told = requests
+    .slice(1)
+    .map(({ url, parameters }) => [
+      new URL(url).pathname,
+      Object.fromEntries(
+        Object.entries(parameters).filter(([name]) =>
+          /^(CallStatus|Digits|SpeechResult|Recording|Queue|FinishedOnKey)/.test(name),
+        ),
+      ),
+    ]);
+  return { does: doings(story).map((does) => does.replace('The caller ', '')), told, ending: story.ending };
+}
+
+const there = { CallStatus: 'in-progress' };
+const gone = { CallStatus: 'completed' };
+
+describe('what the caller hears', () => {
+  it.each([
+    ['<Say>Hello.</Say>', 'hears "Hello."'],
+    ['<Say loop="3">Hello.</Say>', 'hears "Hello." 3 times'],
+    ['<Play loop="0">https://example.com/a.mp3</Play>', 'hears https://example.com/a.mp3 again and again'],
+    ['<Play digits="1w2"/>', 'hears the keys 1w2'],
+  ])('is told of %s', async (voice, does) => {
+    expect((await tell({ '/voice': voice })).does).toEqual([does]);
+  });
+
+  it.each([
+    ['before a Dial: nobody is rung, and nothing is requested', `<Say>Wait.</Say>${dialOne}`],
+    ['before the question is over', '<Gather action="/key"><Say>Wait.</Say></Gather>'],
+    ['before a redirect', `<Say>Wait.</Say><Redirect>/more</Redirect>`],
+  ])('may be the last that they hear, %s', async (_, voice) => {
+    expect(await tell({ '/voice': voice }, 'caller-hangup:listening')).toEqual({
+      does: ['hears "Wait."', 'hangs up'],
+      told: [],
+      ending: 'caller hung up',
+    });
+  });
+});
+
+describe('a Gather', () => {
+  const gather = (attributes = '') => `<Gather action="/key" ${attributes}/><Say>Nothing.</Say>`;
+  const key = (Digits: string, FinishedOnKey = '') => [['/key', { ...there, Digits, FinishedOnKey }]];
+
+  it.each([
+    ['', 'digits:12', key('12'), 'presses 12'],
+    ['', 'digits:12#', key('12', '#'), 'presses 12#'],
+    ['', 'digits:12#34', key('12', '#'), 'presses 12#; the input ends there, and 34 is not heard'],
+    // The finishing key does nothing before another one.
+    ['', 'digits:#1', key('1'), 'presses #1'],
+    ['finishOnKey="*"', 'digits:1#*', key('1#', '*'), 'presses 1#*'],
+    ['finishOnKey=""', 'digits:#', key('#'), 'presses #'],
+    ['numDigits="1"', 'digits:12', key('1'), 'presses 1; the input ends there, and 2 is not heard'],
+    ['input="dtmf speech"', 'speech:sales', [['/key', { ...there, SpeechResult: 'sales' }]], 'says "sales"'],
+    [
+      'actionOnEmptyResult="true" timeout="7"',
+      'silence',
+      [['/key', { ...there, Digits: '' }]],
+      'presses no key for 7 s',
+    ],
+    ['actionOnEmptyResult="true"', 'digits:#', [['/key', { ...there, Digits: '' }]], 'presses #'],
+  ])('with %s takes %s', async (attributes, outcome, told, does) => {
+    expect(await tell({ '/voice': gather(attributes) }, outcome)).toEqual({
+      does: [does],
+      told,
+      ending: 'hung up',
+    });
+  });
+
+  it.each([
+    ['silence', '', 'presses no key for 5 s'],
+    ['silence', 'input="speech dtmf"', 'presses no key and says nothing for 5 s'],
+    ['digits:#', '', 'presses #'],
+  ])('goes on to the next verb after %s', async (outcome, attributes, does) => {
+    expect(await tell({ '/voice': gather(attributes) }, outcome)).toEqual({
+      does: [does, 'hears "Nothing."'],
+      told: [],
+      ending: 'hung up',
+    });
+  });
+
+  it('requests nothing for a caller who hangs up', async () => {
+    expect(await tell({ '/voice': gather('actionOnEmptyResult="true"') }, 'caller-hangup')).toEqual({
+      does: ['hangs up, and Twilio requests nothing more'],
+      told: [],
+      ending: 'caller hung up',
+    });
+  });
+
+  it('that asks again and again is left by a caller of whom nothing else is said', async () => {
+    const again = '<Gather action="/voice" actionOnEmptyResult="true"><Say>Press 1.</Say></Gather>';
+    const { does, told } = await tell({ '/voice': again });
+    expect(does.filter((done) => done !== 'hears "Press 1."')).toEqual([
+      'presses no key for 5 s',
+      'presses no key for 5 s',
+      'hangs up, and Twilio requests nothing more',
+    ]);
+    expect(told).toHaveLength(2);
+  });
+});
+
+describe('a Record', () => {
+  const record = (attributes = '') =>
+    `<Record action="/recorded" ${attributes}/><Redirect>/silent</Redirect>`;
+  const RecordingSid = `RE${'2'.padStart(32, '0')}`;
+  const told = (RecordingDuration: string, further: object) => [
+    [
+      '/recorded',
+      { RecordingSid, RecordingUrl: recording.replace(/3$/, '2'), RecordingDuration, ...further },
+    ],
+  ];
+
+  it.each([
+    ['', 'recorded:20', told('20', { ...there, Digits: '#' }), 'leaves a message of 20 s, and presses #'],
+    [
+      'finishOnKey="12"',
+      'recorded:20',
+      told('20', { ...there, Digits: '1' }),
+      'leaves a message of 20 s, and presses 1',
+    ],
+    [
+      'finishOnKey="" timeout="3"',
+      'recorded:20',
+      told('20', there),
+      'leaves a message of 20 s, and is silent for 3 s',
+    ],
+    [
+      'maxLength="10"',
+      'recorded:20+hangup',
+      told('10', there),
+      'leaves a message of 10 s: no message is longer',
+    ],
+  ])('with %s takes %s', async (attributes, outcome, requests, does) => {
+    expect(await tell({ '/voice': record(attributes) }, outcome)).toEqual({
+      does: ['hears a beep', does],
+      told: requests,
+      ending: 'hung up',
+    });
+  });
+
+  it.each(['recorded:20+hangup', 'caller-hangup:20'])(
+    'requests its action after %s, for there is a message, and runs nothing',
+    async (outcome) => {
+      expect(await tell({ '/voice': record(), '/recorded': '<Redirect>/more</Redirect>' }, outcome)).toEqual({
+        does: ['hears a beep', 'leaves a message of 20 s, and hangs up'],
+        told: told('20', { ...gone, Digits: 'hangup' }),
+        ending: 'caller hung up',
+      });
+    },
+  );
+
+  it('goes on to the next verb, and requests no action, where there was nothing to record', async () => {
+    expect(await tell({ '/voice': record('playBeep="false"') }, 'no-audio')).toEqual({
+      does: ['says nothing for 5 s, and nothing is recorded'],
+      told: [['/silent', there]],
+      ending: 'hung up',
+    });
+  });
+
+  it('requests nothing for a caller who hangs up without a word', async () => {
+    expect(await tell({ '/voice': record() }, 'caller-hangup')).toEqual({
+      does: ['hears a beep', 'hangs up before they have said anything, and Twilio requests nothing more'],
+      told: [],
+      ending: 'caller hung up',
+    });
+  });
+});
+
+describe('an Enqueue', () => {
+  const enqueue = '<Enqueue action="/left">support</Enqueue>';
+  const queued = (QueueResult: string, further: object = there) => [
+    ['/left', { ...further, QueueResult, QueueTime: '20' }],
+  ];
+
+  it.each([
+    ['', queued('bridged'), 'waits 20 s, and talks to somebody for 30 s, who then hangs up'],
+    ['answered:5', queued('bridged'), 'waits 20 s, and talks to somebody for 5 s, who then hangs up'],
+    ['no-answer', queued('leave'), 'waits 20 s; nobody takes the call, and the hold music ends the wait'],
+    ['canceled', queued('redirected'), 'waits 20 s, and is taken out of the queue'],
+    ['busy', [['/left', { ...there, QueueResult: 'queue-full' }]], 'does not get into the queue: it is full'],
+    [
+      'failed',
+      [['/left', { ...there, QueueResult: 'system-error' }]],
+      'does not get into the queue: something fails at Twilio',
+    ],
+    ['caller-hangup', queued('hangup', gone), 'waits 20 s, and hangs up'],
+    ['caller-hangup:9', queued('bridged', gone), 'waits 20 s, talks to somebody for 9 s, and hangs up'],
+  ])('of %s is told', async (outcome, told, does) => {
+    expect(await tell({ '/voice': enqueue }, outcome)).toEqual({
+      does: [does],
+      told,
+      ending: outcome.startsWith('caller') ? 'caller hung up' : 'hung up',
+    });
+  });
+
+  it('without an action goes on to the next verb', async () => {
+    const voice = '<Enqueue>support</Enqueue><Say>Bye.</Say>';
+    expect((await tell({ '/voice': voice })).does.at(-1)).toBe('hears "Bye."');
+    expect((await tell({ '/voice': voice }, 'caller-hangup')).ending).toBe('caller hung up');
+  });
+});
+
+describe('an outcome that does not fit what waits', () => {
+  const at = (verb: string) =>
+    `${verb} action="https://calls.example.com/connect-status?flow=main&amp;widget=menu"`;
+
+  it.each([
+    [
+      dialOne,
+      'digits:1',
+      'digits:1 does not fit where a Dial rings +14155550123; expected answered, no-answer, busy, failed, canceled, declined, all-declined or caller-hangup',
+    ],
+    [
+      `<${at('Gather')}/>`,
+      'busy',
+      'busy does not fit where main/menu waits for keys; expected digits:KEYS, silence or caller-hangup',
+    ],
+    [
+      `<${at('Gather')}/>`,
+      'speech:sales',
+      'speech:sales does not fit where main/menu waits for keys; expected digits:KEYS, silence or caller-hangup',
+    ],
+    [
+      `<${at('Gather')} input="speech"/>`,
+      'digits:1',
+      'digits:1 does not fit where main/menu waits for speech; expected speech:WORDS, silence or caller-hangup',
+    ],
+    [
+      `<${at('Gather')} input="dtmf speech"/>`,
+      'recorded:3',
+      'recorded:3 does not fit where main/menu waits for keys or speech; expected digits:KEYS, speech:WORDS, silence or caller-hangup',
+    ],
+    [
+      `<${at('Record')}/>`,
+      'answered:3',
+      'answered:3 does not fit where main/menu records a message; expected recorded:SECONDS, recorded:SECONDS+hangup, no-audio or caller-hangup',
+    ],
+    [
+      '<Enqueue>support</Enqueue>',
+      '1=busy',
+      '1=busy does not fit where an Enqueue puts the caller into the queue support; expected answered, no-answer, busy (the queue is full), failed, canceled or caller-hangup',
+    ],
+    [
+      `<${at('Gather')}/>`,
+      'caller-hangup:listening',
+      'caller-hangup:listening does not fit where main/menu waits for keys; expected digits:KEYS, silence or caller-hangup',
+    ],
+  ])('is wrong use: %s and %s', async (voice, outcome, text) => {
+    const { story } = await placeScripted({ '/voice': voice }, outcome);
+    expect(eventsOf(story, 'wrong-use').map((event) => event.text)).toEqual([
+      `--outcome, number 1 in the list: ${text}`,
+    ]);
+    expect(story.ending).toBe('wrong use');
+  });
+});
+
 describe('a call that leaves', () => {
   const studio = `https://webhooks.twilio.com/v1/Accounts/${AccountSid}/Flows/FW0123456789abcdef0123456789abcdef?FlowEvent=return`;
 
@@ -435,6 +693,7 @@ describe('a call that leaves', () => {
     );
     expect(doings(story)).toEqual([
       'The caller hears "Leave a message."',
+      'The caller hears a beep',
       'The caller leaves a message of 10 s, and hangs up',
     ]);
     expect(story.ending).toBe('caller hung up');

@@ -1,7 +1,8 @@
-import type { Widget } from '../../lib/types';
+import { configurationOf } from '../../lib/configuration-of';
+import type { DialWidget } from '../../lib/types';
 import { buildProject } from '../../scripts/build-project';
 import { acceptKey } from '../../scripts/call/accept-key';
-import { explainDial } from '../../scripts/call/explain-dial';
+import { explainWalk } from '../../scripts/call/explain-walk';
 import { type ServedProject, serveProject } from '../../scripts/call/serve-project';
 import { simulateCall } from '../../scripts/call/simulate-call';
 import type { Story } from '../../scripts/call/types';
@@ -12,12 +13,15 @@ import { widgetContent } from '../support/widget-content';
 
 const three = { noun: 'multi', to: '+14155550121, client:alice, sip:bob@example.com' };
 const screen = { say: 'Press 1 to take the call.', digit: '1', timeout: 8 };
+const moment = Date.parse('2026-06-01T12:00:00Z');
 const environment = { ACCOUNT_SID: `AC${'a'.repeat(32)}`, AUTH_TOKEN: 'f'.repeat(32) };
 
 describe('a whole call on the real runtime', () => {
   let project: TemporaryProject;
   let service: ServedProject;
-  let widgets: ReadonlyMap<string, Widget>;
+  let widgets: ReadonlyMap<string, DialWidget>;
+  let here: Parameters<typeof explainWalk>[1];
+  const addresses = new Map<string, string>();
 
   beforeAll(async () => {
     project = temporaryProject({
@@ -41,9 +45,10 @@ describe('a whole call on the real runtime', () => {
     });
     project.write({
       files: {
-        'functions/outside.ts': `export const handler = async (_: unknown, __: unknown, callback: Function) => {
+        'functions/outside.ts': `import http from 'node:http';
+        export const handler = async (_: unknown, __: unknown, callback: Function) => {
           const response = new Twilio.twiml.VoiceResponse();
-          const refused = await fetch('http://192.0.2.1/').catch((error) => error.cause.message);
+          const refused = await new Promise((resolve) => http.get('http://192.0.2.1/').on('error', (error) => resolve(error.message)));
           response.say(String(refused));
           callback(null, response);
         };`,
@@ -51,8 +56,22 @@ describe('a whole call on the real runtime', () => {
     });
     const checked = checkProject(project.root);
     buildProject(project.root, checked.widgets);
-    widgets = new Map(checked.widgets.map((widget) => [widget.name, widget]));
-    service = await serveProject(project.root, { build: 'dist', environment, port: 0, follow: false });
+    widgets = new Map(
+      checked.widgets.flatMap((widget) => (widget.type === 'connect-call-to' ? [[widget.name, widget]] : [])),
+    );
+    here = {
+      configuration: configurationOf(checked.widgets),
+      variables: environment,
+      moment,
+      addressOf: (callSid) => addresses.get(callSid),
+    };
+    service = await serveProject(project.root, {
+      build: 'dist',
+      environment,
+      port: 0,
+      follow: false,
+      moment,
+    });
   }, 20_000);
 
   afterAll(async () => {
@@ -70,10 +89,13 @@ describe('a whole call on the real runtime', () => {
         accountSid: environment.ACCOUNT_SID,
       },
       fetchWebhook: service.fetchWebhook,
-      onLeg: service.knows,
+      onLeg: (leg) => {
+        addresses.set(leg.callSid, leg.address);
+        service.knows(leg);
+      },
       outcomes: outcomesOf(outcome),
       acceptKey: (prompt) => acceptKey(prompt, widgets),
-      explain: (webhook, verbs) => explainDial(webhook, verbs, widgets),
+      explain: (answered) => explainWalk(answered, here),
       follow: false,
       newSid: (prefix) => `${prefix}${(++sids).toString(16).padStart(32, '0')}`,
     });

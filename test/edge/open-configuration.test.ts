@@ -1,19 +1,20 @@
-import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { openConfiguration } from '../../edge/open-configuration';
 import { packWidgets } from '../../lib/pack/pack-widgets';
-import type { Configuration, Widget } from '../../lib/types';
+import type { Configuration, Flow, Widget } from '../../lib/types';
 
 const bound = 1_000;
 
 function widget(name: string, numbers: readonly string[] = []): Widget {
   return {
+    type: 'connect-call-to',
     name,
     numbers,
     properties: { noun: 'client', to: `–${name}–` },
-    transitions: {},
-    outcomeIsRead: false,
+    transitions: [],
+    reads: [],
   };
 }
 
@@ -27,7 +28,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const opened: string[] = [];
 
 /** Offer these widgets to a process that has just begun: in files, or where assets have none, or none that is there. */
-function configurationOf(widgets: readonly Widget[], files: 'files' | 'no path' | 'lost'): Configuration {
+function configurationOf(
+  widgets: readonly (Widget | Flow)[],
+  files: 'files' | 'no path' | 'lost',
+): Configuration {
   opened.length = 0;
   const assets = [...packWidgets(widgets)].map(([path, text]) => {
     const file = join(folder, path.replaceAll('/', '-'));
@@ -85,6 +89,35 @@ describe('openConfiguration', () => {
     expect(find('w0')).toEqual(first);
     expect(find('w0')).not.toBe(first);
   });
+
+  it.each(['first', 'last'])(
+    'reads as little of a flow of 300 widgets as of one of three: the %s',
+    (which) => {
+      const readsOf = (count: number) => {
+        const flow = { type: 'flow', name: 'main', numbers: ['+13125550100'], start: 'w0' } as const;
+        const states = Array.from({ length: count }, (_, index) => ({
+          ...widget(`w${index}`),
+          flow: 'main',
+        }));
+        const { flow: findFlow, widget: find, widgetForNumber } = configurationOf([flow, ...states], 'files');
+        const reading = jest.spyOn(fs, 'readSync');
+        const name = widgetForNumber('+13125550100') ?? '';
+        const start = findFlow(name)?.start ?? '';
+        const found = find(which === 'first' ? start : `w${count - 1}`, name);
+        const reads = reading.mock.calls.length;
+        reading.mockRestore();
+        return { found: found !== undefined, reads };
+      };
+      // A header, a slot and a record each; now and then another slot.
+      const [few, many] = [readsOf(3), readsOf(300)];
+      expect([few.found, many.found, few.reads >= 9, many.reads <= few.reads + 3]).toEqual([
+        true,
+        true,
+        true,
+        true,
+      ]);
+    },
+  );
 
   it('closes what it reads', () => {
     const { widget: find } = configurationOf(many, 'files');

@@ -99,7 +99,7 @@ describe('a widget that has nobody to ring', () => {
 
   it('answers 500 where the transition leads to no place', async () => {
     const message =
-      'is not the name of a widget here, an absolute http(s) URL, or a /path on this service; the flow ends';
+      'is not the name of a widget here, flow: and the name of a flow here, an absolute http(s) URL, or a /path on this service; the flow ends';
     const place = {
       message,
       widget: 'to-nowhere',

@@ -30,7 +30,7 @@ const carried = (widget: string, more: Record<string, string> = {}) =>
   });
 
 const nowhere =
-  'is not the name of a widget here, an absolute http(s) URL, or a /path on this service; the flow ends';
+  'is not the name of a widget here, flow: and the name of a flow here, an absolute http(s) URL, or a /path on this service; the flow ends';
 
 describe('where a transition leads', () => {
   let service: LocalService;

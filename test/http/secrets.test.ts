@@ -64,7 +64,7 @@ describe('a secret', () => {
         { ...at, message: 'leaves nobody to ring: it rendered to "a***b"' },
         {
           message:
-            'is not the name of a widget here, an absolute http(s) URL, or a /path on this service; the flow ends',
+            'is not the name of a widget here, flow: and the name of a flow here, an absolute http(s) URL, or a /path on this service; the flow ends',
           widget: 'sip',
           property: 'transitions.failed.next',
           value: '***',
@@ -97,7 +97,7 @@ describe('a secret', () => {
 
   it('is masked where it is no place to go to after the Dial', async () => {
     const message =
-      'is not the name of a widget here, an absolute http(s) URL, or a /path on this service; the flow ends';
+      'is not the name of a widget here, flow: and the name of a flow here, an absolute http(s) URL, or a /path on this service; the flow ends';
     const problem = {
       message,
       widget: 'sip',

@@ -30,7 +30,10 @@ describe('a widget out of Studio', () => {
         sip_username: '',
         sip_password: '',
       },
-      { callCompleted: 'https://example.com/voicemail', hangup: '' },
+      [
+        { event: 'callCompleted', next: 'https://example.com/voicemail' },
+        { event: 'hangup', next: '' },
+      ],
       [
         'is "https://example.com/voicemail": "example.com" is a placeholder, where nobody answers; write a URL of your own',
       ],
@@ -45,14 +48,26 @@ describe('a widget out of Studio', () => {
         record: 'false',
         timeout: '20',
       },
-      { callCompleted: '', hangup: '' },
+      [
+        { event: 'callCompleted', next: '' },
+        { event: 'hangup', next: '' },
+      ],
       [],
     ],
   ])('is read as it is pasted: %s', (_, json, read, transitions, more) => {
     const files = [{ path: fileOf('pasted'), text: JSON.stringify(json, null, 2) }];
     const { widgets, faults, warnings } = checkConfiguration(files);
     expect({ widgets, faults }).toEqual({
-      widgets: [{ name: json.name, numbers: [], properties: read, transitions, outcomeIsRead: false }],
+      widgets: [
+        {
+          type: 'connect-call-to',
+          name: json.name,
+          numbers: [],
+          properties: read,
+          transitions,
+          reads: [],
+        },
+      ],
       faults: [],
     });
     expect(warnings.map(({ message }) => message)).toEqual([

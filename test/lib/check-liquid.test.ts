@@ -111,7 +111,9 @@ describe('which outcomes are read', () => {
       },
     ];
     const { widgets } = checkConfiguration(files);
-    return widgets.filter(({ outcomeIsRead }) => outcomeIsRead).map(({ name }) => name);
+    return widgets.flatMap((record) =>
+      record.type !== 'flow' && record.reads.length > 0 ? [record.name] : [],
+    );
   }
 
   it.each([

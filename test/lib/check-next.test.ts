@@ -29,7 +29,7 @@ describe('the check of where a transition leads', () => {
   const widget =
     'which is no widget here; if it is one of your Studio flow, leave "next" out and enter through Add TwiML Redirect with FlowSid, so that the call goes back to the flow; else write a widget of this folder, an absolute URL or a /path';
   const place =
-    'expected the name of a widget here, an absolute http: or https: URL, or a /path on this service';
+    'expected the name of a widget here, flow: and the name of a flow here, an absolute http: or https: URL, or a /path on this service';
   it.each([
     ['support', widget],
     [' Sales ', widget],

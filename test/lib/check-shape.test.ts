@@ -1,3 +1,4 @@
+import { definitions } from '../../lib/widgets/definitions';
 import { checkOne } from '../support/check';
 
 /** Lines about a widget that is right but for this: more properties, on line 4, and what follows them, on line 5. */
@@ -99,8 +100,8 @@ describe('the check of a widget’s other keys', () => {
     ],
     [', "name": 5', '4:14  name  is 5; expected text in double quotes'],
     [
-      ', "type": "split-based-on"',
-      '4:14  type  is "split-based-on"; expected connect-call-to, the only type of widget that runs here',
+      ', "type": "send-to-flex"',
+      `4:14  type  is "send-to-flex"; expected one of ${Object.keys(definitions).join(', ')}`,
     ],
     [
       ', "numbers": "+13125550100"',
@@ -214,7 +215,7 @@ describe('the check of a widget’s other keys', () => {
     ['{"properties": ', '1:16  $  is not JSON: a value should stand here'],
     [
       '{"states": [], "properties": {"noun": "client", "to": "alice"}}',
-      `1:2  states  is not known; known are ${knownKeys}`,
+      '1:2  states  makes this file a flow; flows stand in assets/flows/. Move the file there',
     ],
   ])('finds the fault of the file %s', (text, line) => {
     expect(checkOne(text)).toEqual([line]);

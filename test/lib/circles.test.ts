@@ -156,9 +156,10 @@ describe('a request of our own after a hang-up', () => {
 
   it('goes no further through what it has caused', () => {
     const first = ask('/connect-status', { ...hungUp, widget: 'sales' }, service);
-    const dial = ask('/connect', { ...hungUp, ...onwards(first.text) }, service);
-    const request = { ...hungUp, ...onwards(dial.text) };
-    expect(request).toMatchObject({ _delivery: '1', _widgets: '2' });
+    const carried = onwards(first.text);
+    // Nobody is rung for a caller who has gone.
+    expect(ask('/connect', { ...hungUp, ...carried }, service).text).toBe(twiml('<Hangup/>'));
+    const request = { ...hungUp, ...carried, widget: 'sales' };
     const { text, delivery, problems } = ask('/connect-status', request, service);
     const url = /<Redirect method="POST">([^<]*)/.exec(text)?.[1]?.replaceAll('&amp;', '&');
     expect([delivery, problems]).toEqual([

@@ -1,4 +1,4 @@
-import { eventNames } from '../../lib/flow/event-names';
+import { eventNames } from '../../lib/widgets/connect-call-to/event-names';
 import hungUp from '../fixtures/caller-hung-up.json';
 import busy from '../fixtures/dial-busy.json';
 import canceled from '../fixtures/dial-canceled.json';

@@ -86,7 +86,7 @@ describe('where next leads', () => {
   });
 
   const expected =
-    'is not the name of a widget here, an absolute http(s) URL, or a /path on this service; the flow ends';
+    'is not the name of a widget here, flow: and the name of a flow here, an absolute http(s) URL, or a /path on this service; the flow ends';
   it.each([
     ['nobody'],
     ['//example.com/voicemail'],

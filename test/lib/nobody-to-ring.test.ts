@@ -79,7 +79,7 @@ describe('a widget without anybody to ring', () => {
           property: 'transitions.failed.next',
           value: 'ringing',
           message:
-            'is not the name of a widget here, an absolute http(s) URL, or a /path on this service; the flow ends',
+            'is not the name of a widget here, flow: and the name of a flow here, an absolute http(s) URL, or a /path on this service; the flow ends',
         },
       ],
       secrets: [],

@@ -9,11 +9,12 @@ import studioWidget from '../fixtures/studio-widget.json';
 
 function widget(name: string, numbers: readonly string[] = []): Widget {
   return {
+    type: 'connect-call-to',
     name,
     numbers,
     properties: { noun: 'number', to: '+14155550123' },
-    transitions: {},
-    outcomeIsRead: false,
+    transitions: [],
+    reads: [],
   };
 }
 
@@ -30,18 +31,18 @@ describe('packWidgets', () => {
     expect([...packWidgets([widget('sales', ['+13125550100']), widget('A')])]).toEqual([
       [
         '/widgets/1-of-1.json',
-        `["00000007 0000020f",[
+        `["00000007 0000022b",[
 ${free},
 ${free},
 ${free},
 "bd3a1719 000000ed 00000016",
-"c40bf6cc 00000105 00000077",
-"869c16b7 0000017e 0000008d",
+"c40bf6cc 00000105 00000085",
+"869c16b7 0000018c 0000009b",
 ${free} 
 ],{
 "+13125550100":"sales",
-"A":{"name":"A","numbers":[],"properties":{"noun":"number","to":"+14155550123"},"transitions":{},"outcomeIsRead":false},
-"sales":{"name":"sales","numbers":["+13125550100"],"properties":{"noun":"number","to":"+14155550123"},"transitions":{},"outcomeIsRead":false}
+"A":{"type":"connect-call-to","name":"A","numbers":[],"properties":{"noun":"number","to":"+14155550123"},"transitions":[],"reads":[]},
+"sales":{"type":"connect-call-to","name":"sales","numbers":["+13125550100"],"properties":{"noun":"number","to":"+14155550123"},"transitions":[],"reads":[]}
 }]
 `,
       ],
@@ -49,7 +50,7 @@ ${free}
   });
 
   it('writes nothing but ASCII, and what is found again is the same', () => {
-    const odd = { ...widget('odd'), transitions: { busy: 'ü – 📞 \u2028 \ud800' } };
+    const odd = { ...widget('odd'), transitions: [{ event: 'busy', next: 'ü – 📞 \u2028 \ud800' }] };
     const packs = packWidgets([odd]);
     expect([...packs.values()].join('')).toMatch(/^[\n -~]+$/);
     expect(find(packs, 'odd')).toEqual(odd);
@@ -97,6 +98,7 @@ ${free}
     const files = [{ path: 'assets/widgets/a.private.json', text: JSON.stringify(studioWidget) }];
     const { widgets } = checkConfiguration(files);
     expect(find(packWidgets(widgets), 'connect_sales')).toEqual({
+      type: 'connect-call-to',
       name: 'connect_sales',
       numbers: [],
       properties: {
@@ -110,8 +112,11 @@ ${free}
         sip_username: '',
         sip_password: '',
       },
-      transitions: { callCompleted: 'https://example.com/voicemail', hangup: '' },
-      outcomeIsRead: false,
+      transitions: [
+        { event: 'callCompleted', next: 'https://example.com/voicemail' },
+        { event: 'hangup', next: '' },
+      ],
+      reads: [],
     });
   });
 });

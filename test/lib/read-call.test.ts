@@ -50,6 +50,12 @@ describe('readCall', () => {
     expect(Object.entries(flowData)).toEqual(isFlowData ? [[name, 'x']] : []);
   });
 
+  it('takes what Twilio writes into the request after a Gather for no flow data', () => {
+    const { flowData } = readCall({ msg: 'Gather End', Digits: '1' });
+    expect({ ...flowData }).toEqual({});
+    expect({ ...readCall({ msg: 'gather end' }).flowData }).toEqual({ msg: 'gather end' });
+  });
+
   it('keeps the project’s own state out of the parameters of the call', () => {
     const { parameters } = readCall({ _widgets: '2', __proto: 'x', From: '+14155550111', widget: 'sales' });
     expect({ ...parameters }).toEqual({ From: '+14155550111', widget: 'sales' });

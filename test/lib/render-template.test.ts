@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { Liquid } from 'liquidjs';
+import { isJsonObject } from '../../lib/json';
 import { isTemplate, type LiquidScope, renderParts, renderTemplate } from '../../lib/liquid/render-template';
 
 /** Names that Liquid or JavaScript might give a meaning of their own, and everyday ones. */
@@ -201,7 +202,7 @@ describe('isTemplate', () => {
 
 function pathsIn(variables: LiquidScope): string[] {
   return Object.entries(variables).flatMap(([key, inner]) =>
-    typeof inner === 'string' ? [key] : [key, ...pathsIn(inner).map((below) => `${key}.${below}`)],
+    !isJsonObject(inner) ? [key] : [key, ...pathsIn(inner).map((below) => `${key}.${below}`)],
   );
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse';
-import type { TwimlElement } from '../../lib/twiml/answer-elements';
+import type { TwimlElement } from '../../lib/twiml/element';
 import { renderTwiml } from '../../lib/twiml/render-twiml';
 
 /** What the twilio package writes for these elements. */

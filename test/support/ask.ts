@@ -6,6 +6,9 @@ import { answerElements } from '../../lib/twiml/answer-elements';
 import { renderTwiml } from '../../lib/twiml/render-twiml';
 import type { Actions, Answer, Ask, Delivery, Handling, Problem, Service } from '../../lib/types';
 
+/** When every request of these tests comes: noon of a Wednesday, in UTC. */
+export const moment = Date.UTC(2026, 10, 25, 12);
+
 type Event = Readonly<Record<string, unknown>>;
 
 interface Reply {
@@ -57,14 +60,15 @@ export function onwards(text: string): Record<string, string> | undefined {
 
 function replyWith(service: Service, decide: (handling: Handling) => Answer | Ask): Reply {
   const report = { problems: [], secrets: [] };
-  const decided = decide({ service, report });
+  const decided = decide({ service, report, moment });
   const answer =
     decided.kind === 'ask' && decided.action === 'deliver' ? decided.resume({ ok: true }) : decided;
   const delivery = answer.kind === 'redirect' ? answer.delivery : undefined;
   return { text: answerText(answer), ...report, ...(delivery !== undefined && { delivery }) };
 }
 
-function answerText(answer: Answer | Ask): string {
+/** An answer as a text. */
+export function answerText(answer: Answer | Ask): string {
   if (answer.kind === 'ask') return `${answer.action} ${JSON.stringify(answer.what)}`;
   if (answer.kind === 'refusal') return `${answer.status} ${answer.message}`;
   return renderTwiml(answerElements(answer));

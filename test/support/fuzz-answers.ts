@@ -3,13 +3,13 @@ import { bareRecord } from '../../lib/bare-record';
 import { findRecord, packOfText } from '../../lib/pack/find-record';
 import { packCount, packOf, packPath } from '../../lib/pack/pack-format';
 import { packWidgets } from '../../lib/pack/pack-widgets';
-import type { Service, Widget } from '../../lib/types';
+import type { Flow, Service, Widget } from '../../lib/types';
 import { ask, askKnowing } from './ask';
 import { domain } from './service';
 
 /** A service that reads these widgets out of their packs, as a deployed one does. */
 export function packedService(
-  widgets: readonly Widget[],
+  widgets: readonly (Widget | Flow)[],
   variables: Readonly<Record<string, string>>,
 ): Service {
   const packs = packWidgets(widgets);
@@ -22,6 +22,7 @@ export function packedService(
     configuration: {
       // What the build packs is of the check's making; `openConfiguration` takes no closer look.
       widget: (name) => (widgets.some((widget) => widget.name === name) ? (find(name) as Widget) : undefined),
+      flow: () => undefined,
       widgetForNumber: (number) => {
         const name = find(number);
         return typeof name === 'string' ? name : undefined;

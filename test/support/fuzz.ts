@@ -306,9 +306,14 @@ const widget = fc
 
 /** The text of a widget's file that is damaged in this way. */
 export function damaged(kind: DamageKind): fc.Arbitrary<string> {
+  return damagedFrom(widget, kind);
+}
+
+/** The text of a file with such content that is damaged in this way. */
+export function damagedFrom(content: fc.Arbitrary<unknown>, kind: DamageKind): fc.Arbitrary<string> {
   return fc
     .record({
-      widget,
+      widget: content,
       place: fc.nat({ max: 10_000 }),
       indent: fc.constantFrom('', '  ', '\t'),
       other: fc.oneof(anyText, fc.jsonValue({ maxDepth: 2 })),

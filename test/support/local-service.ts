@@ -40,6 +40,8 @@ interface Circumstances {
   readonly twilioApi?: string;
   /** Whether the inspector's page is served, too. */
   readonly page?: boolean;
+  /** What its clock says, whenever it is asked; the right time where it is left out. */
+  readonly moment?: Date;
 }
 
 // A busy machine may take longer to start a service than jest waits by itself.
@@ -102,9 +104,10 @@ async function serve(project: TemporaryProject, circumstances: Circumstances): P
 
 function startRuntime(
   root: string,
-  { domain: host = domain, live = false, twilioApi = '' }: Circumstances,
+  { domain: host = domain, live = false, twilioApi = '', moment }: Circumstances,
 ): Promise<Runtime> {
-  return forkRuntime('serve-project.cjs', [root, host, live ? 'live' : 'still', twilioApi]);
+  const clock = moment === undefined ? '' : String(moment.getTime());
+  return forkRuntime('serve-project.cjs', [root, host, live ? 'live' : 'still', twilioApi, clock]);
 }
 
 function searchParams(parameters: Parameters): URLSearchParams {

@@ -11,6 +11,8 @@ export interface Received {
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
   readonly form: Readonly<Record<string, string>>;
+  /** The body as it came. */
+  readonly body: string;
 }
 
 /**
@@ -22,6 +24,8 @@ export type Treatment =
   | {
       readonly status: number;
       readonly location?: string;
+      /** The content type of the body. */
+      readonly type?: string;
       readonly body?: string;
       readonly after?: number;
     }
@@ -48,10 +52,11 @@ export async function startReceiver(): Promise<Receiver> {
   const server = createServer(async (request, response) => {
     const url = `http://${request.headers.host}${request.url}`;
     const path = new URL(url).pathname;
-    const form = Object.fromEntries(new URLSearchParams(await text(request)));
+    const body = await text(request);
+    const form = Object.fromEntries(new URLSearchParams(body));
     const treatments = treatmentsOf.get(path) ?? [200];
     const treatment = treatments[Math.min(at(path).length, treatments.length - 1)] ?? 200;
-    received.push({ path, request: { method: request.method, url, headers: request.headers, form } });
+    received.push({ path, request: { method: request.method, url, headers: request.headers, form, body } });
     await treatRequest(treatment, request, response);
   });
   server.listen(0, '127.0.0.1');
@@ -96,7 +101,11 @@ async function treatRequest(
     socket.write(treatment.raw);
     return;
   }
-  const { status, location, body = '', after = 0 } = treatment;
+  const { status, location, type, body = '', after = 0 } = treatment;
   await setTimeout(after);
-  response.writeHead(status, location === undefined ? {} : { location }).end(body);
+  const headers = {
+    ...(location !== undefined && { location }),
+    ...(type !== undefined && { 'content-type': type }),
+  };
+  response.writeHead(status, headers).end(body);
 }

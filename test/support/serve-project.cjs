@@ -1,14 +1,17 @@
 // Serve the build of a project with Twilio's own local runtime, the way `twilio-run start` does, on a free port:
-//   node serve-project.cjs PROJECT DOMAIN_NAME live|still TWILIO_API
+//   node serve-project.cjs PROJECT DOMAIN_NAME live|still TWILIO_API CLOCK
 // An empty DOMAIN_NAME is that of this machine. Sends the port to the parent process, and ends together with it.
 // TWILIO_API is the origin, on this machine, that stands in for Twilio's API; where it is empty, nobody is asked.
+// CLOCK is what the clock says all the time, in milliseconds since 1970; where it is empty, it says the right time.
 const { createServer } = require('node:http');
 const { LocalDevelopmentServer } = require('@twilio/runtime-handler/dev');
 const { RequestClient } = require('twilio');
 const { readLocalEnvFile } = require('twilio-run/dist/config/utils/env');
 const { getFunctionsAndAssets } = require('twilio-run/dist/runtime/internal/runtime-paths');
 
-const [project, domain, mode, twilioApi] = process.argv.slice(2);
+const [project, domain, mode, twilioApi, clock] = process.argv.slice(2);
+
+if (clock !== '') Date.now = () => Number(clock);
 
 const { request } = RequestClient.prototype;
 RequestClient.prototype.request = async function toStandIn(options) {

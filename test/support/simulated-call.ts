@@ -45,8 +45,8 @@ export async function placeScripted(
 }
 
 /** The plans that `--outcome` would make of this. */
-export function outcomesOf(text: string): Simulation['outcomes'] {
-  const parsed = parseOutcomes([text]);
+export function outcomesOf(text: string, readFile?: (path: string) => string): Simulation['outcomes'] {
+  const parsed = parseOutcomes([text], readFile);
   if (!parsed.ok) throw new Error(parsed.message);
   return parsed.outcomes;
 }

@@ -132,7 +132,7 @@ function readSpans(text: string): readonly Span[] | undefined {
   const spans: Span[] = [];
   for (const item of text.split(',')) {
     const [, hour, minute, endHour, endMinute] =
-      /^\s*(\d\d?):(\d\d)\s*[-–]\s*(\d\d?):(\d\d)\s*$/.exec(item) ?? [];
+      /^\s*(\d\d?):(\d\d)\s*[-\u2013]\s*(\d\d?):(\d\d)\s*$/.exec(item) ?? [];
     const from = minutesAt(hour, minute);
     const until = minutesAt(endHour, endMinute);
     // Also what is no time at all: NaN is not less than anything.

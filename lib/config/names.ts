@@ -1,0 +1,83 @@
+import type { WidgetType } from '../types';
+import { definitions } from '../widgets/definitions';
+import { behaviours } from '../widgets/widget-types';
+import type { Draft } from './draft';
+import type { FlowDraft } from './draft-flow';
+import type { Known } from './known';
+
+/** What widgets and flows there are, and what they tell: for what refers to them by name. */
+export interface Names {
+  readonly flows: ReadonlySet<string>;
+  /** The key of a widget that a widget of this flow, or a single one, may lead to by this name. */
+  widget(name: string, flow: string | undefined): string | undefined;
+  /** What a widget fails to do when the caller has gone; undefined where it is of use all the same. */
+  lostWithout(key: string): string | undefined;
+  /** What `widgets.NAME` may have in a widget of this flow; undefined where no widget has the name. */
+  outputs(name: string, flow: string | undefined): Known | undefined;
+  /** Variables that some widget sets; `true` where only the call knows which. */
+  readonly variables: ReadonlySet<string>;
+}
+
+/** A key by which a widget is told from all others. */
+export function keyOfDraft({ name, flow }: Pick<Draft, 'name' | 'flow'>): string {
+  return flow === undefined ? name : `${flow}/${name}`;
+}
+
+interface Files {
+  readonly drafts: readonly Draft[];
+  readonly flows: readonly FlowDraft[];
+  /** Also those of files that cannot be read: who leads to one makes no mistake. */
+  readonly singleNames: ReadonlySet<string>;
+}
+
+export function namesIn({ drafts, flows, singleNames }: Files): Names {
+  const types = new Map(drafts.map((draft) => [keyOfDraft(draft), draft.type]));
+  const strangers = new Set(
+    flows.flatMap(({ name: flow, strangers }) =>
+      [...strangers.keys()].map((name) => keyOfDraft({ name, flow })),
+    ),
+  );
+  const unreadable = new Set(flows.filter(({ holder }) => holder === undefined).map(({ name }) => name));
+  const anywhere = new Map<string, Known>();
+  for (const { name, type } of drafts) {
+    const known = anywhere.get(name);
+    anywhere.set(
+      name,
+      known === undefined || known === definitions[type].outputs ? definitions[type].outputs : true,
+    );
+  }
+  const outputsOf = (type: WidgetType | undefined) =>
+    type === undefined ? undefined : definitions[type].outputs;
+  return {
+    flows: new Set(flows.map(({ name }) => name)),
+    widget(name, flow) {
+      const own = flow === undefined ? undefined : keyOfDraft({ name, flow });
+      if (own !== undefined && (types.has(own) || strangers.has(own))) return own;
+      return singleNames.has(name) ? name : undefined;
+    },
+    lostWithout(key) {
+      // What cannot be read most likely rings somebody; what is known to be something else is told of as that.
+      if (strangers.has(key)) return undefined;
+      const type = types.get(key) ?? 'connect-call-to';
+      const { kind } = behaviours[type];
+      if (kind === 'speaks') return 'nobody hears';
+      if (kind === 'waits') return type === 'connect-call-to' ? 'dials nobody' : 'does nothing then';
+      return undefined;
+    },
+    outputs(name, flow) {
+      const own = flow === undefined ? undefined : outputsOf(types.get(keyOfDraft({ name, flow })));
+      if (own !== undefined) return own;
+      const known = anywhere.get(name);
+      if (known !== undefined) return known;
+      const isStranger =
+        flow !== undefined && (strangers.has(keyOfDraft({ name, flow })) || unreadable.has(flow));
+      return isStranger || singleNames.has(name) ? true : undefined;
+    },
+    variables: new Set(drafts.flatMap(variablesSetBy)),
+  };
+}
+
+function variablesSetBy({ type, properties }: Draft): string[] {
+  if (type !== 'set-variables') return [];
+  return definitions[type].pack(properties).variables.map(({ key }) => key);
+}

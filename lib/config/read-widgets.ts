@@ -1,0 +1,117 @@
+import { isObject } from '../is-object';
+import { variablesOf } from '../liquid/engine';
+import type { Flow, OutputPath, PropertiesOf, Transition, Widget, WidgetOf, WidgetType } from '../types';
+import { type Definition, definitions } from '../widgets/definitions';
+import { packConditions } from '../widgets/split-based-on/pack-conditions';
+import { anyName } from './check-liquid';
+import type { Draft } from './draft';
+import type { FlowDraft } from './draft-flow';
+
+/** The widgets and flows of a configuration without faults, as the Functions read them. */
+export function readWidgets(drafts: readonly Draft[], flows: readonly FlowDraft[]): (Widget | Flow)[] {
+  const paths = pathsRead(drafts);
+  const numbersOf = new Map(flows.map(({ name, numbers }) => [name, numbersIn(numbers)]));
+  return [
+    ...drafts.map((draft) => readWidget(draft, { paths, numbers: numbersOf.get(draft.flow ?? '') })),
+    ...flows
+      .filter(hasStart)
+      .map(({ name, start, numbers }): Flow => ({ type: 'flow', name, numbers: numbersIn(numbers), start })),
+  ];
+}
+
+function hasStart(flow: FlowDraft): flow is FlowDraft & { readonly start: string } {
+  return flow.start !== undefined;
+}
+
+function numbersIn(claims: Draft['numbers']): string[] {
+  return [...new Set(claims.map(({ number }) => number))];
+}
+
+interface Fleet {
+  readonly paths: PathsRead;
+  /** Of the widget's flow. */
+  readonly numbers: readonly string[] | undefined;
+}
+
+function readWidget({ type, name, flow, value, properties, numbers }: Draft, fleet: Fleet): Widget {
+  return packed(
+    type,
+    {
+      name,
+      ...(flow !== undefined && { flow }),
+      numbers: fleet.numbers ?? numbersIn(numbers),
+      transitions: readTransitions(value.transitions, type),
+      reads:
+        type === 'set-variables'
+          ? fleet.paths.variables
+          : [...(fleet.paths.widgets.get(name) ?? []), ...fleet.paths.anyWidget],
+    },
+    properties,
+  );
+}
+
+function packed<T extends WidgetType>(
+  type: T,
+  rest: Omit<WidgetOf<T>, 'type' | 'properties'>,
+  raw: Readonly<Record<string, unknown>>,
+): Widget {
+  const definition: Definition<T> = definitions[type];
+  const properties: PropertiesOf[T] = definition.pack(raw);
+  return { type, ...rest, properties } as Widget;
+}
+
+function readTransitions(transitions: unknown, type: WidgetType): Transition[] {
+  if (!Array.isArray(transitions)) return [];
+  return transitions.filter(isTransition).map(({ event, next, conditions }): Transition => {
+    const packed = type === 'split-based-on' ? packConditions(conditions) : undefined;
+    return {
+      event,
+      next: typeof next === 'string' ? next.trim() : '',
+      ...(packed !== undefined && { conditions: packed }),
+    };
+  });
+}
+
+function isTransition(value: unknown): value is { event: string; next?: unknown; conditions?: unknown } {
+  return isObject(value) && typeof value.event === 'string';
+}
+
+interface PathsRead {
+  /** By the name of the widget. */
+  readonly widgets: ReadonlyMap<string, readonly OutputPath[]>;
+  /** Where only the call knows of which. */
+  readonly anyWidget: readonly OutputPath[];
+  readonly variables: readonly OutputPath[];
+}
+
+/** The outputs and variables that some template reads; no longer path where a shorter one has it all. */
+function pathsRead(drafts: readonly Draft[]): PathsRead {
+  const widgets = new Map<string, OutputPath[]>();
+  const anyWidget: OutputPath[] = [];
+  const variables: OutputPath[] = [];
+  const sources = new Set(drafts.flatMap(({ templates }) => templates.map(({ source }) => source)));
+  for (const [root, name, ...rest] of [...sources].flatMap(variablesOf)) {
+    if (root === 'flow' && name === 'variables') variables.push(rest.slice(0, 1));
+    if (root === 'flow' && name === undefined) variables.push([]);
+    if (root === 'trigger' && name === 'call' && rest[0] === 'SpeechResult') anyWidget.push(rest);
+    if (root !== 'widgets') continue;
+    const path = rest[0] === 'variables' ? rest.slice(1) : rest;
+    if (name === undefined || name === anyName) anyWidget.push(path);
+    else listAt(widgets, name).push(path);
+  }
+  return {
+    widgets: new Map([...widgets].map(([name, paths]) => [name, distinct(paths)])),
+    anyWidget: distinct(anyWidget),
+    variables: distinct(variables),
+  };
+}
+
+function listAt(lists: Map<string, OutputPath[]>, name: string): OutputPath[] {
+  const list = lists.get(name) ?? [];
+  lists.set(name, list);
+  return list;
+}
+
+function distinct(paths: readonly OutputPath[]): OutputPath[] {
+  return [...new Map(paths.map((path) => [JSON.stringify(path), path])).values()];
+}

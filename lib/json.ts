@@ -1,0 +1,28 @@
+import { bareRecord } from './bare-record';
+
+/** A value of JSON. */
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+
+export interface JsonObject {
+  readonly [name: string]: Json;
+}
+
+/**
+ * The value that a text of JSON holds, its objects without a prototype, so that any name in it is only a name.
+ * Undefined where the text is no JSON.
+ */
+export function parseJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text, (_, value: unknown) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.assign(bareRecord<unknown>(), value)
+        : value,
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+export function isJsonObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

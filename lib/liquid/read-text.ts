@@ -1,0 +1,100 @@
+import type { PropertyRule } from '../dial/property-rules';
+import type { Report } from '../types';
+import { keepsAddress } from '../url/keeps-address';
+import type { Part } from './engine';
+import { addressChanged, type Limits, type LiquidScope, renderParts, textOf } from './render-template';
+
+/** The variables that a widget's Liquid reads during one call. */
+export interface TextReading extends Limits {
+  readonly widget: { readonly name: string };
+  readonly scope: LiquidScope;
+  readonly report: Report;
+}
+
+/** What a text of a widget renders to, without the spaces around it; `property` names it for the log. Empty where its Liquid fails. */
+export function renderText(source: string | undefined, property: string, reading: TextReading): string {
+  return renderTextOrFault(source, property, reading) ?? '';
+}
+
+/** The same, but undefined where its Liquid fails. */
+export function renderTextOrFault(
+  source: string | undefined,
+  property: string,
+  reading: TextReading,
+): string | undefined {
+  const parts = renderPiecesOrFault(source, property, reading);
+  if (parts === undefined) return undefined;
+  if (keepsAddress(parts)) return textOf(parts).trim();
+  reportFailure(property, addressChanged, reading);
+  return undefined;
+}
+
+/**
+ * What a text of a widget renders to, in pieces that tell what Liquid put there; none where its Liquid fails. Whether they
+ * keep a URL's address is the reader's affair.
+ */
+export function renderPieces(
+  source: string | undefined,
+  property: string,
+  reading: TextReading,
+): readonly Part[] {
+  return renderPiecesOrFault(source, property, reading) ?? [];
+}
+
+/** The same, but undefined where its Liquid fails. */
+export function renderPiecesOrFault(
+  source: string | undefined,
+  property: string,
+  reading: TextReading,
+): readonly Part[] | undefined {
+  const rendered = renderParts(source ?? '', reading.scope, reading);
+  if (rendered.ok) return rendered.parts;
+  // An engine's message quotes the template, and this one may be a password.
+  reportFailure(property, property === 'sip_password' ? undefined : rendered.message, reading);
+  return undefined;
+}
+
+function reportFailure(property: string, why: string | undefined, { widget, report }: TextReading): void {
+  const message = why === undefined ? 'its Liquid failed' : `its Liquid failed: ${why}`;
+  report.problems.push({ widget: widget.name, property, message });
+}
+
+/** The value that a text of a widget renders to, by a rule with a default: that, where the text renders to nothing, or, with a problem, to something invalid. */
+export function readText<T, D>(
+  source: string | undefined,
+  property: string,
+  { rule, reading }: { rule: PropertyRule<T> & { readonly fallback: D }; reading: TextReading },
+): T | D {
+  return readRendered(renderText(source, property, reading), property, { rule, reading });
+}
+
+/** The same for a text without which there is nothing to do: also undefined, with a problem, where it renders to nothing. */
+export function readRequired<T>(
+  source: string | undefined,
+  property: string,
+  { rule, reading }: { rule: PropertyRule<T> & { readonly fallback: undefined }; reading: TextReading },
+): T | undefined {
+  const text = renderTextOrFault(source, property, reading);
+  if (text !== '') return readRendered(text ?? '', property, { rule, reading });
+  const message = `rendered to nothing; expected ${rule.expected}`;
+  reading.report.problems.push({ widget: reading.widget.name, property, message });
+  return undefined;
+}
+
+/** The value of a text that is rendered already. */
+export function readRendered<T, D>(
+  text: string,
+  property: string,
+  { rule, reading }: { rule: PropertyRule<T> & { readonly fallback: D }; reading: TextReading },
+): T | D {
+  if (text === '') return rule.fallback;
+  const value = rule.read(text);
+  if (value !== undefined) return value;
+  reading.report.problems.push({
+    widget: reading.widget.name,
+    property,
+    value: text,
+    message: `is not ${rule.expected}; ${rule.fallback === undefined ? 'left out' : `${rule.fallback} stands in for it`}`,
+  });
+  return rule.fallback;
+}

@@ -1,0 +1,54 @@
+import { bareRecord } from '../../bare-record';
+import { pairsOf } from '../../call/read-call';
+import { readRequired, readText, renderTextOrFault } from '../../liquid/read-text';
+import type { Parameters, WebRequest } from '../../types';
+import { addParameters, serviceRoot } from '../../url/service-url';
+import { happened } from '../step';
+import type { Behaviour, Visit } from '../visit';
+import { askWeb } from '../web-answer';
+import { httpRules, type NamedValue } from './properties';
+
+/** Asks a web service. Source: Twilio docs, "Studio: Make HTTP Request widget". */
+export const makeHttpRequest: Behaviour<'make-http-request'> = {
+  kind: 'acts',
+  arrive(visit) {
+    const request = requestOf(visit);
+    return request === undefined ? happened('failed') : askWeb(request, visit, 'failed');
+  },
+};
+
+function requestOf(visit: Visit<'make-http-request'>): WebRequest | undefined {
+  const { properties } = visit.widget;
+  const method = readText(properties.method, 'method', { rule: httpRules.method, reading: visit });
+  const path = readRequired(properties.url, 'url', { rule: httpRules.url, reading: visit });
+  const parameters = renderParameters(properties.parameters ?? [], visit);
+  const body = renderTextOrFault(properties.body, 'body', visit);
+  const type = renderTextOrFault(properties.content_type, 'content_type', visit);
+  if (path === undefined || parameters === undefined || body === undefined || type === undefined)
+    return undefined;
+  const url = new URL(path, serviceRoot(visit.service.domain));
+  const hasCredentials = readText(properties.add_twilio_auth, 'add_twilio_auth', {
+    rule: httpRules.add_twilio_auth,
+    reading: visit,
+  });
+  const authentication = hasCredentials ? 'account' : 'none';
+  if (method === 'GET') {
+    return { method, url: addParameters(url, pairsOf(parameters)).href, authentication };
+  }
+  const isForm = Object.keys(parameters).length > 0 && (type === '' || type.startsWith(formType));
+  const content = isForm ? { form: parameters } : { type: type || formType, body };
+  return { method, url: url.href, content, authentication };
+}
+
+const formType = 'application/x-www-form-urlencoded';
+
+/** Names and rendered values; undefined where the Liquid of one fails. */
+export function renderParameters(pairs: readonly NamedValue[], visit: Visit): Parameters | undefined {
+  const rendered = bareRecord<string>();
+  for (const { key, value } of pairs) {
+    const text = renderTextOrFault(value, `parameters.${key}`, visit);
+    if (text === undefined) return undefined;
+    rendered[key] = text;
+  }
+  return rendered;
+}

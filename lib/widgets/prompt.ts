@@ -1,0 +1,66 @@
+import { readRendered, readText, renderTextOrFault } from '../liquid/read-text';
+import type { TwimlElement } from '../twiml/element';
+import { serviceRoot } from '../url/service-url';
+import { textRule, urlRule, wholeNumber } from './rules';
+import type { Visit } from './visit';
+
+/** What a caller hears: a text read aloud, a recording, or keys. Every string may hold Liquid. */
+export interface PromptProperties {
+  readonly say?: string;
+  readonly play?: string;
+  readonly digits?: string;
+  readonly voice?: string;
+  readonly language?: string;
+  readonly loop?: string;
+}
+
+/** How often a prompt is heard; 0 is until the call ends. Source: Twilio docs, "TwiML Voice: <Say>", attribute loop. */
+export const loopRule = wholeNumber(0, 1_000, 1);
+
+/** The elements of a prompt, none where it renders to nothing; undefined where its Liquid fails. */
+export function promptElements(
+  properties: PromptProperties,
+  visit: Visit,
+): readonly TwimlElement[] | undefined {
+  const loop = readText(properties.loop, 'loop', { rule: loopRule, reading: visit });
+  const often = loop === 1 ? {} : { loop };
+  if (properties.say !== undefined) return sayElements(properties, { visit, often });
+  if (properties.play !== undefined) {
+    const source = renderTextOrFault(properties.play, 'play', visit);
+    if (source === undefined) return undefined;
+    const url = readRendered(source, 'play', { rule: urlRule, reading: visit });
+    if (url === undefined) return [];
+    return [
+      { name: 'Play', attributes: often, children: [new URL(url, serviceRoot(visit.service.domain)).href] },
+    ];
+  }
+  const keys = renderTextOrFault(properties.digits, 'digits', visit);
+  if (keys === undefined) return undefined;
+  const digits = readRendered(keys, 'digits', { rule: digitsRule, reading: visit });
+  return digits === undefined ? [] : [{ name: 'Play', attributes: { digits, ...often } }];
+}
+
+function sayElements(
+  { say, voice, language }: PromptProperties,
+  { visit, often }: { visit: Visit; often: Readonly<Record<string, number>> },
+): readonly TwimlElement[] | undefined {
+  const text = renderTextOrFault(say, 'say', visit);
+  if (text === undefined) return undefined;
+  if (text === '') return [];
+  const speaker = readText(voice, 'voice', { rule: textRule, reading: visit });
+  const spoken = readText(language, 'language', { rule: textRule, reading: visit });
+  const attributes = {
+    // Studio's word for no voice in particular.
+    ...(speaker !== undefined && speaker !== 'default' && { voice: speaker }),
+    ...(spoken !== undefined && { language: spoken }),
+    ...often,
+  };
+  return [{ name: 'Say', attributes, children: [text] }];
+}
+
+/** Source: Twilio docs, "TwiML Voice: <Play>", attribute digits. */
+export const digitsRule = {
+  expected: 'keys to press: digits, *, # and w (a pause of half a second)',
+  read: (text: string) => (/^[0-9*#wW]+$/.test(text) ? text : undefined),
+  fallback: undefined,
+};

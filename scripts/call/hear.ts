@@ -1,0 +1,20 @@
+import type { Line, Next } from './line';
+import { takesLeaveListening } from './take-outcome';
+import type { Verb } from './types';
+
+/** The caller hears a `<Say>`, a `<Play>` or a `<Pause>`, and may hang up at it. */
+export function hear(verb: Verb, line: Line): Next {
+  line.status = 'in-progress';
+  if (verb.name !== 'Pause') line.events.push({ kind: 'person', does: hears(verb) });
+  if (!takesLeaveListening(line)) return { kind: 'on' };
+  line.status = 'completed';
+  line.events.push({ kind: 'person', does: 'hangs up' });
+  return { kind: 'end', ending: 'caller hung up' };
+}
+
+/** What somebody hears of a verb. Source: Twilio docs, "TwiML Voice: <Say>" and "<Play>", attribute loop. */
+export function hears({ name, text, attributes: { loop = '1', digits } }: Verb): string {
+  const what = name === 'Say' ? `"${text}"` : text || `the keys ${digits ?? ''}`;
+  if (loop === '1') return `hears ${what}`;
+  return `hears ${what} ${loop === '0' ? 'again and again' : `${loop} times`}`;
+}
