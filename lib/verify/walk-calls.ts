@@ -67,9 +67,12 @@ export function walkCalls(records: readonly (Widget | Flow)[], surroundings: Sur
   const enter = (entrance: string, number: string, further: Parameters = {}) =>
     deadEnds.push(...enterBy(entrance, number, { walking, parameters: { ...parameters, ...further } }));
   let walked = 0;
+  let dials = 0;
+  let others = 0;
   let outcomes = 0;
   const takeAll = (state: State, left: readonly Outcome[]) => {
-    outcomes += left.length;
+    // A ring of nobody is no Dial.
+    if (!isDial(state) || left.every(isRung)) outcomes += left.length;
     deadEnds.push(...goOnFrom(state, left));
   };
   const drain = () => {
@@ -77,6 +80,8 @@ export function walkCalls(records: readonly (Widget | Flow)[], surroundings: Sur
       for (const state of queue.slice(walked, mostWidgets)) {
         walked++;
         const left = leaveState(state, walking);
+        if (!isDial(state)) others++;
+        else if (left.every(isRung)) dials++;
         splits.note(state, left);
         takeAll(state, left);
       }
@@ -99,12 +104,16 @@ export function walkCalls(records: readonly (Widget | Flow)[], surroundings: Sur
   }
   const hasGivenUp = walked < queue.length;
   deadEnds.push(...findCircles(queue), ...(hasGivenUp ? [] : findTraps(queue)));
-  const dials = queue.slice(0, walked).filter(isDial).length;
-  return { numbers: numbers.length, dials, others: walked - dials, outcomes, deadEnds, hasGivenUp };
+  return { numbers: numbers.length, dials, others, outcomes, deadEnds, hasGivenUp };
 }
 
 function isDial({ onwards: { widget } }: State): boolean {
   return widget.type === 'connect-call-to';
+}
+
+/** What has come of a widget that waited. */
+function isRung({ left, isAtOnce }: Outcome): boolean {
+  return left === undefined && isAtOnce === undefined;
 }
 
 interface Entering {
