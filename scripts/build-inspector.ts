@@ -27,8 +27,15 @@ export function buildInspector(root: string): Map<string, Uint8Array> {
     format: 'iife',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    // What `require` would find is written for browsers of ten years ago, and is larger for it.
-    alias: { liquidjs: join(root, 'node_modules/liquidjs/dist/liquid.browser.mjs') },
+    alias: {
+      // What `require` would find is written for browsers of ten years ago, and is larger for it.
+      liquidjs: join(root, 'inspector/stand-ins/liquidjs.mjs'),
+      'vscode-languageserver-textdocument': join(
+        root,
+        'inspector/stand-ins/vscode-languageserver-textdocument.ts',
+      ),
+      'redos-detector': join(root, 'inspector/stand-ins/redos-detector.ts'),
+    },
     write: false,
     logLevel: 'silent',
   });

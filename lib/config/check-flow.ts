@@ -41,7 +41,7 @@ function holdersOf(keys: readonly string[], byKey: Drafts['byKey']): Draft[] {
 /** Whether a call may get to a widget: to one of a flow from where the flow starts. */
 function isReached(key: string, { graph, flows }: Ways): boolean {
   const flow = graph.get(key)?.flow;
-  return flow === undefined || (flows.get(flow)?.reached.has(key) ?? false);
+  return flow === undefined || flows.get(flow)?.reached.has(key) === true;
 }
 
 function checkFlow(flow: FlowDraft, { byKey, ways }: Drafts): [Remark, Holder][] {

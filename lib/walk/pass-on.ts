@@ -51,18 +51,17 @@ function isWhole(paths: readonly OutputPath[]): boolean {
 }
 
 /** Only what lies on these paths; an item of a list keeps its place as the name of a member. */
-function pick(value: Json, paths: readonly OutputPath[]): Json | undefined {
+function pick(value: Json, paths: readonly OutputPath[]): Json {
   if (isWhole(paths) || typeof value !== 'object' || value === null) return value;
   const members = new Map<string, Json>(Object.entries(value));
   const kept = bareRecord<Json>();
   for (const name of new Set(paths.map(([first = '']) => first))) {
     const inner = members.get(name);
     if (inner === undefined) continue;
-    const picked = pick(
+    kept[name] = pick(
       inner,
       paths.filter(([first]) => first === name).map((path) => path.slice(1)),
     );
-    if (picked !== undefined) kept[name] = picked;
   }
   return kept;
 }

@@ -483,3 +483,49 @@ describe('flows and single widgets', () => {
     expect(checkFiles(files).map((line) => line.replace('assets/', ''))).toEqual(lines);
   });
 });
+
+describe('a flow beside others', () => {
+  const ring = (to: string, hangup?: string) =>
+    state(
+      'connect-call-to',
+      'ring',
+      { noun: 'number', to },
+      { callCompleted: 'bye', ...(hangup !== undefined && { hangup }) },
+    );
+
+  it('is told of where its file has no name of a flow', () => {
+    expect(checkFiles({ 'flows/my office': flow(bye), 'flows/999': flow(bye) })).toEqual([
+      'assets/flows/999.private.json:1:1  $  the name of the file is all digits, so that the flow should answer +999, which is not in E.164',
+      'assets/flows/my office.private.json:1:1  $  the name of the file, "my office", is no name of a flow; expected letters, digits, _ and -, at most 64. Rename the file',
+    ]);
+  });
+
+  it('is told of where it rings a number that another flow answers', () => {
+    const office = { ...flow(bye), numbers: ['+14155550123'] };
+    const other = { ...flow(ring('+14155550123'), bye), numbers: ['+14155550124'] };
+    expect(checkFiles({ office, other }).map((line) => line.replace(/^\S+ {2}/, ''))).toEqual([
+      'states[1].properties.to  warning: rings +14155550123, which the flow "office" here answers: each time a second call is billed. Lead there with "next", or ring whom it rings',
+    ]);
+  });
+
+  it('says once that a widget does not run here, and not what is lost where a hang-up leads there', () => {
+    const odd = state('send-to-flex', 'odd', {});
+    expect(checkFlow(flow(ring('+14155550123', 'odd'), bye, odd))).toEqual([
+      'states[3].type  is "send-to-flex", a type of widget that does not run here: use enqueue-call with the workflow of Flex. "odd" is reached from "ring"',
+    ]);
+  });
+
+  it('takes a widget that cannot be read for one that rings somebody', () => {
+    const caller = {
+      numbers: ['+14155550124'],
+      properties: { noun: 'number', to: '+14155550123' },
+      transitions: [{ event: 'callCompleted' }, { event: 'hangup', next: 'text' }],
+    };
+    expect(checkFiles({ 'widgets/text': '{', 'widgets/caller': caller })).toEqual([
+      'assets/widgets/text.private.json:1:2  $  is not JSON: a closing brace } is missing',
+      expect.stringContaining(
+        'transitions[1].next  warning: is the widget "text", which dials nobody: the caller has hung up',
+      ),
+    ]);
+  });
+});

@@ -25,6 +25,7 @@ const people = {
   ],
   secret: 'x',
   size: 3,
+  'a-1': 'y',
 };
 
 /** What is carried of the web service's answer, and what is said of it in the next request. */
@@ -53,6 +54,9 @@ describe('of what widgets tell', () => {
     ['{{widgets.who.variables.status_code}}', { status_code: 200 }, '200'],
     ['{{widgets.who.parsed.people[-1].name}}', { parsed: { people: people.people } }, 'B'],
     ['{{widgets.who.parsed.people.first.name}}', { parsed: { people: people.people } }, 'A'],
+    ['{{widgets.who.parsed.people.last.name}}', { parsed: { people: people.people } }, 'B'],
+    ['{{widgets.who.parsed.people.length}}', { parsed: { people: people.people } }, '2'],
+    ['{{widgets.who.parsed.a-1}}', { parsed: { 'a-1': 'y' } }, 'y'],
     ['{{widgets.who.parsed.people.size}}', { parsed: { people: people.people } }, '2'],
     [
       '{% for p in widgets.who.parsed.people %}{{p.name}}{% endfor %}',

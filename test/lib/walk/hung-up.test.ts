@@ -79,25 +79,34 @@ describe('a caller who has hung up', () => {
   });
 
   it('is delivered to a URL behind what acts', () => {
-    const [answer, asked, log] = hungUpOn([ring('text'), text('https://example.com/missed')]);
-    expect([answer, asked, log]).toEqual([
-      twiml(
-        `<Redirect method="POST">https://example.com/missed?DialCallStatus=${hungUp.DialCallStatus}&amp;DialCallSid=${hungUp.DialCallSid}&amp;DialCallDuration=${hungUp.DialCallDuration}</Redirect>`,
+    const service = serviceWith([], {
+      flows: { main: flow(ring('text'), text('https://example.com/missed')) },
+    });
+    const request = { ...hungUp, flow: 'main', widget: 'sales' };
+    const answer = walk('/connect-status', request, service, { results });
+    const outcome = `DialCallStatus=${hungUp.DialCallStatus}&DialCallSid=${hungUp.DialCallSid}&DialCallDuration=${hungUp.DialCallDuration}`;
+    expect(answer).toEqual({
+      text: twiml(
+        `<Redirect method="POST">https://example.com/missed?${outcome.replaceAll('&', '&amp;')}</Redirect>`,
       ),
-      ['sendMessage', 'deliver'],
-      [],
-    ]);
+      asked: [
+        ['sendMessage', { from: '+13125550100', to: '+14155550100', body: 'Missed' }],
+        ['deliver', { url: `https://example.com/missed?${outcome}`, parameters: hungUp }],
+      ],
+      log: [],
+    });
   });
 
   it('is not delivered once more by what was delivered, and the log names the event', () => {
     const states = [ring('text'), text('https://example.com/missed')];
-    const [, asked, log] = hungUpOn(states, {
+    const answer = hungUpOn(states, {
       _delivery: '1',
       DialCallStatus: '',
       DialCallSid: '',
       DialCallDuration: '',
     });
-    expect([asked, log]).toEqual([
+    expect(answer).toEqual([
+      twiml('<Redirect method="POST">https://example.com/missed</Redirect>'),
       ['sendMessage'],
       [
         'text transitions.sent.next: "https://example.com/missed" is not sent: this request is itself one that was sent after a hang-up, and they might go in circles',

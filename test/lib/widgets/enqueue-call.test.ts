@@ -70,7 +70,7 @@ describe('enqueue-call', () => {
     expect(enqueued(properties, { a: '"' })).toEqual([
       enqueue(` workflowSid="${workflow}"`, '<Task>{}</Task>', '&amp;a=%22'),
       [
-        'queue task_attributes: "{\\"a\\": \\"\\"\\"}" is not an object of JSON, such as {"type": "call"}; left out',
+        'queue task_attributes: "{\\"a\\": \\"\\"\\"}" is not a text that is an object of JSON, such as {"type": "call"}, of at most 1,024 characters; left out',
       ],
     ]);
   });
