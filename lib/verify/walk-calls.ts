@@ -71,7 +71,8 @@ export function walkCalls(records: readonly (Widget | Flow)[], surroundings: Sur
   let others = 0;
   let outcomes = 0;
   const takeAll = (state: State, left: readonly Outcome[]) => {
-    outcomes += isUnrung(state, left) ? 0 : left.length;
+    // A ring of nobody is no Dial.
+    if (!isDial(state) || left.every(isRung)) outcomes += left.length;
     deadEnds.push(...goOnFrom(state, left));
   };
   const drain = () => {
@@ -80,7 +81,7 @@ export function walkCalls(records: readonly (Widget | Flow)[], surroundings: Sur
         walked++;
         const left = leaveState(state, walking);
         if (!isDial(state)) others++;
-        else if (!isUnrung(state, left)) dials++;
+        else if (left.every(isRung)) dials++;
         splits.note(state, left);
         takeAll(state, left);
       }
@@ -110,9 +111,9 @@ function isDial({ onwards: { widget } }: State): boolean {
   return widget.type === 'connect-call-to';
 }
 
-/** Whether there was nobody to ring: then there is no Dial, and nothing that may come of it. */
-function isUnrung(state: State, left: readonly Outcome[]): boolean {
-  return isDial(state) && left.some(({ isAtOnce, left }) => isAtOnce === true || left !== undefined);
+/** What has come of a widget that waited. */
+function isRung({ left, isAtOnce }: Outcome): boolean {
+  return left === undefined && isAtOnce === undefined;
 }
 
 interface Entering {

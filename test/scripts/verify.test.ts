@@ -59,6 +59,56 @@ describe('npm run verify', () => {
     expect(existsSync(join(made.root, 'dist/functions'))).toBe(false);
   });
 
+  it('walks flows, and tells machines the same', async () => {
+    const states = [
+      {
+        name: 'Trigger',
+        type: 'trigger',
+        transitions: [{ event: 'incomingCall', next: 'hours' }],
+        properties: {},
+      },
+      {
+        name: 'hours',
+        type: 'business-hours',
+        transitions: [{ event: 'open', next: 'bye' }, { event: 'closed' }],
+        properties: { timezone: 'Europe/London', open: { mon: '09:00-17:00' } },
+      },
+      {
+        name: 'bye',
+        type: 'say-play',
+        transitions: [{ event: 'audioComplete' }],
+        properties: { say: 'Bye.' },
+      },
+    ];
+    const made = project({
+      files: { 'assets/flows/main.private.json': JSON.stringify({ numbers: ['+13125550100'], states }) },
+    });
+    expect(await runCommand(made, 'verify')).toEqual({
+      status: 1,
+      stdout: '+13125550100 → flow main → hours: closed → the end of the call\n',
+      stderr: `Walked 1 number, 0 Dials, 2 other widgets and 3 outcomes: 1 way on which a caller is left with nothing. ${lead}\n`,
+    });
+    const { status, stdout, stderr } = await runCommand(made, 'verify', ['--json']);
+    expect({ status, stderr, result: JSON.parse(stdout) }).toEqual({
+      status: 1,
+      stderr: '',
+      result: {
+        numbers: 1,
+        dials: 0,
+        others: 2,
+        outcomes: 3,
+        deadEnds: [
+          {
+            entrance: '+13125550100',
+            steps: [{ flow: 'main', widget: 'hours', outcomes: ['closed'] }],
+            end: 'the end of the call',
+          },
+        ],
+        hasGivenUp: false,
+      },
+    });
+  });
+
   it('takes the parameters that the Voice URL has', async () => {
     const made = project({
       widgets: {
