@@ -5,7 +5,8 @@ exports.handler = (_context, _event, callback) => {
   response.play('https://example.com/jingle.mp3');
   response.say('One moment, please.');
   const dial = response.dial({
-    action: 'https://example-1234.twil.io/connect-status?_steps=10&_variables=team.sales&flow=office&widget=ring',
+    action:
+      'https://example-1234.twil.io/connect-status?_steps=10&_variables=team.sales&flow=office&widget=ring',
     method: 'POST',
     callerId: '+14155550123',
     timeout: 30,
