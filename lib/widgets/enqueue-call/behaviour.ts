@@ -43,8 +43,12 @@ function enqueueElement(visit: Visit<'enqueue-call'>): TwimlElement | undefined 
       waitUrlMethod: read('wait_url_method', enqueueRules.wait_url_method),
     }),
   };
-  const workflowSid = read('workflow_sid', enqueueRules.workflow_sid);
-  if (workflowSid !== undefined) {
+  if (properties.workflow_sid !== undefined) {
+    const workflowSid = readRequired(properties.workflow_sid, 'workflow_sid', {
+      rule: enqueueRules.workflow_sid,
+      reading: visit,
+    });
+    if (workflowSid === undefined) return undefined;
     const { priority, timeout, task_attributes } = enqueueRules;
     const task = {
       name: 'Task',

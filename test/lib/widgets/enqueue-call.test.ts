@@ -83,6 +83,12 @@ describe('enqueue-call', () => {
     ],
     ['its Liquid fails', { queue_name: failing }, failedAt('queue', 'queue_name')],
     [
+      'there is no workflow',
+      { workflow_sid: '{{flow.data.none}}' },
+      'queue workflow_sid: rendered to nothing; expected a workflow SID: WW and 32 hexadecimal digits',
+    ],
+    ['the Liquid of its workflow fails', { workflow_sid: failing }, failedAt('queue', 'workflow_sid')],
+    [
       'its name is too long',
       { queue_name: '{{flow.data.a}}' },
       `queue queue_name: "${'x'.repeat(65)}" is not the name of a queue, at most 64 characters; left out`,
