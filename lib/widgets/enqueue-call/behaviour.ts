@@ -1,5 +1,5 @@
 import { given } from '../../given';
-import { readRequired, readText } from '../../liquid/read-text';
+import { readRendered, readRequired, readText, renderJsonOrFault } from '../../liquid/read-text';
 import type { TwimlElement } from '../../twiml/element';
 import { serviceRoot } from '../../url/service-url';
 import { statusUrl } from '../../url/status-url';
@@ -53,7 +53,13 @@ function enqueueElement(visit: Visit<'enqueue-call'>): TwimlElement | undefined 
     const task = {
       name: 'Task',
       attributes: given({ priority: read('priority', priority), timeout: read('timeout', timeout) }),
-      children: [read('task_attributes', task_attributes) ?? '{}'],
+      children: [
+        readRendered(
+          renderJsonOrFault(properties.task_attributes, 'task_attributes', visit) ?? '',
+          'task_attributes',
+          { rule: task_attributes, reading: visit },
+        ) ?? '{}',
+      ],
     };
     return { name: 'Enqueue', attributes: { ...attributes, workflowSid }, children: [task] };
   }

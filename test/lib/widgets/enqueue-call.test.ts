@@ -66,11 +66,11 @@ describe('enqueue-call', () => {
   });
 
   it('leaves a task without attributes where they render to no object', () => {
-    const properties = { workflow_sid: workflow, task_attributes: '{"a": "{{flow.data.a}}"}' };
+    const properties = { workflow_sid: workflow, task_attributes: '{"a": {{flow.data.a}}}' };
     expect(enqueued(properties, { a: '"' })).toEqual([
       enqueue(` workflowSid="${workflow}"`, '<Task>{}</Task>', '&amp;a=%22'),
       [
-        'queue task_attributes: "{\\"a\\": \\"\\"\\"}" is not an object of JSON, such as {"type": "call"}; left out',
+        'queue task_attributes: "{\\"a\\": \\"}" is not an object of JSON, such as {"type": "call"}; left out',
       ],
     ]);
   });
