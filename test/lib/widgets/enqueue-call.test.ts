@@ -65,6 +65,13 @@ describe('enqueue-call', () => {
     expect(enqueued(properties)).toEqual([enqueue(attributes, inside), []]);
   });
 
+  it('leaves a task without attributes where their Liquid fails', () => {
+    expect(enqueued({ workflow_sid: workflow, task_attributes: failing })).toEqual([
+      enqueue(` workflowSid="${workflow}"`, '<Task>{}</Task>'),
+      [failedAt('queue', 'task_attributes')],
+    ]);
+  });
+
   it('leaves a task without attributes where they render to no object', () => {
     const properties = { workflow_sid: workflow, task_attributes: '{"a": {{flow.data.a}}}' };
     expect(enqueued(properties, { a: '"' })).toEqual([

@@ -205,6 +205,11 @@ describe('make-http-request', () => {
     ],
     ['has Liquid that fails', { url: failing }, failedAt('who', 'url')],
     ['goes with a body whose Liquid fails', { url, method: 'POST', body: failing }, failedAt('who', 'body')],
+    [
+      'goes with JSON whose Liquid fails',
+      { url, method: 'POST', content_type: 'application/json', body: failing },
+      failedAt('who', 'body'),
+    ],
     ['goes with a type whose Liquid fails', { url, content_type: failing }, failedAt('who', 'content_type')],
     [
       'goes with a parameter whose Liquid fails',
