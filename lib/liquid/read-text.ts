@@ -2,6 +2,7 @@ import type { PropertyRule } from '../dial/property-rules';
 import type { Report } from '../types';
 import { keepsAddress } from '../url/keeps-address';
 import type { Part } from './engine';
+import { jsonTextOf } from './json-text';
 import { addressChanged, type Limits, type LiquidScope, renderParts, textOf } from './render-template';
 
 /** The variables that a widget's Liquid reads during one call. */
@@ -27,6 +28,16 @@ export function renderTextOrFault(
   if (keepsAddress(parts)) return textOf(parts).trim();
   reportFailure(property, addressChanged, reading);
   return undefined;
+}
+
+/** The same for a text of JSON: what Liquid puts between quotation marks stays there. */
+export function renderJsonOrFault(
+  source: string | undefined,
+  property: string,
+  reading: TextReading,
+): string | undefined {
+  const parts = renderPiecesOrFault(source, property, reading);
+  return parts === undefined ? undefined : jsonTextOf(parts).trim();
 }
 
 /**

@@ -1,7 +1,14 @@
 import type { Problem } from '../types';
+import type { TwimlElement } from './element';
+import { renderTwiml } from './render-twiml';
 
 /** A response has at most 64 kB. Source: Twilio docs, "Error 11750: TwiML response body too large". Bytes. */
 export const twimlLimit = 64 * 1_024;
+
+/** How long a part of a response is. Bytes. */
+export function lengthOf(elements: readonly TwimlElement[]): number {
+  return new TextEncoder().encode(renderTwiml(elements)).length;
+}
 
 /** What is wrong with a TwiML document that Twilio will not run because it is too long. */
 export function lengthProblem(twiml: string): Problem | undefined {

@@ -1,5 +1,6 @@
 import { isOver } from '../call/is-over';
 import { stepLimit } from '../call/progress';
+import { lengthOf, twimlLimit } from '../twiml/check-length';
 import type { TwimlElement } from '../twiml/element';
 import type { Actions, Answer, Ask, Call, Handling, Problem, TwimlAnswer, Widget } from '../types';
 import { statusUrl } from '../url/status-url';
@@ -18,6 +19,8 @@ export interface Walk {
   readonly spoken: readonly TwimlElement[];
   /** Who spoke last: the call goes on from there where another system has to be asked meanwhile. */
   readonly speaker?: Visit;
+  /** How long that is. Bytes. */
+  readonly length: number;
   /** Widgets in this response. */
   readonly widgets: number;
   /** Why a widget that should have reached somebody reached nobody; nothing has been said to the caller since. */
@@ -58,6 +61,9 @@ export type Asking<A extends keyof Actions = keyof Actions> = {
 /** In one response; what is more goes in circles. */
 const responseLimit = 50;
 
+/** When so much has been said, the rest comes in another response: a Dial may need more room than this. Bytes. */
+const mostSpoken = twimlLimit / 4;
+
 /** Run a widget, and all that follows from it at once. */
 export function runFrom(widget: Widget, call: Call, handling: Handling): Answer | Ask {
   return walkOn(beginAt(widget, call, handling));
@@ -70,13 +76,13 @@ export function goOnFrom(widget: Widget, call: Call, handling: Handling): Answer
 
 /** A call that is about to come to its first widget. */
 export function beginAt(widget: Widget, call: Call, handling: Handling): Onwards {
-  return { kind: 'onwards', widget, call, walk: { handling, spoken: [], widgets: 0 } };
+  return { kind: 'onwards', widget, call, walk: { handling, spoken: [], length: 0, widgets: 0 } };
 }
 
 /** What comes of a widget that Twilio has come back to. */
 export function resumeFrom(widget: Widget, call: Call, handling: Handling): Moved {
   const visit = startVisit(widget, call, handling);
-  return follow(resumeAt(visit), visit, { handling, spoken: [], widgets: 1 });
+  return follow(resumeAt(visit), visit, { handling, spoken: [], length: 0, widgets: 1 });
 }
 
 function walkOn(moved: Moved): Answer | Ask {
@@ -115,8 +121,12 @@ function excessOf(widgets: number, steps: number): string | undefined {
 /** Do what a widget has decided, and go where that leads. */
 function follow(step: Step, visit: Visit, walk: Walk): Moved {
   switch (step.kind) {
-    case 'speak':
-      return leave({ kind: 'happened', event: step.event }, visit, afterSpeaking(step.elements, visit, walk));
+    case 'speak': {
+      const spoken = afterSpeaking(step.elements, visit, walk);
+      if (spoken.length <= mostSpoken) return leave({ kind: 'happened', event: step.event }, visit, spoken);
+      // Behind what has been said before there is no room for it; by itself it stands alone.
+      return walk.speaker === undefined ? hearFirst(visit, spoken) : hearFirst(walk.speaker, walk);
+    }
     case 'happened':
       return leave(step, visit, walk);
     case 'wait':
@@ -126,16 +136,22 @@ function follow(step: Step, visit: Visit, walk: Walk): Moved {
     case 'ask':
       // Nobody listens to silence while another system is asked: what has been said is heard meanwhile.
       if (walk.speaker === undefined) return asking(step, (next) => follow(next, visit, walk));
-      return answered(withSpeech({ kind: 'redirect', method: 'POST', url: statusUrl(walk.speaker) }, walk));
+      return hearFirst(walk.speaker, walk);
     case 'end':
       return answered(end(visit.call, walk));
   }
 }
 
+/** End the response, and go on from the widget that spoke last when the caller has heard it. */
+function hearFirst(speaker: Visit, walk: Walk): Answered {
+  return answered(withSpeech({ kind: 'redirect', method: 'POST', url: statusUrl(speaker) }, walk));
+}
+
 function afterSpeaking(elements: readonly TwimlElement[], visit: Visit, walk: Walk): Walk {
   if (elements.length === 0) return walk;
   const { stranded: _, ...rest } = walk;
-  return { ...rest, spoken: [...walk.spoken, ...elements], speaker: visit };
+  const length = walk.length + lengthOf(elements);
+  return { ...rest, spoken: [...walk.spoken, ...elements], length, speaker: visit };
 }
 
 function answered(answer: Answered['answer'], left?: Happened): Answered {

@@ -1,5 +1,5 @@
 import { given } from '../../given';
-import { readRequired, readText } from '../../liquid/read-text';
+import { readRendered, readRequired, readText, renderJsonOrFault } from '../../liquid/read-text';
 import type { TwimlElement } from '../../twiml/element';
 import { serviceRoot } from '../../url/service-url';
 import { statusUrl } from '../../url/status-url';
@@ -43,13 +43,23 @@ function enqueueElement(visit: Visit<'enqueue-call'>): TwimlElement | undefined 
       waitUrlMethod: read('wait_url_method', enqueueRules.wait_url_method),
     }),
   };
-  const workflowSid = read('workflow_sid', enqueueRules.workflow_sid);
-  if (workflowSid !== undefined) {
+  if (properties.workflow_sid !== undefined) {
+    const workflowSid = readRequired(properties.workflow_sid, 'workflow_sid', {
+      rule: enqueueRules.workflow_sid,
+      reading: visit,
+    });
+    if (workflowSid === undefined) return undefined;
     const { priority, timeout, task_attributes } = enqueueRules;
     const task = {
       name: 'Task',
       attributes: given({ priority: read('priority', priority), timeout: read('timeout', timeout) }),
-      children: [read('task_attributes', task_attributes) ?? '{}'],
+      children: [
+        readRendered(
+          renderJsonOrFault(properties.task_attributes, 'task_attributes', visit) ?? '',
+          'task_attributes',
+          { rule: task_attributes, reading: visit },
+        ) ?? '{}',
+      ],
     };
     return { name: 'Enqueue', attributes: { ...attributes, workflowSid }, children: [task] };
   }

@@ -1,6 +1,6 @@
 import { bareRecord } from '../../bare-record';
 import { pairsOf } from '../../call/read-call';
-import { readRequired, readText, renderTextOrFault } from '../../liquid/read-text';
+import { readRequired, readText, renderJsonOrFault, renderTextOrFault } from '../../liquid/read-text';
 import type { Parameters, WebRequest } from '../../types';
 import { addParameters, serviceRoot } from '../../url/service-url';
 import { happened } from '../step';
@@ -22,8 +22,9 @@ function requestOf(visit: Visit<'make-http-request'>): WebRequest | undefined {
   const method = readText(properties.method, 'method', { rule: httpRules.method, reading: visit });
   const path = readRequired(properties.url, 'url', { rule: httpRules.url, reading: visit });
   const parameters = renderParameters(properties.parameters ?? [], visit);
-  const body = renderTextOrFault(properties.body, 'body', visit);
   const type = renderTextOrFault(properties.content_type, 'content_type', visit);
+  const renderBody = type !== undefined && /json/i.test(type) ? renderJsonOrFault : renderTextOrFault;
+  const body = renderBody(properties.body, 'body', visit);
   if (path === undefined || parameters === undefined || body === undefined || type === undefined)
     return undefined;
   const url = new URL(path, serviceRoot(visit.service.domain));

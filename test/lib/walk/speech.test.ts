@@ -60,6 +60,56 @@ describe('what speaks', () => {
   });
 });
 
+describe('what is said at length', () => {
+  it('comes in several responses, none of which is too long for Twilio', () => {
+    const states = Array.from({ length: 20 }, (_, index) =>
+      state('say-play', `w${index}`, { say: '{{flow.data.a}}' }, { audioComplete: `w${index + 1}` }),
+    );
+    const service = serviceWith([], { flows: { main: flow(...states, ring('w20')) } });
+    // Three bytes each.
+    const a = '\u20ac'.repeat(1_500);
+    const more = { ...inbound, a };
+    const answers = [walk('/connect', { ...more, flow: 'main' }, service)];
+    for (let url = urlsIn(answers[0]?.text ?? '')[0]; url !== undefined && answers.length < 9; ) {
+      const answer = walk('/connect-status', requestOf(url, more), service);
+      answers.push(answer);
+      [url] = /<Redirect/.test(answer.text) ? urlsIn(answer.text) : [];
+    }
+    const said = answers.map(({ text }) => text.split('<Say>').length - 1);
+    expect([
+      said,
+      answers.map(({ text }) => /<(\w+)[^>]*>[^<]*(?:<\/\w+>)*<\/Response>$/.exec(text)?.[1]),
+    ]).toEqual([
+      [3, 3, 3, 3, 3, 3, 2],
+      [...Array<string>(6).fill('Redirect'), 'Number'],
+    ]);
+  });
+});
+
+describe('what is long by itself', () => {
+  it('is heard before anything else comes', () => {
+    const service = serviceWith([], {
+      flows: {
+        main: flow(
+          say('hello', 'long'),
+          state('say-play', 'long', { say: '{{flow.data.a}}' }, { audioComplete: 'sales' }),
+          ring('sales'),
+        ),
+      },
+    });
+    const more = { ...inbound, a: 'x'.repeat(17_000) };
+    const hello = walk('/connect', { ...more, flow: 'main' }, service).text;
+    const long = walk('/connect-status', requestOf(urlsIn(hello)[0], more), service).text;
+    const sales = walk('/connect-status', requestOf(urlsIn(long)[0], more), service).text;
+    const redirect = (query: string) => `<Redirect method="POST">${status(query)}</Redirect>`;
+    expect([hello, long, sales]).toEqual([
+      twiml(`<Say>hello</Say>${redirect('_steps=1&flow=main&widget=hello')}`),
+      twiml(`<Say>${more.a}</Say>${redirect('_steps=2&flow=main&widget=long')}`),
+      twiml(dial('_steps=3&flow=main&widget=sales')),
+    ]);
+  });
+});
+
 describe('before something acts', () => {
   const set = (name: string, next: string) =>
     state('set-variables', name, { variables: [{ key: 'n', value: '{{flow.variables.n}}+' }] }, { next });

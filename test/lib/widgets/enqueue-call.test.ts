@@ -65,12 +65,19 @@ describe('enqueue-call', () => {
     expect(enqueued(properties)).toEqual([enqueue(attributes, inside), []]);
   });
 
+  it('leaves a task without attributes where their Liquid fails', () => {
+    expect(enqueued({ workflow_sid: workflow, task_attributes: failing })).toEqual([
+      enqueue(` workflowSid="${workflow}"`, '<Task>{}</Task>'),
+      [failedAt('queue', 'task_attributes')],
+    ]);
+  });
+
   it('leaves a task without attributes where they render to no object', () => {
-    const properties = { workflow_sid: workflow, task_attributes: '{"a": "{{flow.data.a}}"}' };
+    const properties = { workflow_sid: workflow, task_attributes: '{"a": {{flow.data.a}}}' };
     expect(enqueued(properties, { a: '"' })).toEqual([
       enqueue(` workflowSid="${workflow}"`, '<Task>{}</Task>', '&amp;a=%22'),
       [
-        'queue task_attributes: "{\\"a\\": \\"\\"\\"}" is not a text that is an object of JSON, such as {"type": "call"}, of at most 1,024 characters; left out',
+        'queue task_attributes: "{\\"a\\": \\"}" is not a text that is an object of JSON, such as {"type": "call"}, of at most 1,024 characters; left out',
       ],
     ]);
   });
@@ -82,6 +89,12 @@ describe('enqueue-call', () => {
       'queue queue_name: rendered to nothing; expected the name of a queue, at most 64 characters',
     ],
     ['its Liquid fails', { queue_name: failing }, failedAt('queue', 'queue_name')],
+    [
+      'there is no workflow',
+      { workflow_sid: '{{flow.data.none}}' },
+      'queue workflow_sid: rendered to nothing; expected a workflow SID: WW and 32 hexadecimal digits',
+    ],
+    ['the Liquid of its workflow fails', { workflow_sid: failing }, failedAt('queue', 'workflow_sid')],
     [
       'its name is too long',
       { queue_name: '{{flow.data.a}}' },

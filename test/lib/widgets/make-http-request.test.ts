@@ -112,6 +112,33 @@ describe('make-http-request', () => {
     });
   });
 
+  it.each<[type: string, body: string, a: string, sent: string]>([
+    ['application/json', '{"a": "{{flow.data.a}}"}', 'x', '{"a": "x"}'],
+    ['application/json', '{"a": "{{flow.data.a}}"}', 'x", "b": "y', '{"a": "x\\", \\"b\\": \\"y"}'],
+    ['application/json', '{"a": "{{flow.data.a}}"}', '\\', '{"a": "\\\\"}'],
+    ['application/json', '{"a": "{{flow.data.a}}"}', 'x\ny', '{"a": "x\\ny"}'],
+    ['application/json', '{"a": "{{flow.data.a}}"}', '\\"\\u0022', '{"a": "\\"\\u0022"}'],
+    ['application/json', '{"a": "\\"{{flow.data.a}}"}', '"', '{"a": "\\"\\""}'],
+    ['application/json', '{"a": {{flow.data.a | to_json}}}', '"', '{"a": "\\""}'],
+    ['application/json', '{"a": {{flow.data.a}}}', '{"b": 1}', '{"a": {"b": 1}}'],
+    ['text/JSON', '["{{flow.data.a}}", "{{flow.data.a}}"]', '"', '["\\"", "\\""]'],
+    ['text/plain', '"{{flow.data.a}}"', '"', '"""'],
+    ['', 'https://example.com{{flow.data.a}}', '/"', 'https://example.com/"'],
+  ])('keeps what the call brings where it stands: %s %s with %j', (type, body, a, sent) => {
+    const { asked } = ask({ url, method: 'POST', content_type: type, body }, { request: { a } });
+    expect(asked).toEqual([
+      [
+        'webRequest',
+        {
+          method: 'POST',
+          url,
+          content: { type: type || 'application/x-www-form-urlencoded', body: sent },
+          authentication: 'none',
+        },
+      ],
+    ]);
+  });
+
   it.each<[title: string, result: Result, say: string, said: string]>([
     ['an object', answered('{"a": {"b": ["x", "y"]}}'), '{{widgets.who.parsed.a.b[1]}}', 'y'],
     [
@@ -178,6 +205,11 @@ describe('make-http-request', () => {
     ],
     ['has Liquid that fails', { url: failing }, failedAt('who', 'url')],
     ['goes with a body whose Liquid fails', { url, method: 'POST', body: failing }, failedAt('who', 'body')],
+    [
+      'goes with JSON whose Liquid fails',
+      { url, method: 'POST', content_type: 'application/json', body: failing },
+      failedAt('who', 'body'),
+    ],
     ['goes with a type whose Liquid fails', { url, content_type: failing }, failedAt('who', 'content_type')],
     [
       'goes with a parameter whose Liquid fails',
