@@ -97,7 +97,7 @@ function whyNeverSet(
   }
   const path = rest[0] === 'variables' ? rest.slice(1) : rest;
   if (isKnown(path, outputs)) return undefined;
-  const names = outputs === true ? [] : Object.keys(outputs);
+  const names = Object.keys(outputs);
   return `a widget has no such outcome; it has ${names.length === 0 ? 'none' : names.join(', ')}`;
 }
 

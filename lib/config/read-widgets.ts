@@ -87,12 +87,15 @@ function pathsRead(drafts: readonly Draft[]): PathsRead {
   const variables: OutputPath[] = [];
   const sources = new Set(drafts.flatMap(({ templates }) => templates.map(({ source }) => source)));
   for (const [root, name, ...rest] of [...sources].flatMap(variablesOf)) {
-    if (root === 'flow' && name === 'variables') variables.push(rest.slice(0, 1));
-    if (root === 'flow' && name === undefined) variables.push([]);
+    const isAny = name === undefined || name === anyName;
+    if (root === 'flow' && (name === 'variables' || isAny)) {
+      // Where only the call knows the name, all of them are read.
+      variables.push(rest[0] === anyName || isAny ? [] : rest.slice(0, 1));
+    }
     if (root === 'trigger' && name === 'call' && rest[0] === 'SpeechResult') anyWidget.push(rest);
     if (root !== 'widgets') continue;
     const path = rest[0] === 'variables' ? rest.slice(1) : rest;
-    if (name === undefined || name === anyName) anyWidget.push(path);
+    if (isAny) anyWidget.push(path);
     else listAt(widgets, name).push(path);
   }
   return {
