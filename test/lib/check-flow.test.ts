@@ -388,6 +388,10 @@ describe('a name in a template', () => {
       'states[1].properties.say  warning: {{widgets.b.x}} never has a value: a widget has no such outcome; it has Digits, SpeechResult, Confidence',
       'states[1].properties.say  warning: {{widgets.a.y}} never has a value: a widget has no such outcome; it has none',
     ],
+    [
+      says(`{{${'x'.repeat(300)}}}`, sets('x')),
+      `states[1].properties.say  warning: {{${'x'.repeat(160)}…${'x'.repeat(40)}}} never has a value: there is no such variable`,
+    ],
   ])('has a value, or is warned of: %j', (file, ...lines) => {
     expect(checkFlow(file).filter((line) => !line.startsWith('states[2]'))).toEqual(lines);
   });
@@ -442,6 +446,25 @@ describe('flows and single widgets', () => {
       `flows/b.private.json:1:${JSON.stringify({ ...say(''), numbers }).indexOf('"+1312') + 1}  numbers[0]  the number +13125550100 is answered by assets/flows/13125550100.private.json; a number belongs to one widget`,
     ],
     ['have names of their own inside a flow', { default: say(''), 'widgets/sales': ring({ numbers }) }],
+    [
+      'have names that are names',
+      { 'a b': say(''), '123': say('') },
+      'flows/123.private.json:1:1  $  the name of the file is all digits, so that the flow should answer +123, which is not in E.164',
+      'flows/a b.private.json:1:1  $  the name of the file, "a b", is no name of a flow; expected letters, digits, _ and -, at most 64. Rename the file',
+    ],
+    [
+      'ring each other at a price',
+      {
+        a: {
+          ...flow(
+            state('connect-call-to', 'w', { noun: 'number', to: '+13125550100' }, { callCompleted: '' }),
+          ),
+          numbers: ['+13125550101'],
+        },
+        b: { ...say(''), numbers },
+      },
+      'flows/a.private.json:1:354  states[1].properties.to  warning: rings +13125550100, which the flow "b" here answers: each time a second call is billed. Lead there with "next", or ring whom it rings',
+    ],
     [
       'lead to each other',
       {

@@ -428,6 +428,7 @@ describe('the transitions of a widget', () => {
     ]);
     expect(afterwards('say-play', { say: 'x' })).toEqual([`${path}nobody hears: ${why}`]);
     expect(afterwards('record-voicemail', {})).toEqual([`${path}does nothing then: ${why}`]);
+    expect(afterwards('send-to-flex', {}).filter((line) => line.startsWith(path))).toEqual([]);
     expect(afterwards('send-message', { from: '1', to: '2', body: 'x' })).toEqual([]);
   });
 });
@@ -447,5 +448,16 @@ it('a path on this service in any property that is a URL is looked for', () => {
   expect(warnings.map((finding) => `${formatPath(finding.path)}  ${finding.message}`)).toEqual([
     'states[2].properties.url  leads to "/who", where this service has no Function and no public asset; of Functions there are /done',
     'states[3].properties.transcription_callback_url  leads to "/x", where this service has no Function and no public asset; of Functions there are /done',
+  ]);
+});
+
+it('a file that cannot be read counts as a widget that rings', () => {
+  const lines = checkFiles({
+    default: flow(state('record-voicemail', 'w', {}, { hangup: 'broken' })),
+    'widgets/broken': '{',
+  });
+  expect(lines.map((line) => line.replace(/^assets\/(\w+)\/\S+/, '$1'))).toEqual([
+    'widgets  $  is not JSON: a closing brace } is missing',
+    'flows  states[1].transitions[0].next  warning: is the widget "broken", which dials nobody: the caller has hung up. Write what acts, such as a send-message, a URL or a /path',
   ]);
 });
