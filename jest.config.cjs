@@ -1,3 +1,12 @@
+// There is nothing in these that runs, and what never runs counts as uncovered.
+const typesAlone = [
+  'lib/config/known.ts',
+  'lib/twiml/element.ts',
+  'lib/widgets/business-hours/properties.ts',
+  'lib/widgets/definition.ts',
+  'lib/widgets/split-based-on/properties.ts',
+];
+
 /** @type {import('jest').Config} */
 module.exports = {
   transform: { '\\.ts$': '<rootDir>/test/support/transform-typescript.cjs' },
@@ -10,7 +19,7 @@ module.exports = {
   maxWorkers: 2,
   // Counts what ran of our own source; Babel's counter would count esbuild's module wrapping as branches of ours.
   coverageProvider: 'v8',
-  collectCoverageFrom: ['lib/**/*.ts'],
+  collectCoverageFrom: ['lib/**/*.ts', ...typesAlone.map((file) => `!${file}`)],
   // Not functions: esbuild adds a getter for each export, and V8 counts those too.
   coverageThreshold: { global: { branches: 100, lines: 100, statements: 100 } },
   coverageReporters: ['text-summary', ['text', { skipFull: true }]],

@@ -5,6 +5,7 @@ import { numericOption } from './numeric-option';
 import { prepareScenario } from './prepare-scenario';
 import { fleetScenario, type Scenario } from './scenario';
 import { inTemporaryFolder } from './temporary-folder';
+import { walkScenario } from './walk-scenario';
 
 const extent = { processes: 21, calls: 20_000 };
 
@@ -12,7 +13,7 @@ const extent = { processes: 21, calls: 20_000 };
 function bench(scenario: Scenario): Promise<string> {
   return inTemporaryFolder((folder) =>
     [
-      `A service of ${scenario.widgets.length === 1 ? '1 widget' : `${scenario.widgets.length} widgets`}. Both answer the same TwiML.`,
+      `${titleOf(scenario)} Both answer the same TwiML.`,
       `Cold: medians of ${extent.processes} fresh processes each, in which the runtime has loaded itself and twilio.`,
       `Warm: ${extent.calls} calls each in one process. Both take turns.`,
       '',
@@ -21,5 +22,14 @@ function bench(scenario: Scenario): Promise<string> {
   );
 }
 
-const { values } = parseArgs({ options: { widgets: { type: 'string', default: '1' } } });
-bench(fleetScenario(numericOption('widgets', values.widgets))).then(console.log);
+function titleOf(scenario: Scenario): string {
+  if (scenario === walkScenario) return 'A walk through ten widgets of a flow, in one response.';
+  const { length } = scenario.widgets;
+  return `A service of ${length === 1 ? '1 widget' : `${length} widgets`}.`;
+}
+
+const { values } = parseArgs({
+  options: { widgets: { type: 'string', default: '1' }, walk: { type: 'boolean', default: false } },
+});
+const scenario = values.walk ? walkScenario : fleetScenario(numericOption('widgets', values.widgets));
+bench(scenario).then(console.log);

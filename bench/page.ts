@@ -14,7 +14,7 @@ import { percentile } from './percentile';
 const visits = 21;
 
 /** Milliseconds of the first view, kilobytes of the script compressed. */
-const aims = { firstView: 100, script: 100 };
+const aims = { firstView: 100, script: 120 };
 
 /** Milliseconds from the start of the navigation. */
 interface Visit {
@@ -25,7 +25,7 @@ interface Visit {
 
 /** What the browser takes by itself is seen on a page with nothing but a heading. */
 const bare =
-  '<!doctype html><html lang="en"><title>bare</title><h1 aria-label="Connect call to">bare</h1></html>';
+  '<!doctype html><html lang="en"><title>bare</title><h1 aria-label="Whom should a call reach?">bare</h1></html>';
 
 /** Visit the inspector's page as somebody does who has never been there, on the local runtime. */
 async function visitPage(): Promise<string> {
@@ -70,7 +70,7 @@ async function visitOnce(browser: Browser, url: string): Promise<Visit> {
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(url);
-  await page.getByLabel('Connect call to').waitFor();
+  await page.getByLabel('Whom should a call reach?').waitFor();
   const times: number[] = await page.evaluate(
     `new Promise((resolve) => new PerformanceObserver((list) => resolve([
       list.getEntriesByName('first-contentful-paint')[0].startTime,

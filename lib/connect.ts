@@ -1,6 +1,7 @@
 import { toE164 } from './phone/e164';
+import { hasLostPlus, lostPlusMessage, withPlus } from './phone/lost-plus';
 import { quote } from './quote';
-import type { Answer, Ask, Call, Configuration, Handling, Widget } from './types';
+import type { Answer, Ask, Call, Configuration, Handling, Problem, Widget } from './types';
 import { runFrom } from './walk/walk';
 
 /** The widget or flow that answers where no other does. */
@@ -9,6 +10,7 @@ const defaultName = 'default';
 /** Answer `/connect`: run the flow or widget that the request names, else the number's, else `default`. */
 export function connect(call: Call, handling: Handling): Answer | Ask {
   const { report, service } = handling;
+  report.problems.push(...lostPluses(call));
   const widget = firstWidget(call, service.configuration);
   if (widget !== undefined) return runFrom(widget, call, handling);
   const message = whyNone(call, report.secrets);
@@ -16,7 +18,21 @@ export function connect(call: Call, handling: Handling): Answer | Ask {
   return { kind: 'refusal', status: 404, message };
 }
 
-function firstWidget({ flowName, widgetName, twilioNumber }: Call, here: Configuration): Widget | undefined {
+/** Twilio loses none, but somebody who writes the parameters into a URL does. */
+function lostPluses({ parameters }: Call): Problem[] {
+  return ['From', 'To'].flatMap((name): Problem[] => {
+    const value = parameters[name] ?? '';
+    if (!hasLostPlus(value)) return [];
+    const message = `The parameter ${name} ${lostPlusMessage(withPlus(value))}`;
+    return [{ severity: 'warning', value, message }];
+  });
+}
+
+/** The widget that a call to `/connect` comes to first; undefined where there is none for it. */
+export function firstWidget(
+  { flowName, widgetName, twilioNumber }: Call,
+  here: Configuration,
+): Widget | undefined {
   if (flowName !== undefined) {
     return widgetName === undefined ? startOf(flowName, here) : here.widget(widgetName, flowName);
   }
@@ -27,7 +43,7 @@ function firstWidget({ flowName, widgetName, twilioNumber }: Call, here: Configu
 }
 
 /** The first widget of what has this name: flows and single widgets share one namespace. */
-function named(name: string, here: Configuration): Widget | undefined {
+export function named(name: string, here: Configuration): Widget | undefined {
   return here.widget(name) ?? startOf(name, here);
 }
 
@@ -36,7 +52,8 @@ function startOf(flowName: string, here: Configuration): Widget | undefined {
   return flow === undefined ? undefined : here.widget(flow.start, flow.name);
 }
 
-function whyNone({ flowName, widgetName, twilioNumber }: Call, secrets: readonly string[]): string {
+/** Why a call finds no widget, as a sentence. */
+export function whyNone({ flowName, widgetName, twilioNumber }: Call, secrets: readonly string[]): string {
   const shown = (name: string) => quote(name, secrets);
   if (flowName !== undefined && widgetName !== undefined) {
     return `No flow here is named ${shown(flowName)} and has a widget named ${shown(widgetName)}.`;

@@ -8,18 +8,17 @@ const longest = 80;
  * long.
  */
 export function quote(value: unknown, secrets: readonly string[] = []): string {
+  // What a terminal obeys or does not show, and JSON leaves as it is: C1 controls, bidirectional marks, separators. The
+  // expression takes 0.1 ms to be read, and most calls quote nothing.
   const text = JSON.stringify(value, (name, inner: unknown) => {
     if (name === 'sip_password') return '***';
     // JSON has no infinity, which 1e999 is read as, and would say null.
     if (typeof inner === 'number') return Number.isFinite(inner) ? inner : String(inner);
     return typeof inner === 'string' ? hidePasswords(maskSecrets(inner, secrets)) : inner;
-  })?.replaceAll(unseen, escaped);
+  })?.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escaped);
   if (text === undefined) return String(value);
   return text.length <= longest ? text : `${text.slice(0, longest)}… (${text.length} characters)`;
 }
-
-/** What a terminal obeys or does not show, and JSON leaves as it is: C1 controls, bidirectional marks, separators. */
-const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 function escaped(character: string): string {
   return character

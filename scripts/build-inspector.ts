@@ -1,17 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
-/** The page that is copied to `dist/assets/` with everything else of `assets/`. */
-const page = 'assets/index.html';
+const folder = 'inspector/page';
+const page = 'index.html';
 
 /**
- * What the inspector's page needs besides itself, as public assets: one script, one style, and the page once more under the
- * path that Twilio, and the local runtime, serve at `/`. A project without the page has none of it.
+ * The inspector as public assets: its page, an icon, one script, one style, and the page once more under the path that
+ * Twilio, and the local runtime, serve at `/`. Where somebody has a page of their own in `assets/`, there is none of it.
  * Source: `@twilio/runtime-handler`, the development server's fallback for `/`.
  */
 export function buildInspector(root: string): Map<string, Uint8Array> {
-  if (!existsSync(join(root, page))) return new Map();
+  if (!existsSync(join(root, folder, page)) || existsSync(join(root, 'assets', page))) return new Map();
   const { outputFiles } = buildSync({
     absWorkingDir: root,
     entryPoints: [
@@ -27,8 +27,15 @@ export function buildInspector(root: string): Map<string, Uint8Array> {
     format: 'iife',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    // What `require` would find is written for browsers of ten years ago, and is larger for it.
-    alias: { liquidjs: join(root, 'node_modules/liquidjs/dist/liquid.browser.mjs') },
+    alias: {
+      // What `require` would find is written for browsers of ten years ago, and is larger for it.
+      liquidjs: join(root, 'inspector/stand-ins/liquidjs.mjs'),
+      'vscode-languageserver-textdocument': join(
+        root,
+        'inspector/stand-ins/vscode-languageserver-textdocument.ts',
+      ),
+      'redos-detector': join(root, 'inspector/stand-ins/redos-detector.ts'),
+    },
     write: false,
     logLevel: 'silent',
   });
@@ -36,5 +43,9 @@ export function buildInspector(root: string): Map<string, Uint8Array> {
     path.endsWith('.css') ? 'inspector.css' : 'inspector.js',
     contents,
   ]);
-  return new Map([...bundled, ['assets/index.html', readFileSync(join(root, page))]]);
+  const files = readdirSync(join(root, folder)).map((name): [string, Uint8Array] => [
+    name,
+    readFileSync(join(root, folder, name)),
+  ]);
+  return new Map([...bundled, ...files, ['assets/index.html', readFileSync(join(root, folder, page))]]);
 }

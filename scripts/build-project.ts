@@ -47,8 +47,8 @@ export function buildAside(root: string, widgets: readonly (Widget | Flow)[]): B
   const functions = bundleFunctions(root);
   const assets = new Map<string, Uint8Array>([
     ...packedWidgets(widgets),
-    ...otherAssets(root),
     ...buildInspector(root),
+    ...otherAssets(root),
   ]);
   removeOwnBuild(root);
   writeFiles(join(root, ownFolder, 'functions'), functions);

@@ -4,7 +4,7 @@ import { mapProject } from './map/map-project';
 
 const command = new Command('npm run -s map --')
   .description(
-    'Print the widgets as a Mermaid flowchart: numbers, whom they ring, and where calls go afterwards.',
+    'Print the flows and widgets as a Mermaid flowchart: numbers, what a call meets, whom it rings, and where it goes afterwards.',
   )
   .option('--json', 'print nodes and edges instead')
   .allowExcessArguments(false)

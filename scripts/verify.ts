@@ -4,19 +4,20 @@ import { verifyProject } from './verify/verify-project';
 
 const command = new Command('npm run verify --')
   .description(
-    'Check and build, then walk a simulated call through every number and every outcome: one line for each way on which a caller is left with nothing. Nobody is rung, and nothing leaves this machine.',
+    'Check and build, then walk every way that a call may take through every number: one line for each way on which a caller is left with nothing. Nobody is rung, and nothing leaves this machine.',
   )
   .option(
     '--param <NAME=VALUE>',
     'a parameter that the Voice URL of your numbers has, such as agent=alice; repeatable',
     (value: string, earlier: readonly string[] = []) => [...earlier, value],
   )
+  .option('--json', 'print the result as JSON')
   .allowExcessArguments(false)
   .addHelpText(
     'after',
     '\nThe exit status is 0 when nobody is left with nothing, 1 when somebody is or a widget is faulty, 2 for wrong use.',
   );
 
-void runCommand<{ param?: readonly string[] }>(command, process.argv.slice(2), ({ options }) =>
-  verifyProject(process.cwd(), options.param ?? []),
+void runCommand<{ param?: readonly string[]; json?: true }>(command, process.argv.slice(2), ({ options }) =>
+  verifyProject(process.cwd(), { params: options.param ?? [], json: options.json === true }),
 );

@@ -3,7 +3,10 @@ import { attributedElements } from '../../lib/dial/decide-attributes';
 import { isObject } from '../../lib/is-object';
 import { widgetName } from '../../lib/widget-name';
 import { valueAt, withValueAt } from './edit';
-import { freeName, newWidget, type WidgetJson, type Workbench } from './workbench';
+import { frameOf, startOf, transitionsOf, withStart } from './flow-frame';
+import type { Kind } from './kinds';
+import { typeOfWidget, typeWords } from './words';
+import { type FlowFrame, freeName, newWidget, type WidgetJson, type Workbench } from './workbench';
 
 // What a user of the page can do to the widgets: the workbench before in, the one after out.
 
@@ -20,8 +23,7 @@ export function withChange(workbench: Workbench, path: JsonPath, value: unknown)
  */
 export function withName(workbench: Workbench, name: string, before: string): Workbench {
   const renamed = withChange(workbench, ['name'], name === '' ? undefined : name);
-  if (!canLeadTo(name, workbench)) return renamed;
-  return { ...renamed, widgets: renamed.widgets.map((widget) => ledElsewhere(widget, before, name)) };
+  return canLeadTo(name, workbench) ? ledElsewhere(renamed, before, name) : renamed;
 }
 
 /** Whether a name is the selected widget's alone, so that transitions may follow it. */
@@ -29,50 +31,149 @@ export function canLeadTo(name: string, { widgets, selected }: Workbench): boole
   return widgetName.test(name) && !widgets.some((other, index) => index !== selected && other.name === name);
 }
 
-/** A new widget is there and selected. */
+/** A new single widget is there and selected. */
 export function withNewWidget(workbench: Workbench): Workbench {
-  return adding(workbench, workbench.widgets, freeName('my-widget', workbench.widgets));
+  const name = freeName('my-widget', workbench.widgets);
+  return {
+    ...workbench,
+    widgets: [...workbench.widgets, newWidget(name)],
+    selected: workbench.widgets.length,
+    happenings: [],
+  };
 }
 
-/** A transition of the selected widget leads to a new one, of the name that stands there already if it can be one. */
-export function withNewWidgetAt(workbench: Workbench, path: JsonPath): Workbench {
+/** For this event the selected widget leads to something new, which goes on to where the event led before. */
+export function withNewAfter(workbench: Workbench, transition: number, event: string, kind: Kind): Workbench {
   const { widgets, selected } = workbench;
-  const typed = valueAt(widgets[selected], path);
-  const isName = typeof typed === 'string' && widgetName.test(typed);
-  const name = freeName(isName ? typed : 'next', widgets);
-  return adding(workbench, withChange(workbench, path, name).widgets, name);
+  const before = valueAt(widgets[selected], ['transitions', transition, 'next']);
+  const made = madeBy(kind, workbench, nameOr(before, widgets));
+  const led = withNext(workbench, { transition, event, next: nameOf(made[0]) });
+  return adding(led, made);
 }
 
-/** The selected widget is gone; where it was the only one, a new one stands in its place. */
+/** Who led to the selected widget leads to something new, which goes on to it. */
+export function withNewBefore(workbench: Workbench, kind: Kind): Workbench {
+  const here = nameOf(workbench.widgets[workbench.selected]);
+  const made = madeBy(kind, workbench, here);
+  return adding(ledElsewhere(workbench, here, nameOf(made[0])), made);
+}
+
+interface Leading {
+  /** Its place in the list; behind the end where it is not listed yet. */
+  readonly transition: number;
+  readonly event: string;
+  /** Empty where the flow ends; undefined where the event is not to be listed at all. */
+  readonly next: string | undefined;
+}
+
+/** The selected widget leads somewhere else when this happens. */
+export function withNext(workbench: Workbench, { transition, event, next }: Leading): Workbench {
+  const listed = valueAt(workbench.widgets[workbench.selected], ['transitions']);
+  const transitions: readonly unknown[] = Array.isArray(listed) ? listed : [];
+  const is = transition >= 0 && transition < transitions.length;
+  if (next === undefined) {
+    const rest = is ? transitions.toSpliced(transition, 1) : transitions;
+    return withChange(workbench, ['transitions'], rest.length === 0 ? undefined : rest);
+  }
+  if (is) return withChange(workbench, ['transitions', transition, 'next'], next === '' ? undefined : next);
+  return withChange(workbench, ['transitions'], [...transitions, { event, ...(next !== '' && { next }) }]);
+}
+
+/** The selected widget is gone: in a flow, who led to it leads to where it usually went on. */
 export function withoutSelected(workbench: Workbench): Workbench {
-  const rest = workbench.widgets.toSpliced(workbench.selected, 1);
-  const widgets = rest.length === 0 ? [newWidget(freeName('my-widget', []))] : rest;
-  return { ...workbench, widgets, selected: Math.max(0, workbench.selected - 1), happenings: [] };
+  const { widgets, selected, flow } = workbench;
+  const gone = widgets[selected];
+  const bridged =
+    flow === undefined || gone === undefined
+      ? workbench
+      : ledElsewhere(workbench, nameOf(gone), onwardOf(gone));
+  const rest = bridged.widgets.toSpliced(selected, 1);
+  const filled = rest.length === 0 ? [newWidget(freeName('my-widget', []))] : rest;
+  const start = flow !== undefined && rest.length === 0 ? { flow: withStart(flow, 'my-widget') } : {};
+  return { ...bridged, ...start, widgets: filled, selected: Math.max(0, selected - 1), happenings: [] };
 }
 
+/** Another widget's form is shown. In a flow the call that is tried goes on. */
 export function withSelected(workbench: Workbench, selected: number): Workbench {
-  return { ...workbench, selected, happenings: [] };
+  const { flow, happenings } = workbench;
+  return { ...workbench, selected, happenings: flow === undefined ? [] : happenings };
 }
 
-/** What is brought takes the place of widgets of the same name; the untouched first one makes room. */
-export function withBrought(workbench: Workbench, brought: readonly WidgetJson[]): Workbench {
+/** What is brought takes the place of single widgets of the same name, or of what is there where it is a flow. */
+export function withBrought(
+  workbench: Workbench,
+  brought: readonly WidgetJson[],
+  flow?: FlowFrame,
+): Workbench {
+  const { flow: _, ...rest } = workbench;
+  if (flow !== undefined)
+    return { ...rest, flow, widgets: brought, selected: firstOf(flow, brought), happenings: [] };
   const untouched = JSON.stringify([newWidget('my-widget')]);
-  const before = JSON.stringify(workbench.widgets) === untouched ? [] : workbench.widgets;
-  const kept = before.filter(({ name }) => !brought.some((widget) => widget.name === name));
-  return { ...workbench, widgets: [...kept, ...brought], selected: kept.length, happenings: [] };
-}
-
-function adding(workbench: Workbench, widgets: readonly WidgetJson[], name: string): Workbench {
-  return { ...workbench, widgets: [...widgets, newWidget(name)], selected: widgets.length, happenings: [] };
-}
-
-function ledElsewhere(widget: WidgetJson, before: string, after: string): WidgetJson {
-  const { transitions } = widget;
-  if (!Array.isArray(transitions)) return widget;
-  const led = transitions.map((transition: unknown) =>
-    isObject(transition) && transition.next === before ? { ...transition, next: after } : transition,
+  const isFree = workbench.flow !== undefined || JSON.stringify(workbench.widgets) === untouched;
+  const kept = (isFree ? [] : workbench.widgets).filter(
+    ({ name }) => !brought.some((widget) => widget.name === name),
   );
-  return { ...widget, transitions: led };
+  return { ...rest, widgets: [...kept, ...brought], selected: kept.length, happenings: [] };
+}
+
+/** The single widgets become one flow, which begins with the selected one. */
+export function asFlow(workbench: Workbench): Workbench {
+  const { widgets, selected } = workbench;
+  const start = nameOf(widgets[selected]);
+  const numbers = widgets[selected]?.numbers;
+  const bare = widgets.map(({ $schema: _, numbers: __, ...widget }) => widget);
+  return { ...workbench, flow: { ...frameOf('my-line', start), numbers }, widgets: bare, happenings: [] };
+}
+
+/** The first widget that rings somebody: whom a call should reach is what people come for. */
+function firstOf(flow: FlowFrame, widgets: readonly WidgetJson[]): number {
+  const rings = widgets.findIndex((widget) => typeOfWidget(widget) === 'connect-call-to');
+  const start = widgets.findIndex(({ name }) => name === startOf(flow));
+  return Math.max(0, rings === -1 ? start : rings);
+}
+
+function madeBy(kind: Kind, { widgets }: Workbench, onward: string): readonly WidgetJson[] {
+  return kind.make({ onward, others: widgets, name: (wanted) => freeName(wanted, widgets) });
+}
+
+function adding(workbench: Workbench, made: readonly WidgetJson[]): Workbench {
+  const { widgets, flow } = workbench;
+  const filled = flow === undefined ? made.map((widget) => ({ ...newWidget(''), ...widget })) : made;
+  return { ...workbench, widgets: [...widgets, ...filled], selected: widgets.length };
+}
+
+/** Where a widget usually goes on to; empty where it ends. */
+function onwardOf(widget: WidgetJson): string {
+  const type = typeOfWidget(widget);
+  const usual = type === undefined ? undefined : typeWords[type].usual;
+  const next = transitionsOf(widget).find(({ event }) => event === usual)?.next;
+  return typeof next === 'string' && next !== widget.name ? next : '';
+}
+
+function nameOf(widget: WidgetJson | undefined): string {
+  return typeof widget?.name === 'string' ? widget.name : '';
+}
+
+/** The name of a widget that is there; empty for anything else. */
+function nameOr(next: unknown, widgets: readonly WidgetJson[]): string {
+  return typeof next === 'string' && widgets.some(({ name }) => name === next) ? next : '';
+}
+
+/** All that led to one widget leads to another; to none where that is empty. */
+function ledElsewhere(workbench: Workbench, before: string, after: string): Workbench {
+  const { widgets, flow } = workbench;
+  const led = widgets.map((widget) => {
+    const { transitions } = widget;
+    if (!Array.isArray(transitions)) return widget;
+    const changed = transitions.map((transition: unknown) =>
+      isObject(transition) && transition.next === before && before !== ''
+        ? withValueAt(transition, ['next'], after || undefined)
+        : transition,
+    );
+    return { ...widget, transitions: changed };
+  });
+  const start = flow !== undefined && startOf(flow) === before ? { flow: withStart(flow, after) } : {};
+  return { ...workbench, ...start, widgets: led };
 }
 
 /** Objects that an edit may leave empty and that mean nothing then. */

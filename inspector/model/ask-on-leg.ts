@@ -22,7 +22,7 @@ export function askOnLeg(dial: DialAnswer, { rung, accepts, service }: Asked): S
   const key = acceptingKey(parameters, service);
   const other = key === '1' ? '2' : '1';
   const question = ask(parameters, `${rung} answers, and is asked`, service);
-  if (question.answer.kind !== 'screen') return [question];
+  if (question.answer?.kind !== 'screen') return [question];
   if (accepts)
     return [question, ask({ ...parameters, Digits: key ?? '1' }, `${rung} presses ${key ?? '1'}`, service)];
   // Where any key accepts, only somebody who presses none refuses, and then Twilio asks for nothing more.
@@ -34,7 +34,15 @@ export function askOnLeg(dial: DialAnswer, { rung, accepts, service }: Asked): S
 function ask(parameters: Parameters, happened: string, service: Service): Step {
   const report: { problems: Problem[]; secrets: string[] } = { problems: [], secrets: [] };
   const answer = connectScreen(readCall(parameters), { service, report, moment: 0 });
-  return { happened, path: '/connect-screen', parameters, answer, problems: report.problems, notes: [] };
+  return {
+    happened,
+    path: '/connect-screen',
+    parameters,
+    answer,
+    way: [],
+    problems: report.problems,
+    notes: [],
+  };
 }
 
 /** The key that takes the call; undefined where any does. */

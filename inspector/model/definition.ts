@@ -1,9 +1,11 @@
 import * as v from 'valibot';
+import { studioLeftover } from '../../lib/config/closed-object';
 import type { JsonPath } from '../../lib/config/finding';
-import { widgetSchema } from '../../lib/config/widget-schema';
+import { widgetSchemaOf } from '../../lib/config/widget-schema';
 import { isObject } from '../../lib/is-object';
+import type { WidgetType } from '../../lib/types';
 
-/** What the schema says of a field: the same words that `schema/widget.schema.json` has for editors. */
+/** What the schema says of a field: the same words that the schemas of `schema/` have for editors. */
 export interface Definition {
   /** What people call it; the name of the key where the schema has no better one. */
   readonly title: string;
@@ -15,8 +17,8 @@ export interface Definition {
 }
 
 /** The definition of the field at this path of a widget's file. */
-export function definitionAt(path: JsonPath): Definition {
-  const schema = path.reduce<unknown>(inside, widgetSchema);
+export function definitionAt(path: JsonPath, type: WidgetType): Definition {
+  const schema = path.reduce<unknown>(inside, schemaOf(type));
   const name = String(path.at(-1) ?? '');
   if (!isSchema(schema)) return { title: name, description: '', values: [], isNumber: false };
   return {
@@ -27,10 +29,20 @@ export function definitionAt(path: JsonPath): Definition {
   };
 }
 
-/** The names of the fields that an object at this path may have. */
-export function fieldsAt(path: JsonPath): string[] {
-  const schema = unwrapped(path.reduce<unknown>(inside, widgetSchema));
-  return isObject(schema) && isObject(schema.entries) ? Object.keys(schema.entries) : [];
+/** The names of the fields that an object at this path may have, but for what only Studio has a use for. */
+export function fieldsAt(path: JsonPath, type: WidgetType): string[] {
+  const schema = unwrapped(path.reduce<unknown>(inside, schemaOf(type)));
+  if (!isObject(schema) || !isObject(schema.entries)) return [];
+  return Object.entries(schema.entries).flatMap(([name, entry]) => (entry === studioLeftover ? [] : [name]));
+}
+
+const schemas = new Map<WidgetType, unknown>();
+
+/** Each is made once: every field of a form asks for it. */
+function schemaOf(type: WidgetType): unknown {
+  const schema = schemas.get(type) ?? widgetSchemaOf(type);
+  schemas.set(type, schema);
+  return schema;
 }
 
 function inside(schema: unknown, step: string | number): unknown {

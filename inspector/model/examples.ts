@@ -1,72 +1,121 @@
-import type { WidgetJson } from './workbench';
+import { frameOf } from './flow-frame';
+import type { FlowFrame, WidgetJson, Workbench } from './workbench';
+import { sampleCall } from './workbench';
 
 interface Example {
   readonly title: string;
+  readonly flow: FlowFrame;
   readonly widgets: readonly WidgetJson[];
 }
 
-const $schema = '../../schema/widget.schema.json';
-const type = 'connect-call-to';
+const say = (name: string, text: string, next?: string): WidgetJson => ({
+  name,
+  type: 'say-play',
+  transitions: [{ event: 'audioComplete', ...(next !== undefined && { next }) }],
+  properties: { say: text },
+});
 
-/** Widgets to begin with. */
-export const examples: readonly Example[] = [
+const ring = (name: string, properties: object, next: string): WidgetJson => ({
+  name,
+  type: 'connect-call-to',
+  transitions: [{ event: 'answered' }, { event: 'callCompleted', next }],
+  properties,
+});
+
+const voicemail: readonly WidgetJson[] = [
+  say('message', 'Please leave a message after the tone.', 'voicemail'),
   {
-    title: 'Ring one number, then the voicemail',
-    widgets: [
-      {
-        $schema,
-        name: 'office',
-        type,
-        properties: { noun: 'number', to: '+14155550101', timeout: 20 },
-        transitions: [
-          { event: 'answered' },
-          { event: 'callCompleted', next: 'https://example.com/voicemail' },
-        ],
-      },
+    name: 'voicemail',
+    type: 'record-voicemail',
+    transitions: [
+      { event: 'recordingComplete', next: 'goodbye' },
+      { event: 'noAudio', next: 'goodbye' },
     ],
+    properties: { timeout: 5, max_length: 120 },
+  },
+  say('goodbye', 'Thank you. Goodbye.'),
+];
+
+const number = '+13125550100';
+
+const office: Example = {
+  title: 'An office line: hours, two phones, voicemail',
+  flow: frameOf('office', 'hours', [number]),
+  widgets: [
+    {
+      name: 'hours',
+      type: 'business-hours',
+      transitions: [
+        { event: 'open', next: 'greeting' },
+        { event: 'closed', next: 'closed' },
+      ],
+      properties: {
+        timezone: 'America/New_York',
+        open: { 'mon-fri': '09:00-17:00' },
+        closed_on: ['12-25', '01-01'],
+      },
+    },
+    say('greeting', 'Thank you for calling.', 'phones'),
+    ring('phones', { noun: 'number-multi', to: '+14155550101, +14155550102', timeout: 20 }, 'message'),
+    say('closed', 'We are closed now.', 'message'),
+    ...voicemail,
+  ],
+};
+
+/** Flows to begin with. */
+export const examples: readonly Example[] = [
+  office,
+  {
+    title: 'Ring one phone, then voicemail',
+    flow: frameOf('my-line', 'phone', [number]),
+    widgets: [ring('phone', { noun: 'number', to: '+14155550101', timeout: 20 }, 'message'), ...voicemail],
   },
   {
-    title: 'Ring several phones at once, and ask before connecting',
+    title: 'A team, which is asked before connecting',
+    flow: frameOf('team', 'phones', [number]),
     widgets: [
-      {
-        $schema,
-        name: 'team',
-        type,
-        properties: {
+      ring(
+        'phones',
+        {
           noun: 'number-multi',
           to: '+14155550101, +14155550102, +14155550103',
           timeout: 20,
           screen: { say: 'A call for the team. Press 1 to take it.', digit: '1' },
         },
-        transitions: [
-          { event: 'answered' },
-          { event: 'callCompleted', next: 'https://example.com/voicemail' },
-        ],
-      },
+        'message',
+      ),
+      ...voicemail,
     ],
   },
   {
-    title: 'Ring a browser, then a phone',
+    title: 'A browser, then a phone',
+    flow: frameOf('desk', 'browser', [number]),
     widgets: [
-      {
-        $schema,
-        name: 'browser',
-        type,
-        properties: { noun: 'client', to: 'alice', timeout: 15 },
-        transitions: [{ event: 'answered' }, { event: 'callCompleted', next: 'phone' }],
-      },
-      { $schema, name: 'phone', type, properties: { noun: 'number', to: '+14155550101' } },
+      ring('browser', { noun: 'client', to: 'alice', timeout: 15 }, 'phone'),
+      ring('phone', { noun: 'number', to: '+14155550101', timeout: 20 }, 'message'),
+      ...voicemail,
     ],
   },
   {
-    title: 'Bring callers into a conference',
+    title: 'A conference',
+    flow: frameOf('conference', 'welcome', [number]),
     widgets: [
+      say('welcome', 'Welcome to the conference.', 'meeting'),
       {
-        $schema,
         name: 'meeting',
-        type,
-        properties: { noun: 'conference', to: 'meeting', conference: { endConferenceOnExit: false } },
+        type: 'connect-call-to',
+        transitions: [],
+        properties: { noun: 'conference', to: 'meeting' },
       },
     ],
   },
 ];
+
+/** What the page opens with: it works, and its phones are what somebody changes first. A Monday, in the morning. */
+export const firstWorkbench: Workbench = {
+  flow: office.flow,
+  widgets: office.widgets,
+  selected: 2,
+  sample: { ...sampleCall, at: '2026-11-30T10:00' },
+  happenings: [],
+};

@@ -2,7 +2,7 @@ import { isObject } from '../../lib/is-object';
 import type { Pair } from '../../lib/types';
 import { type Happening, isOutcome } from './happenings';
 import { mayHoldPassword } from './passwords';
-import { type SampleCall, sampleCall, type Workbench } from './workbench';
+import { type FlowFrame, type SampleCall, sampleCall, type Workbench } from './workbench';
 
 // What stands in the URL after the #, which browsers send to no server. It can be read by whoever has the link, so that
 // no password is in it: no value that is one or may hold one, and no environment variable.
@@ -15,12 +15,12 @@ export interface Linked {
 }
 
 /** The workbench as text for a link. */
-export function writeFragment({ widgets, selected, sample, happenings }: Workbench): string {
+export function writeFragment({ flow, widgets, selected, sample, happenings }: Workbench): string {
   const { variables, ...rest } = sample;
   const parameters = rest.parameters.filter(([name, value]) => !mayHoldPassword(name, value));
   const call = { ...rest, parameters };
   let isIncomplete = variables.length > 0 || parameters.length < rest.parameters.length;
-  const text = JSON.stringify({ widgets, selected, call, happenings }, (name, value: unknown) => {
+  const text = JSON.stringify({ flow, widgets, selected, call, happenings }, (name, value: unknown) => {
     if (!mayHoldPassword(name, value)) return value;
     isIncomplete = true;
     return undefined;
@@ -36,7 +36,9 @@ export function readFragment(fragment: string): Linked | undefined {
   const widgets = Array.isArray(text.widgets) ? text.widgets.filter(isObject) : [];
   if (widgets.length === 0) return undefined;
   const selected = Number(text.selected);
+  const flow = readFlow(text.flow);
   const workbench = {
+    ...(flow !== undefined && { flow }),
     widgets,
     selected: Number.isInteger(selected) && selected >= 0 && selected < widgets.length ? selected : 0,
     sample: readCall(text.call),
@@ -45,12 +47,24 @@ export function readFragment(fragment: string): Linked | undefined {
   return { workbench, isIncomplete: kind === 'p' };
 }
 
+function readFlow(value: unknown): FlowFrame | undefined {
+  if (!isObject(value) || typeof value.name !== 'string') return undefined;
+  const { name, numbers, trigger, rest } = value;
+  return {
+    name,
+    numbers,
+    trigger: isObject(trigger) ? trigger : {},
+    rest: isObject(rest) ? rest : {},
+  };
+}
+
 function readCall(value: unknown): SampleCall {
   if (!isObject(value)) return sampleCall;
-  const { from, to, direction, parameters } = value;
+  const { from, to, direction, at, parameters } = value;
   return {
     from: typeof from === 'string' ? from : sampleCall.from,
     to: typeof to === 'string' ? to : sampleCall.to,
+    at: typeof at === 'string' ? at : sampleCall.at,
     direction: direction === 'outbound-api' ? direction : 'inbound',
     parameters: Array.isArray(parameters) ? parameters.filter(isPair) : [],
     variables: [],
@@ -63,8 +77,8 @@ function isPair(value: unknown): value is Pair {
 
 function readHappening(value: unknown): Happening[] {
   if (!isObject(value) || !isOutcome(value.outcome)) return [];
-  const { outcome, by } = value;
-  return [{ outcome, ...(typeof by === 'string' && { by }) }];
+  const { outcome, by, text } = value;
+  return [{ outcome, ...(typeof by === 'string' && { by }), ...(typeof text === 'string' && { text }) }];
 }
 
 function toBase64Url(text: string): string {

@@ -8,11 +8,14 @@ import type { AttributedElement } from '../../lib/types';
 import { fieldsAt } from './definition';
 import { valueAt } from './edit';
 import type { Places } from './findings';
+import { typeOfWidget, typeWords } from './words';
 import type { WidgetJson } from './workbench';
 
-/** The properties that have a field of their own in the form, in its order. */
-export const plainProperties = ['caller_id', 'record', 'timeout', 'time_limit'] as const;
+/** The properties of a ring that are folded, and have a field of their own. */
+export const foldedProperties = ['caller_id', 'record', 'time_limit'] as const;
 export const sipProperties = ['sip_username', 'sip_password'] as const;
+
+const ring = 'connect-call-to';
 
 /** Whether a form shows a property: where the noun has a use for it, or where it is there all the same. */
 export function showsProperty(widget: WidgetJson, property: string): boolean {
@@ -44,25 +47,39 @@ export function nounOf(widget: WidgetJson): keyof typeof nouns {
   return isNoun(noun) ? noun : 'number';
 }
 
+/** The properties of any other type: those that most people fill in, and those that are folded. */
+export function propertiesOf(widget: WidgetJson): { plain: readonly string[]; folded: readonly string[] } {
+  const type = typeOfWidget(widget);
+  if (type === undefined) return { plain: [], folded: [] };
+  const { plain } = typeWords[type];
+  return { plain, folded: fieldsAt(['properties'], type).filter((name) => !plain.includes(name)) };
+}
+
 /** Where the form shows findings about a widget; what is about anything else stands above it. */
 export function placesOf(widget: WidgetJson): Places {
+  const type = typeOfWidget(widget);
+  const transitions = valueAt(widget, ['transitions']);
+  const ways = (Array.isArray(transitions) ? transitions : []).flatMap((transition, index): JsonPath[] =>
+    isObject(transition) ? ['event', 'next', 'conditions'].map((name) => ['transitions', index, name]) : [],
+  );
+  const always: JsonPath[] = [['name'], ['numbers'], ...ways];
+  if (type === undefined) return { fields: [...always, ['type']], groups: [] };
   const property = (name: string): JsonPath => ['properties', name];
+  if (type !== ring) {
+    const { plain, folded } = propertiesOf(widget);
+    return { fields: [...always, ...[...plain, ...folded].map(property)], groups: [] };
+  }
   const shown = ['to', 'sip_endpoint', ...sipProperties].filter((name) => showsProperty(widget, name));
-  const inside = (path: JsonPath, names: readonly string[]): JsonPath[] =>
-    isObject(valueAt(widget, path)) ? names.map((name) => [...path, name]) : [];
+  const inside = (path: JsonPath): JsonPath[] =>
+    isObject(valueAt(widget, path)) ? fieldsAt(path, ring).map((name) => [...path, name]) : [];
   const screen = property('screen');
   const elements = attributedElements(widget).map(property);
-  const transitions = valueAt(widget, ['transitions']);
   return {
     fields: [
-      ['name'],
-      ['numbers'],
-      ...['noun', ...shown, ...plainProperties].map(property),
-      ...inside(screen, fieldsAt(screen)),
-      ...elements.flatMap((path) => inside(path, fieldsAt(path))),
-      ...(Array.isArray(transitions) ? transitions : []).flatMap((_, index) =>
-        inside(['transitions', index], ['event', 'next']),
-      ),
+      ...always,
+      ...['noun', ...shown, 'timeout', ...foldedProperties].map(property),
+      ...inside(screen),
+      ...elements.flatMap(inside),
     ],
     groups: [screen],
   };

@@ -44,7 +44,7 @@ export function renderedValues(
     const next = valueAt(transitions, [taken, 'next']);
     values.push(...valuesIn(next, ['transitions', taken, 'next'], { call: { ...call, progress }, service }));
   }
-  if (answer.kind === 'dial') {
+  if (answer?.kind === 'dial') {
     // What the widget knew stands in the URL that the call goes on to.
     const action = Object.fromEntries(new URL(answer.attributes.action).searchParams);
     const arrived = readCall({ ...parameters, ...action });

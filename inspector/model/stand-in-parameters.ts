@@ -1,7 +1,7 @@
 import type { DialAnswer, Parameters } from '../../lib/types';
 import { callerParameters, legParameters } from '../../scripts/call/call-parameters';
 import { dialParameters, recording } from '../../scripts/call/dial-parameters';
-import { endings, type Outcome } from './happenings';
+import { type DialOutcome, endings } from './happenings';
 import type { SampleCall } from './workbench';
 
 // Twilio's parameters as the simulator of `npm run call` knows them. The SIDs are the same in every call, so that a link
@@ -28,7 +28,7 @@ export function answeredLegParameters(rung: string, { callerId = '' }: DialAnswe
 }
 
 /** What Twilio says of a Dial that ended so. A conference has no leg and no duration. */
-export function actionParameters(dial: DialAnswer, outcome: Outcome): Parameters {
+export function actionParameters(dial: DialAnswer, outcome: DialOutcome): Parameters {
   const { status, bridged, seconds } = endings[outcome];
   const [first] = dial.targets;
   const isRoom = first?.kind === 'conference';
@@ -40,4 +40,15 @@ export function actionParameters(dial: DialAnswer, outcome: Outcome): Parameters
   if (isRoom) return { DialCallStatus: 'answered', ...further };
   const leg = { callSid: legSid, noun: first?.kind === 'sip' ? 'Sip' : 'Number' };
   return dialParameters({ status, leg, bridged, ...(seconds !== undefined && { seconds }) }, further);
+}
+
+/** What Twilio says of a message of 20 seconds. Source: Twilio docs, "TwiML Voice: <Record>", attribute action. */
+export function messageParameters(digits: string): Parameters {
+  const account = `https://api.twilio.com/2010-04-01/Accounts/${accountSid}`;
+  return {
+    RecordingSid: recordingSid,
+    RecordingUrl: `${account}/Recordings/${recordingSid}`,
+    RecordingDuration: '20',
+    Digits: digits,
+  };
 }

@@ -1,4 +1,4 @@
-import type { Answer, EventName, Parameters, Problem } from '../../lib/types';
+import type { Answer, Parameters, Problem } from '../../lib/types';
 
 /** One request of Twilio's, and the project's answer. */
 export interface Step {
@@ -6,19 +6,28 @@ export interface Step {
   readonly happened: string;
   readonly path: '/connect' | '/connect-status' | '/connect-screen';
   readonly parameters: Parameters;
-  /** What the widget makes of the end of its Dial. */
+  /** What the widget that waited makes of it. */
   readonly event?: StepEvent;
-  readonly answer: Answer;
+  /** Absent where the answer waits for what the page has a stand-in for. */
+  readonly answer?: Answer;
+  /** The widgets that the call went through before that answer, in order. */
+  readonly way: readonly Stay[];
   /** What would stand in the log. */
   readonly problems: readonly Problem[];
   readonly notes: readonly string[];
 }
 
+/** A widget that a call came to. */
+export interface Stay {
+  readonly widget: string;
+  readonly flow?: string;
+}
+
 export interface StepEvent {
   readonly widget: string;
-  readonly name: EventName;
+  readonly name: string;
   /** The listed event that it counts as. */
-  readonly listedAs?: EventName;
+  readonly listedAs?: string;
   /** Whether no transition is taken yet, because the others of a screened ring are rung again. */
   readonly ringsOn: boolean;
 }
@@ -26,7 +35,7 @@ export interface StepEvent {
 /** Where an answer leads, for people. */
 export function leadsTo({ answer, event }: Pick<Step, 'answer' | 'event'>): string {
   if (event?.ringsOn) return 'the others, who are rung again';
-  switch (answer.kind) {
+  switch (answer?.kind) {
     case 'dial':
       return `the widget ${new URL(answer.attributes.action).searchParams.get('widget') ?? ''}`;
     case 'redirect': {
@@ -45,5 +54,7 @@ export function leadsTo({ answer, event }: Pick<Step, 'answer' | 'event'>): stri
       return 'the two, connected';
     case 'refusal':
       return 'nowhere';
+    case undefined:
+      return 'what is asked first';
   }
 }

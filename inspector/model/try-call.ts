@@ -1,154 +1,322 @@
+import { isOver } from '../../lib/call/is-over';
 import { readCall } from '../../lib/call/read-call';
 import { connect } from '../../lib/connect';
 import { connectStatus } from '../../lib/connect-status';
 import { addressOf } from '../../lib/dial/read-target';
-import type { Answer, Ask, Call, DialAnswer, Parameters, Problem, Service, Widget } from '../../lib/types';
-import { isOwnUrl } from '../../lib/url/service-url';
+import type {
+  Answer,
+  Ask,
+  Call,
+  Configuration,
+  DialAnswer,
+  Handling,
+  Parameters,
+  Problem,
+  Service,
+} from '../../lib/types';
+import { ownFunction } from '../../lib/url/own-function';
+import { serviceRoot } from '../../lib/url/service-url';
 import { dialEvent, listedEvent } from '../../lib/widgets/connect-call-to/dial-event';
-import { goesOnWithout } from '../../lib/widgets/connect-call-to/ring-again';
+import { startVisit } from '../../lib/widgets/visit';
+import { resumeAt } from '../../lib/widgets/widget-types';
 import { askOnLeg } from './ask-on-leg';
-import { endings, type Happening, possibleOutcomes, toldOf } from './happenings';
-import { actionParameters, callParameters } from './stand-in-parameters';
-import type { Step, StepEvent } from './step';
+import { endings, type Happening, isDialOutcome, toldOf } from './happenings';
+import { isPossible, type Position, ringing, type Waiting, waitingWith } from './positions';
+import { type Acting, answered, askedFor, toldOfActing } from './stand-in-actions';
+import { actionParameters, callParameters, messageParameters } from './stand-in-parameters';
+import type { Stay, Step, StepEvent } from './step';
 import type { SampleCall } from './workbench';
 
 // A stand-in for Twilio's part of a call: it requests what the TwiML names, with the parameters that Twilio would send,
 // and the project's own core answers. Nothing is ever sent anywhere.
-
-/** Where a call has come to. */
-export type Position =
-  | {
-      readonly kind: 'ringing';
-      readonly widget: string;
-      readonly dial: DialAnswer;
-      /** Whether the others are rung again when one of them refuses. */
-      readonly goesOnWithout: boolean;
-    }
-  | { readonly kind: 'over'; readonly why: string };
 
 export interface Story {
   readonly steps: readonly Step[];
   readonly position: Position;
 }
 
-/** What happens to a sample call that a widget answers. */
-export function tryCall(
-  widget: string,
-  happenings: readonly Happening[],
-  world: { readonly service: Service; readonly sample: SampleCall },
-): Story {
-  const begun = take(callIn(widget, world.sample), 'The call comes in', world);
-  return happenings.reduce<Story>((story, happening) => {
-    const { position } = story;
-    // What happened to another widget, before it was changed, need not be possible with this one.
-    if (position.kind === 'over' || !isPossible(happening, position)) return story;
-    const rest = goOn(position, happening, world);
-    return { steps: [...story.steps, ...rest.steps], position: rest.position };
-  }, begun);
-}
-
-function isPossible({ outcome, by }: Happening, { dial, goesOnWithout: ringsOn }: Ringing): boolean {
-  const isThere = by === undefined || !ringsOn || dial.targets.some((target) => addressOf(target) === by);
-  return possibleOutcomes(dial).includes(outcome) && isThere;
-}
-
-type Ringing = Position & { kind: 'ringing' };
-
 interface World {
   readonly service: Service;
   readonly sample: SampleCall;
+  /** When the call is, in milliseconds since 1970. */
+  readonly moment: number;
+}
+
+/** More requests than a call makes that ever ends. */
+const mostRequests = 200;
+
+/**
+ * What happens to a sample call.
+ * @param entry the parameters of its first request that name a widget or a flow; none where its number does
+ */
+export function tryCall(entry: Parameters, happenings: readonly Happening[], world: World): Story {
+  const steps: Step[] = [];
+  const left = [...happenings];
+  let next: Position | Request = callIn(entry, world.sample);
+  for (let requests = 0; requests < mostRequests; requests++) {
+    if ('path' in next) {
+      const taken = take(next, left, world);
+      steps.push(taken.step);
+      next = taken.next;
+      continue;
+    }
+    const happening: Happening | undefined =
+      next.kind === 'over' || next.kind === 'acting' ? undefined : takePossible(left, next);
+    if (next.kind === 'over' || happening === undefined) return { steps, position: next };
+    const gone = goOn(next, happening, world);
+    steps.push(...gone.asked);
+    next = gone.next;
+  }
+  return { steps, position: over('The call goes in circles.') };
+}
+
+/** The next thing that has happened and is possible here: before the flow was changed, more may have been. */
+function takePossible(left: Happening[], waiting: Waiting): Happening | undefined {
+  for (let happening = left.shift(); happening !== undefined; happening = left.shift()) {
+    if (isPossible(happening, waiting)) return happening;
+  }
+  return undefined;
 }
 
 /** One of Twilio's requests of this service for TwiML. */
 interface Request {
   readonly path: '/connect' | '/connect-status';
+  readonly happened: string;
   readonly parameters: Parameters;
   /** To ask Twilio's API for: whom the call with the DialCallSid rang. */
   readonly rung?: string;
 }
 
-function callIn(widget: string, sample: SampleCall): Request {
+function callIn(entry: Parameters, sample: SampleCall): Request {
   const own = Object.fromEntries(sample.parameters.filter(([name]) => name !== ''));
-  return { path: '/connect', parameters: { ...callParameters(sample, 'ringing'), ...own, widget } };
+  return {
+    path: '/connect',
+    happened: 'The call comes in',
+    parameters: { ...callParameters(sample, 'ringing'), ...own, ...entry },
+  };
+}
+
+/** What Twilio requests of a URL of this service while the caller is there, or when they have gone. */
+function requestOf(
+  url: string,
+  happened: string,
+  { sample }: World,
+  { isGone = false, told = {} }: { readonly isGone?: boolean; readonly told?: Parameters } = {},
+): Request {
+  const { pathname, searchParams } = new URL(url);
+  return {
+    path: pathname === '/connect' ? '/connect' : '/connect-status',
+    happened,
+    parameters: {
+      ...callParameters(sample, isGone ? 'completed' : 'in-progress'),
+      ...twilioParametersOf(sample),
+      ...told,
+      ...Object.fromEntries(searchParams),
+    },
+  };
+}
+
+interface Gone {
+  /** What a person was asked who answered. */
+  readonly asked: readonly Step[];
+  readonly next: Position | Request;
+}
+
+/** Where a call goes when something has happened that it waited for. */
+function goOn(waiting: Waiting, happening: Happening, world: World): Gone {
+  const { outcome, text = '' } = happening;
+  const request = (...[url, happened, what]: [string, string, Parameters?, boolean?]): Gone => ({
+    asked: [],
+    next: requestOf(url, happened, world, { told: what ?? {} }),
+  });
+  switch (waiting.kind) {
+    case 'ringing':
+      return afterDial(waiting, happening, world);
+    case 'asked':
+      if (outcome === 'keys') return request(waiting.action, `The caller presses ${text}`, { Digits: text });
+      if (outcome === 'speech') {
+        const told = { SpeechResult: text, Confidence: '0.9' };
+        return request(waiting.action, `The caller says “${text}”`, told);
+      }
+      if (outcome === 'silence') return request(waiting.action, 'The caller does nothing');
+      // Twilio requests nothing then.
+      return { asked: [], next: over('The caller has hung up, and the call is over.') };
+    case 'recording': {
+      if (outcome === 'notRecorded') return request(waiting.silent, 'The caller says nothing');
+      if (outcome === 'recorded') {
+        return request(waiting.action, 'The caller leaves a message of 20 seconds', messageParameters(''));
+      }
+      if (outcome === 'hangup') {
+        return { asked: [], next: over('The caller has hung up without a message, and the call is over.') };
+      }
+      const told = messageParameters('hangup');
+      const happened = 'The caller leaves a message of 20 seconds and hangs up';
+      return { asked: [], next: requestOf(waiting.action, happened, world, { told, isGone: true }) };
+    }
+    case 'queued': {
+      const results = { leftQueue: 'bridged', queueFull: 'queue-full', hangup: 'hangup' };
+      const isKnown = outcome === 'leftQueue' || outcome === 'queueFull' || outcome === 'hangup';
+      const told = { QueueResult: isKnown ? results[outcome] : 'error', QueueTime: '30' };
+      const words = {
+        leftQueue: 'Somebody takes the call out of the queue, and they talk',
+        queueFull: 'The queue is full',
+        hangup: 'The caller hangs up while they wait',
+      };
+      const happened = isKnown ? words[outcome] : 'Something fails';
+      return {
+        asked: [],
+        next: requestOf(waiting.action, happened, world, { told, isGone: outcome === 'hangup' }),
+      };
+    }
+    case 'away':
+      if (outcome === 'hangup') {
+        return { asked: [], next: over('The caller has hung up, and the call is over.') };
+      }
+      return request(comingBack(waiting.widget, world), 'The call comes back', { FlowEvent: 'return' });
+    case 'acting':
+      // It is answered while the request lasts.
+      return { asked: [], next: waiting };
+  }
+}
+
+/** The URL that other TwiML gives a call back at. */
+function comingBack(key: string, { service }: World): string {
+  const [flow = '', widget = ''] = key.includes('/') ? key.split('/') : ['', key];
+  const url = new URL('/connect-status', serviceRoot(service.domain));
+  if (flow !== '') url.searchParams.set('flow', flow);
+  url.searchParams.set('widget', widget);
+  return url.href;
 }
 
 /** The end of a Dial, and before it what the person who answered was asked. */
-function goOn({ widget, dial, goesOnWithout: ringsOn }: Ringing, happening: Happening, world: World): Story {
-  const { outcome } = happening;
-  const { over } = endings[outcome];
+function afterDial(
+  { dial, goesOnWithout: ringsOn }: Waiting & { kind: 'ringing' },
+  happening: Happening,
+  world: World,
+): Gone {
+  const outcome = isDialOutcome(happening.outcome) ? happening.outcome : 'failed';
   const chosen = dial.targets.find((target) => addressOf(target) === happening.by) ?? dial.targets[0];
   const rung = chosen === undefined ? '' : addressOf(chosen);
   const asked =
     dial.screenUrl !== undefined && (outcome === 'answered' || outcome === 'declined')
       ? askOnLeg(dial, { rung, accepts: outcome === 'answered', ...world })
       : [];
-  const action = Object.fromEntries(new URL(dial.attributes.action).searchParams);
-  const parameters = {
-    ...callParameters(world.sample, over ? 'completed' : 'in-progress'),
-    ...twilioParametersOf(world.sample),
-    ...actionParameters(dial, outcome),
-    ...action,
-  };
-  const who = ringsOn && outcome === 'declined' ? `${rung} refuses` : toldOf(outcome, dial);
-  const ended = take({ path: '/connect-status', parameters, rung }, who, world, widget);
-  return { steps: [...asked, ...ended.steps], position: ended.position };
+  const happened = ringsOn && outcome === 'declined' ? `${rung} refuses` : toldOf(outcome, dial);
+  const told = actionParameters(dial, outcome);
+  const isGone = endings[outcome].over;
+  const request = requestOf(dial.attributes.action, happened, world, { told, isGone });
+  return { asked, next: { ...request, rung } };
+}
+
+interface Taken {
+  readonly step: Step;
+  readonly next: Position | Request;
 }
 
 /** Let the project answer a request, and go where its answer leads. */
-function take(request: Request, happened: string, world: World, from?: string): Story {
-  const call = readCall(request.parameters);
+function take(request: Request, left: Happening[], world: World): Taken {
+  const { path, happened, parameters } = request;
+  const call = readCall(parameters);
   const report: { problems: Problem[]; secrets: string[] } = { problems: [], secrets: [] };
-  const handling = { service: world.service, report, moment: Date.now() };
-  const decided = request.path === '/connect' ? connect(call, handling) : connectStatus(call, handling);
-  const answer = actOut(decided, request.rung);
-  const ringsOn = decided.kind === 'ask' && answer.kind === 'dial' && hasRefused(answer);
+  const way: Stay[] = [];
+  const service = { ...world.service, configuration: tracing(world.service.configuration, way) };
+  const handling = { service, report, moment: world.moment };
+  const decided = path === '/connect' ? connect(call, handling) : connectStatus(call, handling);
+  // The widget that waited is where the call was already.
+  if (path === '/connect-status') way.shift();
+  const notes: string[] = [];
+  const acted = actOut(decided, {
+    rung: request.rung ?? '',
+    left,
+    notes,
+    widget: () => way.at(-1)?.widget ?? '',
+  });
+  const answer = acted.kind === 'acting' ? undefined : acted;
+  const ringsOn = decided.kind === 'ask' && answer?.kind === 'dial' && hasRefused(answer);
   const event =
-    from === undefined
+    path === '/connect'
       ? withoutTargets(call, answer, world)
-      : eventOf(call, world.service.configuration.widget(from), ringsOn);
+      : eventOf(call, { ...handling, service: world.service }, ringsOn);
+  const isGone = isOver(call);
   const step: Step = {
     happened,
-    path: request.path,
-    parameters: request.parameters,
+    path,
+    parameters,
     ...(event !== undefined && { event }),
-    answer,
+    ...(answer !== undefined && { answer }),
+    way,
     problems: report.problems,
-    notes: notesOn(answer, event?.name === 'hangup'),
+    notes: [...notes, ...(answer === undefined ? [] : notesOn(answer, isGone))],
   };
-  const rest = arrive(answer, world, event?.name === 'hangup');
-  return { steps: [step, ...rest.steps], position: rest.position };
+  if (acted.kind === 'acting') return { step, next: acted };
+  return { step, next: arrive(acted, way.at(-1), { world, isGone }) };
 }
 
-/** The answer when all that the core asks for has been done: whoever was rung is known, and every letter arrives. */
-function actOut(decided: Answer | Ask, rung = ''): Answer {
+/** A configuration that writes down which widgets are looked up, which is the way of the call. */
+function tracing(configuration: Configuration, way: Stay[]): Configuration {
+  return {
+    ...configuration,
+    widget: (name, flow) => {
+      const found = configuration.widget(name, flow);
+      if (found !== undefined) way.push({ widget: name, ...(flow !== undefined && { flow }) });
+      return found;
+    },
+  };
+}
+
+interface Stage {
+  readonly rung: string;
+  readonly left: Happening[];
+  readonly notes: string[];
+  /** The widget that asks. */
+  widget(): string;
+}
+
+/** The answer when all that the core asks for has been done by stand-ins; or what is still to be decided about. */
+function actOut(decided: Answer | Ask, stage: Stage): Answer | (Waiting & { kind: 'acting' }) {
   if (decided.kind !== 'ask') return decided;
   switch (decided.action) {
+    // Whoever was rung is known, and every letter arrives.
     case 'lookUpCall':
-      return actOut(decided.resume({ ok: true, to: rung }), rung);
+      return actOut(decided.resume({ ok: true, to: stage.rung }), stage);
     case 'deliver':
-      return actOut(decided.resume({ ok: true }), rung);
+      return actOut(decided.resume({ ok: true }), stage);
     case 'sendMessage':
-      return actOut(decided.resume({ ok: true, sid: 'SM' }), rung);
     case 'webRequest':
-      return actOut(decided.resume({ ok: false, why: 'the page asks nobody' }), rung);
+      return actOutFor(decided, stage);
   }
 }
 
-function eventOf({ parameters }: Call, widget: Widget | undefined, ringsOn: boolean): StepEvent | undefined {
+function actOutFor(acting: Acting, stage: Stage): Answer | (Waiting & { kind: 'acting' }) {
+  const waiting = { kind: 'acting', widget: stage.widget(), acting } as const;
+  const happening = takePossible(stage.left, waiting);
+  stage.notes.push(happening === undefined ? `${askedFor(acting)}.` : toldOfActing(acting, happening));
+  return happening === undefined ? waiting : actOut(answered(acting, happening), stage);
+}
+
+/** What the widget that waited makes of a request. */
+function eventOf(call: Call, handling: Handling, ringsOn: boolean): StepEvent | undefined {
+  const widget = handling.service.configuration.widget(call.widgetName ?? '', call.flowName);
   if (widget === undefined) return undefined;
-  const name = dialEvent(parameters);
-  const listedAs = listedEvent(name, widget);
-  return { widget: widget.name, name, ringsOn, ...(listedAs !== name && !ringsOn && { listedAs }) };
+  if (widget.type === 'connect-call-to') {
+    const name = dialEvent(call.parameters);
+    const listedAs = listedEvent(name, widget);
+    return { widget: widget.name, name, ringsOn, ...(listedAs !== name && !ringsOn && { listedAs }) };
+  }
+  const report = { problems: [], secrets: [] };
+  const step = resumeAt(startVisit(widget, call, { ...handling, report }));
+  return step.kind === 'happened' ? { widget: widget.name, name: step.event, ringsOn: false } : undefined;
 }
 
 /** A widget that has nobody to ring takes its `failed` transition at once. */
 function withoutTargets(
-  { widgetName = '' }: Call,
-  answer: Answer,
+  { widgetName = '', flowName }: Call,
+  answer: Answer | undefined,
   { service }: World,
 ): StepEvent | undefined {
-  const widget = service.configuration.widget(widgetName);
-  if (widget === undefined || answer.kind === 'refusal') return undefined;
+  const widget = service.configuration.widget(widgetName, flowName);
+  if (widget?.type !== 'connect-call-to' || answer === undefined || answer.kind === 'refusal')
+    return undefined;
   if (answer.kind === 'dial' && widgetOf(answer) === widgetName) return undefined;
   const listedAs = listedEvent('failed', widget);
   return { widget: widgetName, name: 'failed', ringsOn: false, ...(listedAs !== 'failed' && { listedAs }) };
@@ -163,19 +331,27 @@ function widgetOf({ attributes }: DialAnswer): string {
   return new URL(attributes.action).searchParams.get('widget') ?? '';
 }
 
-function arrive(answer: Answer, world: World, hungUp: boolean): Story {
-  if (hungUp) return over('The caller has hung up, and the call is over.');
+function arrive(
+  answer: Answer,
+  stay: Stay | undefined,
+  { world, isGone }: { readonly world: World; readonly isGone: boolean },
+): Position | Request {
+  if (isGone) return over('The caller has hung up, and the call is over.');
   switch (answer.kind) {
     case 'dial':
-      return { steps: [], position: ringing(answer) };
+      return ringing(answer);
     case 'redirect':
       return redirected(answer.url, world);
     case 'refusal':
       return over(
         `The answer is ${answer.status}: Twilio turns to the number’s fallback URL, and without one the caller is cut off.`,
       );
-    case 'verbs':
-      return over('The caller hears what the widget says; this page goes no further.');
+    case 'verbs': {
+      const key = stay?.flow === undefined ? (stay?.widget ?? '') : `${stay.flow}/${stay.widget}`;
+      const waiting = waitingWith(answer.elements, key);
+      if (waiting?.kind === 'away' && isOwn(waiting.url, world)) return redirected(waiting.url, world);
+      return waiting ?? over('The call is hung up.');
+    }
     case 'hangup':
     case 'screen':
     case 'bridge':
@@ -184,24 +360,17 @@ function arrive(answer: Answer, world: World, hungUp: boolean): Story {
   }
 }
 
-function ringing(dial: DialAnswer): Position {
-  return { kind: 'ringing', widget: widgetOf(dial), dial, goesOnWithout: goesOnWithout(dial) };
+/** A redirect to one of this service's own Functions goes on here; what is anywhere else, nobody here knows. */
+function redirected(to: string, world: World): Position | Request {
+  if (isOwn(to, world)) return requestOf(to, 'Twilio follows the redirect', world);
+  const where =
+    new URL(to).hostname === 'webhooks.twilio.com' ? 'goes back to its Studio flow' : `goes on at ${to}`;
+  return over(`The call ${where}, outside of this page.`);
 }
 
-/** A redirect to this service's own `/connect` is a call's next widget; what is anywhere else, nobody here knows. */
-function redirected(to: string, world: World): Story {
-  const url = new URL(to);
-  if (!isOwnUrl(url, world.service.domain) || url.pathname !== '/connect') {
-    const where =
-      url.hostname === 'webhooks.twilio.com' ? 'goes back to its Studio flow' : `goes on at ${to}`;
-    return over(`The call ${where}, outside of this page.`);
-  }
-  const parameters = {
-    ...callParameters(world.sample, 'in-progress'),
-    ...twilioParametersOf(world.sample),
-    ...Object.fromEntries(url.searchParams),
-  };
-  return take({ path: '/connect', parameters }, 'Twilio follows the redirect', world);
+function isOwn(to: string, { service }: World): boolean {
+  const own = ownFunction(new URL(to), service.domain);
+  return own === '/connect' || own === '/connect-status';
 }
 
 /** Twilio sends its own parameters again with each request; the user's travel in the URLs. */
@@ -209,8 +378,8 @@ function twilioParametersOf({ parameters }: SampleCall): Parameters {
   return Object.fromEntries(parameters.filter(([name]) => /^\p{Lu}/u.test(name) && name !== 'FlowSid'));
 }
 
-function notesOn(answer: Answer, hungUp: boolean): string[] {
-  if (!hungUp) return [];
+function notesOn(answer: Answer, isGone: boolean): string[] {
+  if (!isGone) return [];
   const sent = answer.kind === 'redirect' && answer.delivery !== undefined;
   return [
     'Twilio does not run this: the call is over.',
@@ -218,6 +387,6 @@ function notesOn(answer: Answer, hungUp: boolean): string[] {
   ];
 }
 
-function over(why: string): Story {
-  return { steps: [], position: { kind: 'over', why } };
+function over(why: string): Position {
+  return { kind: 'over', why };
 }

@@ -4,11 +4,24 @@ import type { Happening } from './happenings';
 /** A widget as its file has it: whatever was typed or pasted, right or wrong. */
 export type WidgetJson = Readonly<Record<string, unknown>>;
 
+/** A flow's file, but for its widgets. */
+export interface FlowFrame {
+  readonly name: string;
+  /** The Twilio numbers that it answers, as the file has them. */
+  readonly numbers: unknown;
+  /** The state that a call comes in at. */
+  readonly trigger: WidgetJson;
+  /** What else Studio exports. */
+  readonly rest: WidgetJson;
+}
+
 /** The call that the page shows the answers to. */
 export interface SampleCall {
   readonly from: string;
   readonly to: string;
   readonly direction: 'inbound' | 'outbound-api';
+  /** The date and time on the wall of the flow's time zone: `2026-12-25T10:00`. Empty for now. */
+  readonly at: string;
   /** Parameters of the request besides: the user's own in lower case, Twilio's in upper case. */
   readonly parameters: readonly Pair[];
   /** Environment variables, which Liquid reads as `env.NAME`. They may be secrets: no link holds them. */
@@ -17,23 +30,29 @@ export interface SampleCall {
 
 /** All that a user of the page has made: everything that is shown follows from it. */
 export interface Workbench {
+  /** The flow that the widgets are of; without one they are single widgets, each with a file of its own. */
+  readonly flow?: FlowFrame;
   readonly widgets: readonly WidgetJson[];
-  /** Index of the widget that is being made, and that answers the sample call. */
+  /** Index of the widget whose form is shown; of single ones it also answers the sample call. */
   readonly selected: number;
   readonly sample: SampleCall;
   /** What has happened to the sample call so far. */
   readonly happenings: readonly Happening[];
 }
 
+/** What has a file or several: a flow, or single widgets. */
+export type Content = Pick<Workbench, 'flow' | 'widgets'>;
+
 export const sampleCall: SampleCall = {
   from: '+14155550123',
   to: '+13125550100',
   direction: 'inbound',
+  at: '',
   parameters: [],
   variables: [],
 };
 
-/** A widget to begin with. */
+/** A single widget to begin with. */
 export function newWidget(name: string): WidgetJson {
   return {
     $schema: '../../schema/widget.schema.json',

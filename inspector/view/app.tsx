@@ -1,38 +1,42 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Finding } from '../../lib/config/finding';
-import { isObject } from '../../lib/is-object';
+import { widgetName } from '../../lib/widget-name';
 import {
+  asFlow,
   canLeadTo,
   withBrought,
   withChange,
   withName,
+  withNewAfter,
+  withNewBefore,
   withNewWidget,
-  withNewWidgetAt,
+  withNext,
   withoutSelected,
   withSelected,
 } from '../model/actions';
-import { type CheckedWorkbench, checkWorkbench } from '../model/check-workbench';
-import { renderedValues } from '../model/rendered-values';
-import { serviceOf } from '../model/service';
-import { tryCall } from '../model/try-call';
-import { newWidget, type WidgetJson, type Workbench } from '../model/workbench';
+import { pastedPath } from '../model/bring';
+import { checkWorkbench } from '../model/check-workbench';
+import { zoneOf } from '../model/moment';
+import { calledNumber, numbersHere, runSample } from '../model/sample-run';
+import { typeOfWidget } from '../model/words';
+import { newWidget, type Workbench } from '../model/workbench';
 import { BringPanel, type Pasted } from './bring-panel';
-import { type Editor, EditorProvider, idOf } from './editor';
+import { type Editor, EditorProvider } from './editor';
 import { textOf } from './field';
-import { ImportNotes } from './findings';
+import { FilePanel } from './file-panel';
+import { FlowPanel } from './flow-panel';
 import { LiveRegion, type Message } from './live-region';
-import { PanelLinks } from './panel-links';
-import { SeePanel } from './see-panel';
+import { TopBar } from './top-bar';
 import { TryPanel } from './try-panel';
 import { useDrop } from './use-drop';
 import { useFocus } from './use-focus';
 import { useSharedState } from './use-shared-state';
 import { WidgetForm } from './widget-form';
+import { WidgetHead } from './widget-panel';
 import { WidgetTabs } from './widget-tabs';
 
-const nothingPasted: Pasted = { path: 'pasted.json', text: '' };
+const nothingPasted: Pasted = { path: pastedPath, text: '' };
 
-/** The whole page: what is made, what a call gets, and what happens then. */
+/** The whole page: what is made, and what happens to a call then. */
 export function App() {
   // Fields keep what stands in no widget yet, until another widget is shown in them.
   const [form, setForm] = useState(0);
@@ -46,69 +50,123 @@ export function App() {
   const { workbench, replace, push } = useSharedState(onFollow);
   const [pasted, setPasted] = useState(nothingPasted);
   const [isBringing, setBringing] = useState(false);
-  const [notes, setNotes] = useState<readonly Finding[]>([]);
   const focus = useFocus();
   useDrop((dropped) => {
     setPasted(dropped);
     setBringing(true);
   });
-  const { widgets, selected, sample, happenings } = workbench;
-  const checked = useMemo(() => checkWorkbench(widgets), [widgets]);
+  const { flow, widgets, selected, sample, happenings } = workbench;
+  const checked = useMemo(() => checkWorkbench({ ...(flow && { flow }), widgets }), [flow, widgets]);
+  const [now] = useState(() => Date.now());
+  const run = useMemo(
+    () => runSample(workbench, checked, { domain: location.host, now }),
+    [workbench, checked, now],
+  );
   const names = widgets.map((widget) => textOf(widget.name));
   const widget = widgets[selected] ?? newWidget('');
-  const run = runSample(workbench, checked);
   const show = (next: Workbench) => {
     push(next);
     setForm(form + 1);
   };
   const lastName = useLastName(form, workbench);
+  const isInFlow = flow !== undefined;
   const editor: Editor = {
     widget,
+    type: typeOfWidget(widget),
+    isInFlow,
     findings: checked.widgets[selected]?.findings ?? [],
     others: names.filter((name, index) => index !== selected && name !== ''),
     change: (path, value) => replace(withChange(workbench, path, value)),
     rename: (name) => replace(withName(workbench, name, lastName)),
-    leadToNewWidget: (path) => {
-      show(withNewWidgetAt(workbench, path));
-      focus(idOf(['name']));
+    lead: (transition, event, next) => replace(withNext(workbench, { transition, event, next })),
+    leadToNew: (transition, event, kind) => {
+      show(withNewAfter(workbench, transition, event, kind));
+      focus('make-title');
     },
   };
+  const select = (index: number) => {
+    show(withSelected(workbench, index));
+    focus('make-title');
+  };
+  const copy = async (text: string, what: string) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setMessage({ text: `${what} is copied.` });
+    } catch {
+      setMessage({ text: 'The browser does not let this page copy. Select the text and copy it by hand.' });
+    }
+  };
   useEffect(() => {
-    document.title = `${names[selected] || 'A widget'} – connect-call-to`;
+    document.title = `${flow?.name || names[selected] || 'A widget'} – connect-call-to`;
   });
+  const faults = checked.faults + (isInFlow && !widgetName.test(flow.name) ? 1 : 0);
+  const route = run?.story.steps.flatMap(({ way }) => way.map((stay) => stay.widget)) ?? [];
+  const [firstStep] = run?.story.steps ?? [];
   return (
     <>
-      <PanelLinks />
+      <TopBar
+        files={checked.files}
+        faults={faults}
+        message={message}
+        showFault={() => {
+          const faulty = checked.faulty.indexOf(true);
+          if (faulty !== -1) show(withSelected(workbench, faulty));
+          focus(faulty === -1 ? 'flow' : 'make-title');
+        }}
+        copyLink={() => copy(location.href, 'The link, which holds all but passwords and variables,')}
+      />
       <BringPanel
         pasted={pasted}
         isOpen={isBringing}
         setOpen={setBringing}
         paste={setPasted}
-        take={(brought, findings) => {
-          show(withBrought(workbench, brought));
+        take={(brought, frame) => {
+          show(withBrought(workbench, brought, frame));
           setPasted(nothingPasted);
           setBringing(false);
-          setNotes(findings);
-          focus(idOf(['name']));
+          focus('make-title');
           const list = brought.map(({ name }) => textOf(name)).join(', ');
-          setMessage({ text: `Here ${brought.length === 1 ? 'is' : 'are'} ${list}.` });
+          setMessage({ text: `Here is ${frame?.name ?? list}.` });
         }}
       />
-      <ImportNotes findings={notes} dismiss={() => setNotes([])} />
       <div class="panels">
-        <section id="make" class="panel make" aria-labelledby="make-title" tabIndex={-1}>
-          <h2 id="make-title">Make</h2>
-          <WidgetTabs
-            names={names}
-            faulty={checked.faulty}
+        {isInFlow ? (
+          <FlowPanel
+            flow={flow}
+            widgets={widgets}
+            checked={checked}
             selected={selected}
-            select={(index) => show(withSelected(workbench, index))}
-            add={() => {
-              show(withNewWidget(workbench));
-              focus(idOf(['name']));
+            route={route}
+            change={(changed) => replace({ ...workbench, flow: changed })}
+            select={select}
+          />
+        ) : (
+          <section id="flow" class="panel flow" aria-labelledby="flow-title" tabIndex={-1}>
+            <h2 id="flow-title">Single widgets</h2>
+            <WidgetTabs
+              names={names}
+              faulty={checked.faulty}
+              selected={selected}
+              select={select}
+              add={() => {
+                show(withNewWidget(workbench));
+                focus('make-title');
+              }}
+              flow={() => show(asFlow(workbench))}
+            />
+          </section>
+        )}
+        <section id="make" class="panel make" aria-labelledby="make-title">
+          <WidgetHead
+            widget={widget}
+            isInFlow={isInFlow}
+            addBefore={(kind) => {
+              show(withNewBefore(workbench, kind));
+              focus('make-title');
             }}
             remove={() => {
               show(withoutSelected(workbench));
+              focus('make-title');
               setMessage({ text: `${names[selected]} is removed. Back brings it again.` });
             }}
           />
@@ -116,27 +174,29 @@ export function App() {
             <WidgetForm key={form} />
           </EditorProvider>
         </section>
-        <SeePanel
-          files={checked.widgets.map(({ file }) => file)}
-          selected={selected}
-          faulty={names.filter((_, index) => checked.faulty[index])}
-          faults={checked.faults}
-          step={run?.story.steps[0]}
-          values={run?.first ?? []}
-          sample={sample}
-          changeSample={(changed) => replace({ ...workbench, sample: changed })}
-          announce={(text) => setMessage({ text })}
-        />
-        <TryPanel
-          faulty={names.filter((_, index) => checked.faulty[index])}
-          faults={checked.faults}
-          story={run?.story}
-          happenings={happenings}
-          valuesOf={(step) => run?.valuesOf(step) ?? []}
-          change={(changed) => replace({ ...workbench, happenings: changed })}
-        />
+        <div class="outcome">
+          <TryPanel
+            faulty={names.filter((_, index) => checked.faulty[index])}
+            faults={checked.faults}
+            run={run}
+            happenings={happenings}
+            widgets={widgets}
+            sample={sample}
+            called={calledNumber(workbench)}
+            numbers={numbersHere(workbench)}
+            zone={zoneOf(widgets)}
+            changeSample={(changed) => replace({ ...workbench, sample: changed })}
+            change={(changed) => replace({ ...workbench, happenings: changed })}
+          />
+          <FilePanel
+            file={checked.widgets[selected]?.file ?? { path: '', text: '' }}
+            step={firstStep}
+            values={firstStep === undefined ? [] : (run?.valuesOf(firstStep) ?? [])}
+            copy={copy}
+          />
+        </div>
       </div>
-      <LiveRegion message={message} widgets={checked.widgets} />
+      <LiveRegion key={flow === undefined ? 'widgets' : 'flow'} names={names} checked={checked} />
     </>
   );
 }
@@ -147,29 +207,4 @@ function useLastName(form: number, workbench: Workbench): string {
   const name = textOf(workbench.widgets[workbench.selected]?.name);
   if (last.current.form !== form || canLeadTo(name, workbench)) last.current = { form, name };
   return last.current.name;
-}
-
-/** The sample call and what has happened to it; undefined where there is a fault. */
-function runSample(
-  { selected, sample, happenings }: Workbench,
-  { widgets, service: checked }: CheckedWorkbench,
-) {
-  const name = checked?.names[selected];
-  if (checked === undefined || name === undefined) return undefined;
-  const service = serviceOf(checked.configuration, sample, location.host);
-  const story = tryCall(name, happenings, { service, sample });
-  const contents = new Map(
-    widgets.map(({ file }, index): [string, WidgetJson] => [
-      checked.names[index] ?? '',
-      contentOf(file.text),
-    ]),
-  );
-  const valuesOf = (step: (typeof story.steps)[number]) => renderedValues(step, contents, service);
-  const [first] = story.steps;
-  return { story, valuesOf, first: first === undefined ? [] : valuesOf(first) };
-}
-
-function contentOf(text: string): WidgetJson {
-  const content: unknown = JSON.parse(text);
-  return isObject(content) ? content : {};
 }

@@ -5,9 +5,11 @@ import { definitionAt, fieldsAt } from '../model/definition';
 import { valueAt } from '../model/edit';
 import { attributedElements } from '../model/places';
 import { idOf, useEditor } from './editor';
-import { Field, HelpAndFindings, textOf } from './field';
+import { Field, HelpAndFindings, sentence, textOf } from './field';
 import { PairList } from './pair-list';
 import { useFocus } from './use-focus';
+
+const ring = 'connect-call-to';
 
 const tags: Readonly<Record<AttributedElement, string>> = {
   dial: 'Dial',
@@ -35,7 +37,7 @@ function AttributesOf({ element }: { element: AttributedElement }) {
   const seen = useRef(new Set<string>());
   const [, redraw] = useReducer<number, void>((times) => times + 1, 0);
   for (const name of set) seen.current.add(name);
-  const known = fieldsAt(path);
+  const known = fieldsAt(path, ring);
   const shown = known.filter((name) => seen.current.has(name));
   const [candidate, setCandidate] = useState('');
   const rest = known.filter((name) => !shown.includes(name));
@@ -98,7 +100,7 @@ function AttributesOf({ element }: { element: AttributedElement }) {
           >
             Add
           </button>
-          <p class="help">{definitionAt([...path, next]).description}</p>
+          <p class="help">{sentence(definitionAt([...path, next], ring).description)}</p>
         </div>
       )}
     </fieldset>
@@ -108,7 +110,7 @@ function AttributesOf({ element }: { element: AttributedElement }) {
 /** Names and values inside an element's object. */
 function PairsOf({ path, button }: { path: readonly string[]; button: preact.ComponentChildren }) {
   const { widget, change } = useEditor();
-  const { title, description } = definitionAt(path);
+  const { title, description } = definitionAt(path, ring);
   const value = valueAt(widget, path);
   const there = Object.entries(isObject(value) ? value : {}).map(
     ([name, text]): Pair => [name, textOf(text)],

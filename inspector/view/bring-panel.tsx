@@ -1,8 +1,7 @@
-import { useMemo, useState } from 'preact/hooks';
-import { type Finding, formatFinding } from '../../lib/config/finding';
-import { type Brought, type FlowWidget, readBrought } from '../model/bring';
+import { useMemo } from 'preact/hooks';
+import { type Brought, pastedPath, readBrought } from '../model/bring';
 import { examples } from '../model/examples';
-import type { WidgetJson } from '../model/workbench';
+import type { FlowFrame, WidgetJson } from '../model/workbench';
 import { textOf } from './field';
 
 /** What was pasted or dropped, and the name of the file that it came from. */
@@ -16,34 +15,22 @@ interface BringPanelProps {
   readonly isOpen: boolean;
   setOpen(isOpen: boolean): void;
   paste(pasted: Pasted): void;
-  /** With what there is still to do about them. */
-  take(widgets: readonly WidgetJson[], findings: readonly Finding[]): void;
+  take(widgets: readonly WidgetJson[], flow?: FlowFrame): void;
 }
 
-/** Begin with a widget or a flow that is there already, or with an example. */
+/** Begin with a flow or a widget that is there already, or with an example. */
 export function BringPanel({ pasted, isOpen, setOpen, paste, take }: BringPanelProps) {
   const brought = useMemo(() => readBrought(pasted), [pasted]);
-  const found = widgetsIn(brought);
-  const [left, setLeft] = useState<readonly string[]>([]);
-  const chosen = found.filter(({ name }) => !left.includes(name));
-  const isRefused = brought.kind === 'widget' && brought.findings.length > 0;
-  const takeChosen = () => {
-    take(
-      chosen.map(({ widget }) => widget),
-      brought.kind === 'nothing' ? [] : brought.findings,
-    );
-    setLeft([]);
-  };
   return (
     <details class="panel bring" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <h2>Bring</h2>
-        <span class="help">a widget, a Studio flow, or an example to begin with</span>
+        <span class="help">a Studio flow, a widget, or an example to begin with</span>
       </summary>
       <div class="bring-ways">
         <div class="field">
           <label for="bring-text">
-            Paste a widget or a whole Studio flow as JSON, or drop its file on the page
+            Paste a Studio flow or a widget as JSON, or drop its file on the page
           </label>
           <textarea
             id="bring-text"
@@ -52,7 +39,7 @@ export function BringPanel({ pasted, isOpen, setOpen, paste, take }: BringPanelP
             spellcheck={false}
             value={pasted.text}
             aria-describedby="bring-findings"
-            onInput={({ currentTarget }) => paste({ path: 'pasted.json', text: currentTarget.value })}
+            onInput={({ currentTarget }) => paste({ path: pastedPath, text: currentTarget.value })}
           />
           <label class="file small">
             Choose a file
@@ -68,41 +55,20 @@ export function BringPanel({ pasted, isOpen, setOpen, paste, take }: BringPanelP
             />
           </label>
           <ul id="bring-findings" class="findings">
-            {brought.kind !== 'nothing' &&
-              brought.findings.map((finding) => (
-                <li key={formatFinding(finding)} class={finding.severity}>
-                  {formatFinding(finding)}
+            {brought.kind === 'neither' &&
+              brought.findings.map(({ line, column, message }) => (
+                <li key={`${line} ${column} ${message}`} class="fault">
+                  Line {line}, character {column}: {message}
                 </li>
               ))}
           </ul>
-          {brought.kind === 'flow' && found.length > 0 && (
-            <fieldset class="group">
-              <legend>Widgets of this flow</legend>
-              {found.map(({ name }) => (
-                <label key={name} class="check">
-                  <input
-                    type="checkbox"
-                    checked={!left.includes(name)}
-                    onChange={({ currentTarget }) =>
-                      setLeft(currentTarget.checked ? left.filter((one) => one !== name) : [...left, name])
-                    }
-                  />
-                  {name}
-                </label>
-              ))}
-            </fieldset>
-          )}
-          {found.length > 0 && !isRefused && (
-            <button type="button" disabled={chosen.length === 0} onClick={takeChosen}>
-              Bring {chosen.map(({ name }) => name).join(', ')}
-            </button>
-          )}
+          <Take brought={brought} take={take} />
         </div>
         <fieldset class="field">
           <legend>Or begin with an example</legend>
           <div class="buttons">
-            {examples.map(({ title, widgets }) => (
-              <button key={title} type="button" onClick={() => take(widgets, [])}>
+            {examples.map(({ title, flow, widgets }) => (
+              <button key={title} type="button" onClick={() => take(widgets, flow)}>
                 {title}
               </button>
             ))}
@@ -113,9 +79,23 @@ export function BringPanel({ pasted, isOpen, setOpen, paste, take }: BringPanelP
   );
 }
 
-/** The widgets to choose from. */
-function widgetsIn(brought: Brought): readonly FlowWidget[] {
-  if (brought.kind === 'flow') return brought.widgets;
-  if (brought.kind === 'nothing') return [];
-  return [{ name: textOf(brought.widget.name) || 'the widget', widget: brought.widget }];
+function Take({ brought, take }: { brought: Brought } & Pick<BringPanelProps, 'take'>) {
+  switch (brought.kind) {
+    case 'nothing':
+    case 'neither':
+      return null;
+    case 'widget':
+      return (
+        <button type="button" onClick={() => take([brought.widget])}>
+          Bring the widget {textOf(brought.widget.name)}
+        </button>
+      );
+    case 'flow':
+      return (
+        <button type="button" onClick={() => take(brought.widgets, brought.flow)}>
+          Bring the flow {brought.flow.name}, with{' '}
+          {brought.widgets.length === 1 ? 'one widget' : `${brought.widgets.length} widgets`}
+        </button>
+      );
+  }
 }

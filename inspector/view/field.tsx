@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { JsonPath } from '../../lib/config/finding';
-import { type Definition, definitionAt } from '../model/definition';
+import type { Definition } from '../model/definition';
 import { valueAt } from '../model/edit';
 import { findingsUnder } from '../model/findings';
-import { idOf, useEditor } from './editor';
+import { idOf, useDefinition, useEditor } from './editor';
 import { Findings } from './findings';
 import { TextBox } from './text-box';
 
@@ -14,11 +14,14 @@ interface FieldProps {
   readonly aside?: ComponentChildren;
   /** An example of what may stand there. */
   readonly placeholder?: string;
+  /** In place of the schema's. */
+  readonly description?: string;
 }
 
 /** The field for a path of the widget, as its definition has it. */
 export function Field(props: FieldProps) {
-  const definition = definitionAt(props.path);
+  const schema = useDefinition(props.path);
+  const definition = { ...schema, description: props.description ?? schema.description };
   if (definition.values.length === 0) return <TextField {...props} definition={definition} />;
   return definition.values.some(Array.isArray) ? (
     <ListField {...props} definition={definition} />
@@ -98,18 +101,18 @@ function ChoiceField({ path, aside, definition }: Defined) {
           if (!isLiquid) change(path, definition.values[index]);
         }}
       >
-        <option value="-1">left out</option>
+        <option value="-1">usual</option>
         {definition.values.map((known, index) => (
           <option key={String(known)} value={String(index)}>
             {String(known)}
           </option>
         ))}
-        <option value="liquid">Liquid…</option>
+        <option value="liquid">Formula…</option>
       </select>
       {isFree && (
         <>
           <label class="visually-hidden" for={id}>
-            {definition.title}, as Liquid
+            {definition.title}, as a formula
           </label>
           <TextInput
             path={path}
@@ -185,11 +188,17 @@ export function HelpAndFindings({ path, description }: { path: JsonPath; descrip
   return (
     <>
       <p id={`${idOf(path)}-help`} class="help">
-        {description}
+        {sentence(description)}
       </p>
       <Findings id={`${idOf(path)}-findings`} findings={findingsUnder(findings, path)} />
     </>
   );
+}
+
+/** Help begins with a capital letter, whoever wrote it, and says nothing of Liquid: that holds for every field. */
+export function sentence(text: string): string {
+  const plain = text.replace(/ ?May hold Liquid\.$/, '');
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
 /** A value as text to edit. */

@@ -1,4 +1,4 @@
-import { type Finding, formatFinding, formatPath } from '../../lib/config/finding';
+import { type Finding, formatPath } from '../../lib/config/finding';
 
 /** What the check says of a field, in its own words. */
 export function Findings({ id, findings }: { id: string; findings: readonly Finding[] }) {
@@ -6,12 +6,24 @@ export function Findings({ id, findings }: { id: string; findings: readonly Find
     <ul id={id} class="findings">
       {findings.map(({ path, message, severity }) => (
         <li key={`${path.join()} ${message}`} class={severity}>
-          <code>{formatPath(path.slice(-1))}</code> {severity === 'warning' ? `warning: ${message}` : message}
+          {severity === 'warning' && 'Warning: '}
+          {placed(path.at(-1), message)}
+          {message}
         </li>
       ))}
     </ul>
   );
 }
+
+/** Of several in one field, which one is meant. */
+function placed(step: string | number | undefined, message: string): string {
+  if (typeof step === 'number') return `number ${step + 1} `;
+  return isAboutIt.test(message) ? 'it ' : '';
+}
+
+/** Most messages go on from the name of what they are about; some are whole sentences. */
+const isAboutIt =
+  /^(is|are|has|had|needs|leads|says|takes|ends|stands|lacks|may|can|does|rings|reads|holds|names|begins)\b/;
 
 interface ElsewhereProps {
   readonly findings: readonly Finding[];
@@ -25,8 +37,8 @@ export function FindingsElsewhere({ findings, remove }: ElsewhereProps) {
     <ul class="findings elsewhere">
       {findings.map((finding) => (
         <li key={`${finding.path.join()} ${finding.message}`} class={finding.severity}>
-          <code>{formatPath(finding.path)}</code>{' '}
-          {finding.severity === 'warning' ? `warning: ${finding.message}` : finding.message}{' '}
+          {finding.severity === 'warning' && 'Warning: '}
+          <code>{formatPath(finding.path)}</code> {finding.message}{' '}
           {isOptional(finding) && (
             <button type="button" class="small" onClick={() => remove(finding)}>
               Remove <code>{formatPath(finding.path)}</code>
@@ -41,31 +53,4 @@ export function FindingsElsewhere({ findings, remove }: ElsewhereProps) {
 /** Whether a widget can do without what a finding is about. */
 function isOptional({ path }: Finding): boolean {
   return path.length > 1 || (path.length === 1 && path[0] !== 'properties');
-}
-
-interface ImportNotesProps {
-  readonly findings: readonly Finding[];
-  dismiss(): void;
-}
-
-/** What there is to do about what was imported: it stays until it is read. */
-export function ImportNotes({ findings, dismiss }: ImportNotesProps) {
-  if (findings.length === 0) return null;
-  return (
-    <section class="panel" aria-labelledby="notes-title">
-      <div class="bar">
-        <h2 id="notes-title">What the import left to do</h2>
-        <button type="button" class="small" onClick={dismiss}>
-          Dismiss
-        </button>
-      </div>
-      <ul class="findings">
-        {findings.map((finding) => (
-          <li key={formatFinding(finding)} class={finding.severity}>
-            {formatFinding(finding)}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 }

@@ -1,12 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
-import { type Finding, formatPath } from '../../lib/config/finding';
-import type { CheckedWidget } from '../model/check-workbench';
-import { baseName } from '../model/widget-file';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Finding } from '../../lib/config/finding';
+import { formatPath } from '../../lib/config/finding';
+import type { CheckedWorkbench } from '../model/check-workbench';
 
 /** How long somebody has stopped typing before the mistakes are read out. Milliseconds. */
 const pause = 700;
-/** How long a message stands over the page. Milliseconds. */
-const glance = 4_000;
 
 /** Something that happened; the same words again are another message. */
 export interface Message {
@@ -14,32 +12,28 @@ export interface Message {
 }
 
 interface LiveRegionProps {
-  readonly message: Message;
-  readonly widgets: readonly CheckedWidget[];
+  readonly names: readonly string[];
+  readonly checked: CheckedWorkbench;
 }
 
-/** What changed, for somebody who hears the page. */
-export function LiveRegion({ message, widgets }: LiveRegionProps) {
-  const text = widgets.map(({ file, findings }) => spokenOf(baseName(file.path), findings)).join('');
-  const [spoken, setSpoken] = useState('');
+/** What is wrong, for somebody who hears the page: on load what there is, and later what has changed. */
+export function LiveRegion({ names, checked }: LiveRegionProps) {
+  const text = [
+    spokenOf('The flow', checked.whole),
+    ...checked.widgets.map(({ findings }, index) => spokenOf(names[index] ?? '', findings)),
+  ].join('');
+  const first = useRef(text);
+  const [spoken, setSpoken] = useState(text);
   useEffect(() => {
     const timer = setTimeout(() => setSpoken(text), pause);
     return () => clearTimeout(timer);
   }, [text]);
-  const [gone, setGone] = useState<Message>();
-  useEffect(() => {
-    const timer = setTimeout(() => setGone(message), glance);
-    return () => clearTimeout(timer);
-  }, [message]);
+  // Nobody has to hear of a page without mistakes that it has none.
+  const isUntouched = spoken === '' && first.current === '';
   return (
-    <>
-      <p class="visually-hidden" role="status" id="mistakes">
-        {spoken === '' ? 'No mistakes.' : spoken}
-      </p>
-      <p class="message" role="status">
-        {message === gone ? '' : message.text}
-      </p>
-    </>
+    <p class="visually-hidden" role="status" id="mistakes">
+      {spoken === '' ? !isUntouched && 'No mistakes.' : spoken}
+    </p>
   );
 }
 

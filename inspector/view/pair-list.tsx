@@ -8,11 +8,23 @@ interface PairListProps {
   readonly noun: string;
   readonly pairs: readonly Pair[];
   readonly describedBy?: string;
+  /** What stands in an empty row. */
+  readonly example?: Pair;
+  /** What the two are called. */
+  readonly titles?: Pair;
   onPairs(pairs: readonly Pair[]): void;
 }
 
 /** Names and values, a row each. */
-export function PairList({ id, noun, pairs, describedBy, onPairs }: PairListProps) {
+export function PairList({
+  id,
+  noun,
+  pairs,
+  describedBy,
+  example = ['name', 'value'],
+  titles = ['Name', 'Value'],
+  onPairs,
+}: PairListProps) {
   const focus = useFocus();
   return (
     <ul class="rows">
@@ -21,15 +33,15 @@ export function PairList({ id, noun, pairs, describedBy, onPairs }: PairListProp
           <TextBox
             id={`${id}-${index}`}
             value={name}
-            placeholder="name"
-            aria-label={`Name of ${noun} ${index + 1}`}
+            placeholder={example[0]}
+            aria-label={`${titles[0]} of ${noun} ${index + 1}`}
             aria-describedby={describedBy}
             onText={(text) => onPairs(pairs.with(index, [text, value]))}
           />
           <TextBox
             value={value}
-            placeholder="value"
-            aria-label={`Value of ${noun} ${index + 1}`}
+            placeholder={example[1]}
+            aria-label={`${titles[1]} of ${noun} ${index + 1}`}
             aria-describedby={describedBy}
             onText={(text) => onPairs(pairs.with(index, [name, text]))}
           />

@@ -1,8 +1,7 @@
 import type { JsonPath } from '../../lib/config/finding';
-import { definitionAt } from '../model/definition';
 import { valueAt, withValueAt } from '../model/edit';
 import { findingsUnder } from '../model/findings';
-import { idOf, useEditor } from './editor';
+import { idOf, useDefinition, useEditor } from './editor';
 import { Labelled, literalOf, textOf } from './field';
 import { TextBox } from './text-box';
 import { useFocus } from './use-focus';
@@ -18,10 +17,11 @@ export function RoutesField({ path, routes }: { path: JsonPath; routes: readonly
   const { findings, change } = useEditor();
   const focus = useFocus();
   const id = idOf(path);
+  const definition = useDefinition(path);
   const isFaulty = findingsUnder(findings, path).some(({ severity }) => severity === 'fault');
   const put = (next: readonly unknown[]) => change(path, next.length === 0 ? undefined : next);
   return (
-    <Labelled path={path} definition={definitionAt(path)}>
+    <Labelled path={path} definition={definition}>
       <ol class="rows">
         {routes.map((route, index) => (
           <li key={index} class="row">

@@ -4,83 +4,113 @@ import { TextBox } from './text-box';
 
 interface SamplePanelProps {
   readonly sample: SampleCall;
+  /** The number that is called, and those that answer here. */
+  readonly called: string;
+  readonly numbers: readonly string[];
+  /** Whose clock the time is on. */
+  readonly zone: string;
   change(sample: SampleCall): void;
 }
 
-/** The sample call: who calls whom, with which parameters. */
-export function SamplePanel({ sample, change }: SamplePanelProps) {
+/** The call that is tried: who calls which number, and when. */
+export function SamplePanel({ sample, called, numbers, zone, change }: SamplePanelProps) {
+  const isChosen = numbers.length > 0 && sample.direction === 'inbound';
   return (
-    <details class="group">
-      <summary>
-        <h3>Sample call</h3>
-        <span class="help">
-          {sample.from || 'nobody'} → {sample.to || 'nobody'}
-        </span>
-      </summary>
+    <fieldset class="group sample">
+      <legend>Sample call</legend>
       <div class="columns">
-        <SampleText name="From" value={sample.from} onText={(from) => change({ ...sample, from })} />
-        <SampleText name="To" value={sample.to} onText={(to) => change({ ...sample, to })} />
         <div class="field">
-          <label for="sample-direction">Direction</label>
-          <select
-            id="sample-direction"
-            value={sample.direction}
-            onChange={({ currentTarget }) =>
-              change({
-                ...sample,
-                direction: currentTarget.value === 'outbound-api' ? 'outbound-api' : 'inbound',
-              })
-            }
-          >
-            <option value="inbound">inbound</option>
-            <option value="outbound-api">outbound-api</option>
-          </select>
+          <label for="sample-from">Caller</label>
+          <TextBox id="sample-from" value={sample.from} onText={(from) => change({ ...sample, from })} />
+        </div>
+        <div class="field">
+          <label for="sample-to">Number called</label>
+          {isChosen ? (
+            <select
+              id="sample-to"
+              value={called}
+              onChange={({ currentTarget }) => change({ ...sample, to: currentTarget.value })}
+            >
+              {numbers.map((number) => (
+                <option key={number} value={number}>
+                  {number}
+                </option>
+              ))}
+            </select>
+          ) : (
+            <TextBox id="sample-to" value={sample.to} onText={(to) => change({ ...sample, to })} />
+          )}
+        </div>
+        <div class="field">
+          <label for="sample-at">When</label>
+          <input
+            id="sample-at"
+            type="datetime-local"
+            value={sample.at}
+            aria-describedby="sample-at-help"
+            onInput={({ currentTarget }) => change({ ...sample, at: currentTarget.value })}
+          />
+          <p id="sample-at-help" class="help">
+            {sample.at === '' ? 'Now' : dayOf(sample.at)}, {zone.replaceAll('_', ' ')}
+          </p>
         </div>
       </div>
-      <fieldset class="field">
-        <legend>Parameters</legend>
-        <PairList
-          id="sample-parameter"
-          noun="parameter"
-          pairs={sample.parameters}
-          describedBy="sample-parameters-help"
-          onPairs={(parameters) => change({ ...sample, parameters })}
-        />
-        <p id="sample-parameters-help" class="help">
-          Names that begin with a lower-case letter are your own, and Liquid reads them as{' '}
-          <code>{'{{flow.data.NAME}}'}</code>; the others are Twilio’s: <code>{'{{trigger.call.NAME}}'}</code>
-          .
-        </p>
-      </fieldset>
-      <fieldset class="field">
-        <legend>Environment variables</legend>
-        <PairList
-          id="sample-variable"
-          noun="variable"
-          pairs={sample.variables}
-          describedBy="sample-variables-help"
-          onPairs={(variables) => change({ ...sample, variables })}
-        />
-        <p id="sample-variables-help" class="help">
-          Liquid reads them as <code>{'{{env.NAME}}'}</code>. They stay on this page: no link holds them.
-        </p>
-      </fieldset>
-    </details>
+      <details class="more">
+        <summary>More about the call</summary>
+        <div class="fields">
+          <div class="field">
+            <label for="sample-direction">Direction</label>
+            <select
+              id="sample-direction"
+              value={sample.direction}
+              onChange={({ currentTarget }) =>
+                change({
+                  ...sample,
+                  direction: currentTarget.value === 'outbound-api' ? 'outbound-api' : 'inbound',
+                })
+              }
+            >
+              <option value="inbound">inbound</option>
+              <option value="outbound-api">outbound-api</option>
+            </select>
+          </div>
+          <fieldset class="field">
+            <legend>Parameters</legend>
+            <PairList
+              id="sample-parameter"
+              noun="parameter"
+              pairs={sample.parameters}
+              describedBy="sample-parameters-help"
+              onPairs={(parameters) => change({ ...sample, parameters })}
+            />
+            <p id="sample-parameters-help" class="help">
+              Names that begin with a lower-case letter are your own, and Liquid reads them as{' '}
+              <code>{'{{flow.data.NAME}}'}</code>; the others are Twilio’s:{' '}
+              <code>{'{{trigger.call.NAME}}'}</code>.
+            </p>
+          </fieldset>
+          <fieldset class="field">
+            <legend>Environment variables</legend>
+            <PairList
+              id="sample-variable"
+              noun="variable"
+              pairs={sample.variables}
+              describedBy="sample-variables-help"
+              onPairs={(variables) => change({ ...sample, variables })}
+            />
+            <p id="sample-variables-help" class="help">
+              Liquid reads them as <code>{'{{env.NAME}}'}</code>. They stay on this page: no link holds them.
+            </p>
+          </fieldset>
+        </div>
+      </details>
+    </fieldset>
   );
 }
 
-interface SampleTextProps {
-  readonly name: string;
-  readonly value: string;
-  onText(text: string): void;
-}
-
-function SampleText({ name, value, onText }: SampleTextProps) {
-  const id = `sample-${name.toLowerCase()}`;
-  return (
-    <div class="field">
-      <label for={id}>{name}</label>
-      <TextBox id={id} value={value} onText={onText} />
-    </div>
-  );
+function dayOf(at: string): string {
+  const day = new Date(`${at}Z`);
+  return Number.isNaN(day.getTime())
+    ? 'Now'
+    : day.toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' });
 }

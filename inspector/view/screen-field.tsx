@@ -1,10 +1,9 @@
 import { useRef } from 'preact/hooks';
 import { isObject } from '../../lib/is-object';
-import { definitionAt } from '../model/definition';
 import { valueAt } from '../model/edit';
 import { findingsAt } from '../model/findings';
 import { canScreen } from '../model/places';
-import { idOf, useEditor } from './editor';
+import { idOf, useDefinition, useEditor } from './editor';
 import { Field } from './field';
 import { Findings } from './findings';
 
@@ -15,7 +14,7 @@ export function ScreenField() {
   const { widget, findings, change } = useEditor();
   const screen = valueAt(widget, path);
   const isOn = isObject(screen);
-  const { title, description } = definitionAt(path);
+  const { title, description } = useDefinition(path);
   const id = idOf(path);
   const prompt: Prompt = isOn && 'play' in screen ? 'play' : 'say';
   // What somebody had filled in is there again when they change their mind.

@@ -1,11 +1,10 @@
 import type { JsonPath } from '../../lib/config/finding';
 import { nouns, targetExpected } from '../../lib/dial/nouns';
-import { definitionAt } from '../model/definition';
 import { valueAt } from '../model/edit';
 import { findingsUnder } from '../model/findings';
 import { nounOf } from '../model/places';
 import { joinTargets, splitTargets } from '../model/targets';
-import { idOf, useEditor } from './editor';
+import { idOf, useDefinition, useEditor } from './editor';
 import { Field, Labelled, textOf } from './field';
 import { RoutesField } from './routes-field';
 import { TextList } from './text-list';
@@ -13,15 +12,19 @@ import { TextList } from './text-list';
 /** Whom to ring: one target, or a list of them where the noun takes several. */
 export function TargetsField({ path }: { path: JsonPath }) {
   const { widget, findings, change } = useEditor();
+  const { title, ...described } = useDefinition(path);
   const noun = nounOf(widget);
+  // What the schema says is for every kind at once.
+  const definition = { ...described, title, description: `${targetExpected(noun)}.` };
   const rule = nouns[noun];
   const example = / such as (\S+)$/.exec(targetExpected(noun))?.[1] ?? '';
   const value = valueAt(widget, path);
   if (Array.isArray(value)) return <RoutesField path={path} routes={value} />;
-  if (!rule.several || rule.property !== path.at(-1)) return <Field path={path} placeholder={example} />;
+  if (!rule.several || rule.property !== path.at(-1))
+    return <Field path={path} placeholder={example} description={definition.description} />;
   const targets = splitTargets(textOf(value));
   return (
-    <Labelled path={path} definition={definitionAt(path)}>
+    <Labelled path={path} definition={definition}>
       <TextList
         path={path}
         noun="target"
@@ -35,14 +38,17 @@ export function TargetsField({ path }: { path: JsonPath }) {
   );
 }
 
-/** The Twilio numbers that the widget answers. */
+const numbersPath = ['numbers'];
+
+/** The Twilio numbers that a single widget answers. */
 export function NumbersField() {
   const { widget, findings, change } = useEditor();
-  const path = ['numbers'];
+  const path = numbersPath;
+  const definition = useDefinition(path);
   const value = valueAt(widget, path);
   return (
     <div id={`${idOf(path)}-group`}>
-      <Labelled path={path} definition={definitionAt(path)}>
+      <Labelled path={path} definition={definition}>
         <TextList
           path={path}
           noun="number"

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { pastedPath } from '../model/bring';
 import type { Pasted } from './bring-panel';
 
 /** Take files and texts that are dropped anywhere on the page. */
@@ -14,7 +15,7 @@ export function useDrop(take: (dropped: Pasted) => void): void {
       const text = event.dataTransfer?.getData('text/plain') ?? '';
       // A folder is a file that cannot be read.
       if (file !== undefined) take({ path: file.name, text: await file.text().catch(() => '') });
-      else if (text !== '') take({ path: 'pasted.json', text });
+      else if (text !== '') take({ path: pastedPath, text });
     };
     document.addEventListener('dragover', allow);
     document.addEventListener('drop', drop);

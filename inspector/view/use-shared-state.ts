@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { firstWorkbench } from '../model/examples';
 import { readFragment, writeFragment } from '../model/fragment';
-import { emptyWorkbench, type Workbench } from '../model/workbench';
+import type { Workbench } from '../model/workbench';
 
 /** Browsers allow only so many changes of the address; somebody who types makes one at the end. Milliseconds. */
 const pause = 250;
@@ -18,11 +19,11 @@ interface SharedState {
  * @param onFollow told when another state has come, by a link or by Back, and whether the link could not hold all of it
  */
 export function useSharedState(onFollow: (isIncomplete: boolean) => void): SharedState {
-  const [workbench, setWorkbench] = useState(() => readFragment(location.hash)?.workbench ?? emptyWorkbench);
+  const [workbench, setWorkbench] = useState(() => readFragment(location.hash)?.workbench ?? firstWorkbench);
   // What the links of this visit left out is still known here: Back brings it along.
   const visited = useRef(new Map<string, Workbench>());
   const remember = useCallback((shown: Workbench) => {
-    if (shown === emptyWorkbench) return;
+    if (shown === firstWorkbench) return;
     const fragment = `#${writeFragment(shown)}`;
     visited.current.set(fragment, shown);
     if (location.hash !== fragment) history.replaceState(null, '', fragment);
@@ -36,7 +37,7 @@ export function useSharedState(onFollow: (isIncomplete: boolean) => void): Share
     const follow = () => {
       const known = visited.current.get(location.hash);
       const linked = readFragment(location.hash);
-      const next = known ?? linked?.workbench ?? (location.hash === '' ? emptyWorkbench : undefined);
+      const next = known ?? linked?.workbench ?? (location.hash === '' ? firstWorkbench : undefined);
       // What is no link of ours leaves everything as it is.
       if (next === undefined) return;
       setWorkbench(next);

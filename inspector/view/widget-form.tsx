@@ -1,28 +1,64 @@
 import { isNoun } from '../../lib/config/check-dial';
-import { nounDescriptions } from '../../lib/dial/noun-descriptions';
+import type { JsonPath } from '../../lib/config/finding';
 import { nouns } from '../../lib/dial/nouns';
-import { definitionAt } from '../model/definition';
 import { valueAt, withValueAt } from '../model/edit';
 import { findingsElsewhere, findingsUnder } from '../model/findings';
-import { nounOf, placesOf, plainProperties, showsProperty, sipProperties } from '../model/places';
+import {
+  attributedElements,
+  foldedProperties,
+  nounOf,
+  placesOf,
+  propertiesOf,
+  showsProperty,
+  sipProperties,
+} from '../model/places';
+import { nounWords } from '../model/words';
 import { AttributesField } from './attributes-field';
-import { idOf, useEditor } from './editor';
+import { idOf, useDefinition, useEditor } from './editor';
 import { Field, Labelled, TextInput, textOf } from './field';
 import { Findings, FindingsElsewhere } from './findings';
+import { More } from './more';
+import { PropertyField } from './properties-field';
 import { ScreenField } from './screen-field';
 import { NumbersField, TargetsField } from './targets-field';
-import { TransitionsField } from './transitions-field';
+import { WaysField } from './ways-field';
 
 /** All fields of a widget. */
 export function WidgetForm() {
-  const { widget, findings, change } = useEditor();
+  const { widget, type, findings, change, isInFlow } = useEditor();
   return (
     <>
       <FindingsElsewhere
         findings={findingsElsewhere(findings, placesOf(widget))}
         remove={({ path }) => change(path, undefined)}
       />
-      <NameField />
+      {type === undefined && <Stranger />}
+      {type === 'connect-call-to' ? <RingFields /> : type !== undefined && <PlainFields />}
+      <WaysField />
+      {!isInFlow && <NumbersField />}
+      {type === 'connect-call-to' ? <RingSettings /> : <Settings />}
+    </>
+  );
+}
+
+/** What a widget is about that does not run here. */
+function Stranger() {
+  const { widget, findings } = useEditor();
+  return (
+    <div class="field">
+      <p>
+        Widgets of the type <code>{textOf(widget.type)}</code> do not run here.
+      </p>
+      <Findings id={idOf(['type'])} findings={findingsUnder(findings, ['type'])} />
+    </div>
+  );
+}
+
+/** Whom a ring reaches, and for how long it rings. */
+function RingFields() {
+  const { widget } = useEditor();
+  return (
+    <>
       <NounField />
       {['to', 'sip_endpoint']
         .filter((property) => showsProperty(widget, property))
@@ -34,46 +70,80 @@ export function WidgetForm() {
         .map((property) => (
           <Field key={property} path={['properties', property]} />
         ))}
-      {plainProperties.map((property) => (
-        <Field key={property} path={['properties', property]} />
-      ))}
+      <Field path={['properties', 'timeout']} placeholder="30" />
       <ScreenField />
-      <TransitionsField />
-      <NumbersField />
-      <AttributesField />
     </>
   );
 }
 
+function RingSettings() {
+  const { widget } = useEditor();
+  const folded = [...foldedProperties, ...attributedElements(widget)].map(
+    (name): JsonPath => ['properties', name],
+  );
+  return (
+    <More paths={[['name'], ...folded]}>
+      <NameField />
+      {foldedProperties.map((property) => (
+        <Field key={property} path={['properties', property]} />
+      ))}
+      <AttributesField />
+    </More>
+  );
+}
+
+/** What most people fill in of any other widget. */
+function PlainFields() {
+  const { widget } = useEditor();
+  const { plain, folded } = propertiesOf(widget);
+  // A recording in place of a text is what the widget is about.
+  const shown = folded.includes('play') && valueAt(widget, ['properties', 'play']) !== undefined;
+  return [...plain, ...(shown ? ['play'] : [])].map((name) => <PropertyField key={name} name={name} />);
+}
+
+function Settings() {
+  const { widget } = useEditor();
+  const { folded } = propertiesOf(widget);
+  const isPlayed = valueAt(widget, ['properties', 'play']) !== undefined;
+  const names = folded.filter((name) => !(isPlayed && name === 'play'));
+  return (
+    <More paths={[['name'], ...names.map((name): JsonPath => ['properties', name])]}>
+      <NameField />
+      {names.map((name) => (
+        <PropertyField key={name} name={name} />
+      ))}
+    </More>
+  );
+}
+
+const namePath = ['name'];
+
 /** The name, which transitions follow when it changes. */
 function NameField() {
   const { widget, rename } = useEditor();
-  const path = ['name'];
+  const definition = useDefinition(namePath);
   return (
-    <Labelled path={path} definition={definitionAt(path)}>
-      <TextInput path={path} value={textOf(valueAt(widget, path))} onText={rename} />
+    <Labelled path={namePath} definition={definition}>
+      <TextInput path={namePath} value={textOf(valueAt(widget, namePath))} onText={rename} />
     </Labelled>
   );
 }
 
-const path = ['properties', 'noun'];
-const nounNames = Object.keys(nouns).filter(isNoun);
+const nounPath = ['properties', 'noun'];
+const nounNames = Object.keys(nounWords).filter(isNoun);
 
 /** What to connect to. Whom to ring stays, where the new noun has another property for it. */
 function NounField() {
   const { widget, findings, change } = useEditor();
-  const noun = textOf(valueAt(widget, path));
-  const id = idOf(path);
+  const noun = textOf(valueAt(widget, nounPath));
+  const id = idOf(nounPath);
   return (
     <div class="field">
-      <div class="label">
-        <label for={id}>{definitionAt(path).title}</label>
-        <code class="key">noun</code>
-      </div>
+      <label for={id}>Whom should a call reach?</label>
       <select
         id={id}
         value={noun}
-        aria-invalid={findingsUnder(findings, path).some(({ severity }) => severity === 'fault')}
+        aria-invalid={findingsUnder(findings, nounPath).some(({ severity }) => severity === 'fault')}
         aria-describedby={`${id}-findings`}
         onChange={({ currentTarget }) => {
           const properties = withValueAt(valueAt(widget, ['properties']), ['noun'], currentTarget.value);
@@ -83,11 +153,11 @@ function NounField() {
         {!isNoun(noun) && <option value={noun}>{noun}</option>}
         {nounNames.map((name) => (
           <option key={name} value={name}>
-            {name}: {nounDescriptions[name]}
+            {nounWords[name]}
           </option>
         ))}
       </select>
-      <Findings id={`${id}-findings`} findings={findingsUnder(findings, path)} />
+      <Findings id={`${id}-findings`} findings={findingsUnder(findings, nounPath)} />
     </div>
   );
 }

@@ -5,11 +5,12 @@ interface WidgetTabsProps {
   readonly selected: number;
   select(index: number): void;
   add(): void;
-  remove(): void;
+  /** Make one flow of them. */
+  flow(): void;
 }
 
 /** The widgets of the page, of which one is being made. */
-export function WidgetTabs({ names, faulty, selected, select, add, remove }: WidgetTabsProps) {
+export function WidgetTabs({ names, faulty, selected, select, add, flow }: WidgetTabsProps) {
   return (
     <nav class="tabs" aria-label="Widgets">
       <ul>
@@ -38,13 +39,8 @@ export function WidgetTabs({ names, faulty, selected, select, add, remove }: Wid
         <button type="button" class="small" onClick={add}>
           New widget
         </button>
-        <button
-          type="button"
-          class="small"
-          aria-label={`Remove the widget ${names[selected]}`}
-          onClick={remove}
-        >
-          Remove
+        <button type="button" class="small" onClick={flow}>
+          Make a flow of {names.length === 1 ? 'it' : 'them'}
         </button>
       </span>
     </nav>

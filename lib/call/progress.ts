@@ -1,6 +1,6 @@
 import { bareRecord } from '../bare-record';
 import { addressKey } from '../dial/address-key';
-import { isJsonObject, parseJson } from '../json';
+import { isJsonObject, type Json, parseJson } from '../json';
 import {
   type DialOutcome,
   type Outputs,
@@ -91,11 +91,16 @@ export function dialOutcome(parameters: Parameters): DialOutcome {
   );
 }
 
-/** Whether these outputs are nothing but what a Dial tells, which is written in a shorter way. */
-function isDialOutcome(told: Outputs): told is DialOutcome & Outputs {
-  return Object.entries(told).every(
-    ([name, value]) => typeof value === 'string' && outcomeParameters.some((known) => known === name),
-  );
+/**
+ * Whether these outputs are nothing but what a Dial tells, which is written in a shorter way. A RecordingUrl alone may be
+ * a voicemail's.
+ */
+export function isDialOutcome(told: Outputs): told is DialOutcome & Outputs {
+  const entries = Object.entries(told);
+  const isRecording = entries.length === 1 && 'RecordingUrl' in told;
+  const isDials = ([name, value]: [string, Json]) =>
+    typeof value === 'string' && outcomeParameters.some((known) => known === name);
+  return !isRecording && entries.every(isDials);
 }
 
 function readOutcomes(text: string | undefined): ReadonlyMap<string, DialOutcome> {

@@ -34,10 +34,7 @@ export function addressesIn(noun: Noun, parts: readonly Part[]): Address[] {
     if (only === undefined) return [];
     if (others.length === 0 && !only.isLiteral) return addressesOfValue(noun, only.text);
     const isBroken = said.some(({ text, isLiteral }) => !isLiteral && text.includes(','));
-    return addressOfItem(noun, said).map((address) => ({
-      ...address,
-      isBroken: isBroken || address.isBroken,
-    }));
+    return addressOfItem(noun, said, isBroken);
   });
 }
 
@@ -52,9 +49,9 @@ export function readParts(parts: readonly Part[]): { readonly text: string; read
   return { text: withPlus(text).trim(), arrived: text };
 }
 
-function addressOfItem(noun: Noun, parts: readonly Part[]): Address[] {
+function addressOfItem(noun: Noun, parts: readonly Part[], isBroken = false): Address[] {
   const read = mayBeNumber(noun) ? readParts(parts) : { text: textOf(parts).trim() };
-  return read.text === '' ? [] : [{ ...read, parts, isBroken: !keepsAddress(parts) }];
+  return read.text === '' ? [] : [{ ...read, parts, isBroken: isBroken || !keepsAddress(parts) }];
 }
 
 /** A list that is all one value. Where its own `+` was lost in a URL, so were those behind its commas. */

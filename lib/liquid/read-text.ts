@@ -30,8 +30,8 @@ export function renderTextOrFault(
 }
 
 /**
- * What a text of a widget renders to, in pieces that tell what Liquid put there. Whether they keep a URL's address is the
- * reader's affair.
+ * What a text of a widget renders to, in pieces that tell what Liquid put there; none where its Liquid fails. Whether they
+ * keep a URL's address is the reader's affair.
  */
 export function renderPieces(
   source: string | undefined,
@@ -41,7 +41,8 @@ export function renderPieces(
   return renderPiecesOrFault(source, property, reading) ?? [];
 }
 
-function renderPiecesOrFault(
+/** The same, but undefined where its Liquid fails. */
+export function renderPiecesOrFault(
   source: string | undefined,
   property: string,
   reading: TextReading,
@@ -64,7 +65,28 @@ export function readText<T, D>(
   property: string,
   { rule, reading }: { rule: PropertyRule<T> & { readonly fallback: D }; reading: TextReading },
 ): T | D {
-  const text = renderText(source, property, reading);
+  return readRendered(renderText(source, property, reading), property, { rule, reading });
+}
+
+/** The same for a text without which there is nothing to do: also undefined, with a problem, where it renders to nothing. */
+export function readRequired<T>(
+  source: string | undefined,
+  property: string,
+  { rule, reading }: { rule: PropertyRule<T> & { readonly fallback: undefined }; reading: TextReading },
+): T | undefined {
+  const text = renderTextOrFault(source, property, reading);
+  if (text !== '') return readRendered(text ?? '', property, { rule, reading });
+  const message = `rendered to nothing; expected ${rule.expected}`;
+  reading.report.problems.push({ widget: reading.widget.name, property, message });
+  return undefined;
+}
+
+/** The value of a text that is rendered already. */
+export function readRendered<T, D>(
+  text: string,
+  property: string,
+  { rule, reading }: { rule: PropertyRule<T> & { readonly fallback: D }; reading: TextReading },
+): T | D {
   if (text === '') return rule.fallback;
   const value = rule.read(text);
   if (value !== undefined) return value;

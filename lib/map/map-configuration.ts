@@ -1,9 +1,11 @@
-import { addressesOf, nouns } from '../dial/nouns';
+import { entriesOf } from '../configuration-of';
 import { isTemplate } from '../liquid/render-template';
-import type { DialWidget, EventName, Flow, Noun, Widget, WidgetProperties } from '../types';
-import { eventNames } from '../widgets/connect-call-to/event-names';
+import type { Flow, Noun, Transition, Widget, WidgetType } from '../types';
+import { definitions } from '../widgets/definitions';
+import { describeMatch } from '../widgets/split-based-on/describe-match';
 import { hideSecrets } from './hide-secrets';
-import { type Place, readPlace } from './read-place';
+import { type NodesByName, type Place, readPlace } from './read-place';
+import { widgetDetails } from './widget-details';
 
 /** What a configuration does with calls, as a graph: where they come in, whom they ring, where they go on. */
 export interface CallMap {
@@ -11,15 +13,27 @@ export interface CallMap {
   readonly edges: readonly MapEdge[];
 }
 
-/** `otherNumbers`: the calls for which no widget names the number. `template`: a `next` that only the call knows. */
+/**
+ * `otherNumbers`: the calls for which no widget names the number. `widget`: one that rings; `step`: one of any other type.
+ * `template`: a `next` that only the call knows. Those of a flow have its `id` as their `flow`.
+ */
 export type MapNode = { readonly id: string } & (
   | { readonly kind: 'number'; readonly number: string }
   | { readonly kind: 'otherNumbers' }
+  | { readonly kind: 'flow'; readonly name: string }
   | {
       readonly kind: 'widget';
       readonly name: string;
+      readonly flow?: string;
       readonly noun: Noun;
       readonly targets: readonly string[];
+    }
+  | {
+      readonly kind: 'step';
+      readonly name: string;
+      readonly flow?: string;
+      readonly type: Exclude<WidgetType, 'connect-call-to'>;
+      readonly details: readonly string[];
     }
   | { readonly kind: 'url' | 'path' | 'template'; readonly text: string }
   | { readonly kind: 'end' }
@@ -29,18 +43,32 @@ export interface MapEdge {
   readonly from: string;
   readonly to: string;
   /** What happened at the widget that the edge leaves; absent where a call comes in. */
-  readonly event?: EventName;
-  /** False for the `callCompleted` of a widget that does not list it. */
+  readonly event?: string;
+  /** What has to hold besides, where it is one of several for its event. */
+  readonly condition?: string;
+  /** False for an event that a widget does not list, so that the flow ends there. */
   readonly listed?: boolean;
 }
 
 /** Draw the map of a checked configuration. The same widgets make the same map, in whatever order they come. */
 export function mapConfiguration(records: readonly (Widget | Flow)[]): CallMap {
-  const sorted = records.filter(isDialWidget).toSorted((a, b) => compare(a.name, b.name));
-  const names = new Set(sorted.map(({ name }) => name));
-  const secrets = secretsOf(sorted);
-  const entrances = sorted.flatMap(entrancesOf).toSorted((a, b) => compare(a.node.id, b.node.id));
-  const departures = sorted.flatMap((widget) => departuresOf(widget, names));
+  const flows = records.filter((record) => record.type === 'flow').toSorted(byName);
+  const flowIds = new Map(flows.map(({ name }, index) => [name, `flow_${index + 1}`]));
+  const widgets = records.filter((record) => record.type !== 'flow');
+  const sorted = [
+    ...widgets.filter(({ flow }) => flow === undefined).toSorted(byName),
+    // In the order of their file, which is that of the call as a rule.
+    ...flows.flatMap(({ name }) => widgets.filter(({ flow }) => flow === name)),
+  ];
+  const names = namesOf(sorted, { flows, flowIds });
+  const secrets = secretsOf(widgets);
+  const idOf = ({ name, flow }: Widget) => nodeId(name, flowIds.get(flow ?? ''));
+  const entrances = entriesOf(records)
+    .flatMap((entry) =>
+      entrancesOf(entry, entry.type === 'flow' ? nodeId(entry.start, flowIds.get(entry.name)) : idOf(entry)),
+    )
+    .toSorted((a, b) => compare(a.node.id, b.node.id));
+  const departures = sorted.flatMap((widget) => departuresOf(widget, { from: idOf(widget), names }));
   const placed = placeNodes(
     departures.map(({ place }) => place),
     secrets,
@@ -48,7 +76,10 @@ export function mapConfiguration(records: readonly (Widget | Flow)[]): CallMap {
   return {
     nodes: [
       ...entrances.map(({ node }) => node),
-      ...sorted.map((widget) => widgetNode(widget, secrets)),
+      ...[...flowIds].map(([name, id]): MapNode => ({ id, kind: 'flow', name })),
+      ...sorted.map((widget) =>
+        widgetNode(widget, { id: idOf(widget), flow: flowIds.get(widget.flow ?? ''), secrets }),
+      ),
       ...placed.nodes,
     ],
     edges: [
@@ -59,8 +90,8 @@ export function mapConfiguration(records: readonly (Widget | Flow)[]): CallMap {
   };
 }
 
-function isDialWidget(record: Widget | Flow): record is DialWidget {
-  return record.type === 'connect-call-to';
+function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return compare(a.name, b.name);
 }
 
 /** By code unit: the same on every machine, whatever its language. */
@@ -68,14 +99,31 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-function secretsOf(widgets: readonly DialWidget[]): string[] {
-  const passwords = widgets.map(({ properties }) => properties.sip_password?.trim() ?? '');
-  return passwords.filter((password) => password !== '' && !isTemplate(password));
+/** A dash may be part of an arrow to Mermaid; a dot is part of no widget's name. */
+function nodeId(name: string, flowId = 'widget'): string {
+  return `${flowId}_${name.replaceAll('-', '.')}`;
 }
 
-/** A dash may be part of an arrow to Mermaid; a dot is part of no widget's name. */
-function widgetId(name: string): string {
-  return `widget_${name.replaceAll('-', '.')}`;
+interface Ids {
+  readonly flows: readonly Flow[];
+  readonly flowIds: ReadonlyMap<string, string>;
+}
+
+function namesOf(widgets: readonly Widget[], { flows, flowIds }: Ids): NodesByName {
+  const inFlow = new Map<string | undefined, Set<string>>();
+  for (const { name, flow } of widgets) inFlow.set(flow, (inFlow.get(flow) ?? new Set()).add(name));
+  const starts = new Map(flows.map(({ name, start }) => [name, nodeId(start, flowIds.get(name))]));
+  return {
+    widget: (name, flow) => (inFlow.get(flow)?.has(name) ? nodeId(name, flowIds.get(flow ?? '')) : undefined),
+    start: (flow) => starts.get(flow),
+  };
+}
+
+function secretsOf(widgets: readonly Widget[]): string[] {
+  const passwords = widgets.map((widget) =>
+    widget.type === 'connect-call-to' ? (widget.properties.sip_password?.trim() ?? '') : '',
+  );
+  return passwords.filter((password) => password !== '' && !isTemplate(password));
 }
 
 interface Entrance {
@@ -83,49 +131,69 @@ interface Entrance {
   readonly edge: MapEdge;
 }
 
-/** How calls come to a widget: by its numbers, and to the one named `default` by all others. */
-function entrancesOf({ name, numbers }: DialWidget): Entrance[] {
+/** How calls come to a widget or flow: by its numbers, and to the one named `default` by all others. */
+function entrancesOf({ name, numbers }: Widget | Flow, to: string): Entrance[] {
   const nodes: MapNode[] = numbers.map((number) => ({
     id: `number_${number.slice(1)}`,
     kind: 'number',
     number,
   }));
   if (name === 'default') nodes.push({ id: 'other_numbers', kind: 'otherNumbers' });
-  return nodes.map((node) => ({ node, edge: { from: node.id, to: widgetId(name) } }));
+  return nodes.map((node) => ({ node, edge: { from: node.id, to } }));
 }
 
-function widgetNode({ name, properties }: DialWidget, secrets: readonly string[]): MapNode {
-  const { noun } = properties;
-  const addresses = addressesIn(properties);
-  const targets = addresses.map((address) => hideSecrets(address, secrets));
-  return { id: widgetId(name), kind: 'widget', name, noun, targets };
+interface Drawn {
+  readonly id: string;
+  readonly flow: string | undefined;
+  readonly secrets: readonly string[];
 }
 
-function addressesIn({ noun, sipRoutes, ...properties }: WidgetProperties): string[] {
-  if (noun === 'sip' && sipRoutes !== undefined) return sipRoutes.map(({ uri }) => uri);
-  const text = properties[nouns[noun].property] ?? '';
-  // A comma may be part of the Liquid.
-  return isTemplate(text) ? [text.trim()] : addressesOf(noun, text);
+function widgetNode(widget: Widget, { id, flow, secrets }: Drawn): MapNode {
+  const { name, type } = widget;
+  const details = widgetDetails(widget).map((detail) => hideSecrets(detail, secrets));
+  const place = { id, name, ...(flow !== undefined && { flow }) };
+  if (type !== 'connect-call-to') return { ...place, kind: 'step', type, details };
+  const { noun } = widget.properties;
+  return { ...place, kind: 'widget', noun, targets: details };
 }
 
 interface Departure extends Omit<MapEdge, 'to'> {
   readonly place: Place;
 }
 
-/**
- * Where each event of a widget leads: those that it lists, and `callCompleted`, which happens in place of all others but
- * `hangup`. A `hangup` that is not listed only ends the call that is over already.
- */
-function departuresOf({ name, transitions }: DialWidget, names: ReadonlySet<string>): Departure[] {
-  const nextOf = (event: EventName) => transitions.find((listed) => listed.event === event)?.next;
-  const events = eventNames.filter((event) => event === 'callCompleted' || nextOf(event) !== undefined);
-  return events.map((event: EventName) => ({
-    from: widgetId(name),
-    event,
-    listed: nextOf(event) !== undefined,
-    place: readPlace(nextOf(event) ?? '', names),
-  }));
+/** Where each event of a widget leads: those that it lists, and those that may happen and are not listed. */
+function departuresOf(
+  widget: Widget,
+  { from, names }: { readonly from: string; readonly names: NodesByName },
+): Departure[] {
+  const { type, transitions, flow } = widget;
+  const events = Object.keys(definitions[type].events);
+  return events.flatMap((event) => {
+    const listed = transitions.filter((transition) => transition.event === event);
+    const departure = (transition: Transition): Departure => {
+      const condition = describeMatch(transition);
+      const place = readPlace(transition.next, names, flow);
+      return { from, event, ...(condition !== '' && { condition }), listed: true, place };
+    };
+    const isDrawn = type === 'connect-call-to' || endsAs(type, event);
+    if (listed.length > 0) return listed.filter(({ next }) => next !== '' || isDrawn).map(departure);
+    return endsUnlisted(type, event) ? [{ from, event, listed: false, place: { kind: 'end' } as const }] : [];
+  });
 }
+
+function endsUnlisted(type: WidgetType, event: string): boolean {
+  // Any other event of a ring counts as this one; and who takes no match takes the other way.
+  if (type === 'connect-call-to') return event === 'callCompleted';
+  return event !== 'match' && endsAs(type, event);
+}
+
+/** Whether the flow ends for somebody who is still there where this event leads nowhere. */
+function endsAs(type: WidgetType, event: string): boolean {
+  return type !== 'add-twiml-redirect' && !rarelyMissed.has(event);
+}
+
+/** Of a caller who has gone; one for which another stands in; and one that comes only where somebody has a use for it. */
+const rarelyMissed: ReadonlySet<string> = new Set(['hangup', 'holiday', 'speech']);
 
 interface PlacedNodes {
   readonly nodes: readonly MapNode[];
@@ -141,16 +209,16 @@ function placeNodes(places: readonly Place[], secrets: readonly string[]): Place
   for (const place of places) {
     const key = JSON.stringify(place);
     if (place.kind === 'widget' || place.kind === 'end' || nodes.has(key)) continue;
-    const id = `${place.kind}_${nodes.size + 1}`;
-    nodes.set(key, { ...place, id, text: hideSecrets(place.text, secrets) });
-    if (place.runs !== undefined) edges.push({ from: id, to: widgetId(place.runs) });
+    const { kind, text, runs } = place;
+    const id = `${kind}_${nodes.size + 1}`;
+    nodes.set(key, { id, kind, text: hideSecrets(text, secrets) });
+    if (runs !== undefined) edges.push({ from: id, to: runs });
   }
   const end: MapNode[] = places.some(({ kind }) => kind === 'end') ? [{ id: endId, kind: 'end' }] : [];
   return {
     nodes: [...nodes.values(), ...end],
     edges,
-    idOf: (place) =>
-      place.kind === 'widget' ? widgetId(place.name) : (nodes.get(JSON.stringify(place))?.id ?? endId),
+    idOf: (place) => (place.kind === 'widget' ? place.id : (nodes.get(JSON.stringify(place))?.id ?? endId)),
   };
 }
 

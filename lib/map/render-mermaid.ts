@@ -6,11 +6,32 @@ import { mermaidText } from './mermaid-text';
  * Source: Mermaid docs, "Flowcharts Syntax", as GitHub draws it in Markdown.
  */
 export function renderMermaid({ nodes, edges }: CallMap): string {
-  const lines = ['flowchart LR', ...nodes.map(renderNode), ...merge(edges).map(renderEdge)];
+  const lines = [
+    'flowchart LR',
+    ...nodes.filter((node) => flowOf(node) === undefined).flatMap((node) => renderWithin(node, nodes)),
+    ...merge(edges).map(renderEdge),
+  ];
   return `${lines.join('\n  ')}\n`;
 }
 
-function renderNode(node: MapNode): string {
+/** A node; a flow with all that belongs to it. */
+function renderWithin(node: MapNode, nodes: readonly MapNode[]): string[] {
+  if (node.kind !== 'flow') return [renderNode(node)];
+  const own = nodes.filter((each): each is DrawnNode => flowOf(each) === node.id);
+  return [
+    `subgraph ${node.id}["${mermaidText(node.name)}"]`,
+    ...own.map((each) => `  ${renderNode(each)}`),
+    'end',
+  ];
+}
+
+type DrawnNode = Exclude<MapNode, { readonly kind: 'flow' }>;
+
+function flowOf(node: MapNode): string | undefined {
+  return node.kind === 'widget' || node.kind === 'step' ? node.flow : undefined;
+}
+
+function renderNode(node: DrawnNode): string {
   const { open, close, lines } = look(node);
   return `${node.id}${open}"${lines.map(mermaidText).join('<br/>')}"${close}`;
 }
@@ -22,7 +43,7 @@ interface Look {
   readonly lines: readonly string[];
 }
 
-function look(node: MapNode): Look {
+function look(node: DrawnNode): Look {
   switch (node.kind) {
     case 'number':
       return { open: '([', close: '])', lines: [node.number] };
@@ -30,6 +51,10 @@ function look(node: MapNode): Look {
       return { open: '([', close: '])', lines: ['any other number'] };
     case 'widget':
       return { open: '[', close: ']', lines: [node.name, node.noun, ...node.targets] };
+    case 'step': {
+      const [open, close] = shapes[node.type];
+      return { open, close, lines: [node.name, ...node.details] };
+    }
     case 'url':
     case 'path':
       return { open: '[/', close: '/]', lines: [node.text] };
@@ -39,6 +64,23 @@ function look(node: MapNode): Look {
       return { open: '([', close: '])', lines: ['back to Studio, or hang up'] };
   }
 }
+
+/** What speaks is round, what asks the caller or the clock is slanted, what asks another system has double sides. */
+const shapes: Readonly<Record<StepType, readonly [open: string, close: string]>> = {
+  'say-play': ['(', ')'],
+  'gather-input-on-call': ['[/', '\\]'],
+  'split-based-on': ['{', '}'],
+  'business-hours': ['[\\', '/]'],
+  'set-variables': ['[\\', '\\]'],
+  'record-voicemail': ['[(', ')]'],
+  'enqueue-call': ['((', '))'],
+  'send-message': ['>', ']'],
+  'make-http-request': ['[[', ']]'],
+  'run-function': ['[[', ']]'],
+  'add-twiml-redirect': ['[/', '/]'],
+};
+
+type StepType = (MapNode & { readonly kind: 'step' })['type'];
 
 /** An edge for all events that lead from one node to another, the hang-up for itself. */
 interface Arrow {
@@ -60,10 +102,15 @@ function merge(edges: readonly MapEdge[]): Arrow[] {
   return [...arrows.values()];
 }
 
-function labelOf({ event, listed }: MapEdge): string[] {
+function labelOf({ event, condition, listed }: MapEdge): string[] {
   if (event === undefined) return [];
+  if (condition !== undefined) return [condition];
+  if (listed !== false && onlyEvents.has(event)) return [];
   return [listed === false ? `${event} (not listed)` : event];
 }
+
+/** Of widgets for which nothing else can happen. */
+const onlyEvents: ReadonlySet<string> = new Set(['audioComplete', 'next']);
 
 function renderEdge({ from, to, hangup, labels }: Arrow): string {
   const label = labels.length === 0 ? '' : `|"${labels.map(mermaidText).join(', ')}"|`;

@@ -2,7 +2,7 @@ import { type Draft, draftWidget, type WidgetFile } from '../config/draft';
 import { fault, type JsonPath, type Remark, warning } from '../config/finding';
 import { quote } from '../quote';
 import type { FoundWidget } from './find-widgets';
-import { nameFile, nameWidget } from './name-widget';
+import { baseOf, nameFile, nameWidget } from './name-widget';
 import type { State } from './read-flows';
 import { sameJson } from './same-json';
 
@@ -67,10 +67,6 @@ export function claimNames(
       isNamesake,
     };
   });
-}
-
-function baseOf(file: string): string {
-  return file.replace(/^.*[/\\]/, '').replace(/(\.private)?\.json$/i, '');
 }
 
 function renamed({ value }: State, name: string): Remark[] {

@@ -14,9 +14,14 @@ export function nameWidget(name: unknown, fallback: string): string {
 }
 
 /**
- * The name of a widget's file, without its ending. A name that is all digits would make the file answer that number,
- * and a README is not read.
+ * The name of a widget's or a flow's file, without its ending. A name that is all digits would make the file answer that
+ * number, and a README is not read.
  */
-export function nameFile(name: string): string {
-  return /^([0-9]+|readme)$/i.test(name) ? `widget-${name}`.slice(0, 64) : name;
+export function nameFile(name: string, what: 'widget' | 'flow' = 'widget'): string {
+  return /^([0-9]+|readme)$/i.test(name) ? `${what}-${name}`.slice(0, 64) : name;
+}
+
+/** What a file is named, without its folders and endings. */
+export function baseOf(file: string): string {
+  return file.replace(/^.*[/\\]/, '').replace(/(\.private)?\.json$/i, '');
 }

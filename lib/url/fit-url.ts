@@ -1,4 +1,5 @@
-import type { Configuration, Pair, Progress, Report } from '../types';
+import { isDialOutcome } from '../call/progress';
+import type { Configuration, Outputs, Pair, Progress, Report } from '../types';
 import { writePair } from './service-url';
 
 /** Twilio takes URLs of fewer characters than these. */
@@ -22,27 +23,48 @@ interface Fitting {
 
 /**
  * Write a URL that stays under 4,000 characters: first the outputs go that no template reads, then the largest
- * of the user's parameters, then the other outputs and what the flow has set, each with a line in the report.
+ * of the user's parameters, then the other outputs and what the flow has set, the largest first, each with a line in the
+ * report. What has no room even by itself goes before all others: nothing that goes in its place would help.
  */
 export function fitUrl(luggage: Luggage, fitting: Fitting): string {
   const { configuration, flow, write } = fitting;
   const url = write(luggage);
   if (url.length < lengthLimit) return url;
-  const names = [...luggage.progress.outputs.keys()];
-  const isRead = (name: string) => {
+  const fits = withoutHopeless(luggage, fitting);
+  const told = [...fits.progress.outputs];
+  const isRead = ([name, outputs]: Told) => {
     const widget = configuration.widget(name, flow) ?? configuration.widget(name);
-    return widget !== undefined && widget.reads.length > 0;
+    // Of another flow's widgets nothing is kept but what is read; single ones keep what their Dials told.
+    return widget === undefined ? !isDialOutcome(outputs) : widget.reads.length > 0;
   };
-  const withRead = withoutOutputs(
-    luggage,
-    names.filter((name) => !isRead(name)),
-    fitting,
-  );
-  const withSmall = withoutLargest(withRead, fitting);
-  return write(withoutVariables(withoutOutputs(withSmall, names.filter(isRead), fitting), fitting));
+  const unread = told.filter((each) => !isRead(each)).map(nameOf);
+  const withSmall = withoutLargest(withoutOutputs(fits, unread, fitting), fitting);
+  const read = told
+    .filter(isRead)
+    .toSorted((a, b) => sizeOf(b) - sizeOf(a))
+    .map(nameOf);
+  return write(withoutVariables(withoutOutputs(withSmall, read, fitting), fitting));
 }
 
-/** Leave these outputs, oldest first, until the URL is short enough. */
+type Told = readonly [widget: string, outputs: Outputs];
+
+function nameOf([name]: Told): string {
+  return name;
+}
+
+function sizeOf([, outputs]: Told): number {
+  return JSON.stringify(outputs).length;
+}
+
+/** Leave the outputs and variables that no URL has room for. */
+function withoutHopeless(luggage: Luggage, fitting: Fitting): Luggage {
+  const { outputs, variables } = luggage.progress;
+  const hopeless = [...outputs].filter((each) => sizeOf(each) >= lengthLimit).map(nameOf);
+  const tooLong = Object.entries(variables).filter(([, value]) => value.length >= lengthLimit);
+  return withoutVariables(withoutOutputs(luggage, hopeless, fitting), fitting, tooLong);
+}
+
+/** Leave these outputs, one after the other, until the URL is short enough. */
 function withoutOutputs(luggage: Luggage, names: readonly string[], { report, write }: Fitting): Luggage {
   let left = luggage;
   for (const widget of names) {
@@ -71,12 +93,14 @@ function withoutLargest(luggage: Luggage, { widget, report, write }: Fitting): L
   return { ...luggage, flowData: [...left] };
 }
 
-/** Leave what the flow has set, the largest first, until the URL is short enough. */
-function withoutVariables(luggage: Luggage, { widget, report, write }: Fitting): Luggage {
+/** Leave of what the flow has set the largest first, until the URL is short enough. */
+function withoutVariables(
+  luggage: Luggage,
+  { widget, report, write }: Fitting,
+  among: readonly Pair[] = Object.entries(luggage.progress.variables),
+): Luggage {
   let left = luggage;
-  const names = Object.entries(luggage.progress.variables)
-    .toSorted((a, b) => writePair(b).length - writePair(a).length)
-    .map(([name]) => name);
+  const names = among.toSorted((a, b) => writePair(b).length - writePair(a).length).map(([name]) => name);
   for (const name of names) {
     if (write(left).length < lengthLimit) break;
     const { [name]: value = '', ...variables } = left.progress.variables;

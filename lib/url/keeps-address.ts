@@ -8,6 +8,7 @@ import type { Part } from '../liquid/engine';
  * author's decision. Source: RFC 3986, section 3, and RFC 3261, section 19.1.1.
  */
 export function keepsAddress(parts: readonly Part[]): boolean {
+  if (parts.every(({ isLiteral }) => isLiteral)) return true;
   const pieces = together(parts);
   const written = pieces
     .map(({ text, isLiteral }) => (isLiteral ? text : output))

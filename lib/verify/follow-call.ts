@@ -1,63 +1,118 @@
-import { connect } from '../connect';
-import { connectStatus } from '../connect-status';
+import { firstWidget, whyNone } from '../connect';
 import { maskSecrets } from '../mask-secrets';
-import type { Answer, Call, Problem, Report } from '../types';
+import type { TwimlElement } from '../twiml/element';
+import type { Call, Problem, Report, Widget } from '../types';
 import { isOwnUrl } from '../url/service-url';
-import type { DialEnding } from './dial-endings';
+import { beginAt, type Moved, type Onwards } from '../walk/walk';
+import { behaviours } from '../widgets/widget-types';
+import type { Relevance } from './relevance';
 import type { Stage, State, Walking } from './walk';
 
 /** Where a call comes next. */
 export type Ahead =
-  | { readonly kind: 'dial'; readonly state: State }
-  /** To another place: what that does is not known here. */
+  | { readonly kind: 'state'; readonly state: State }
+  /** To another place, of which nothing is known here, or to an end that leaves the caller with something. */
   | { readonly kind: 'elsewhere' }
   | { readonly kind: 'nothing'; readonly end: string };
 
+/** Where a call comes from, and what it brings along. */
+export interface From extends Stage, Pick<State, 'isTold' | 'hasSpoken' | 'moment'> {
+  readonly report: Report;
+}
+
 /** Follow a call to `/connect`. */
-export function enterService(call: Call, stage: Stage, walking: Walking): Ahead {
-  const report: Report = { problems: [], secrets: [] };
-  const answer = connect(call, { service: walking.service, report, moment: 0 });
-  if (answer.kind === 'ask') return { kind: 'elsewhere' };
-  return follow(answer, stage, { ...walking, report });
+export function enterService(call: Call, from: From, walking: Walking): Ahead {
+  const { service } = walking;
+  const widget = firstWidget(call, service.configuration);
+  if (widget === undefined) return { kind: 'nothing', end: `an error: ${whyNone(call, [])}` };
+  return follow(beginAt(widget, call, { service, report: from.report, moment: 0 }), from, walking);
 }
 
-/** Follow a call out of a widget's Dial, to `/connect-status`. */
-export function leaveDial(state: State, { name, parameters }: DialEnding, walking: Walking): Ahead {
-  const report: Report = { problems: [], secrets: [] };
-  const call = state.requests.at(new URL(state.dial.attributes.action), parameters);
-  const answer = connectStatus(call, { service: walking.service, report, moment: 0 });
-  const { entrance, requests } = state;
-  const stage = { entrance, requests, before: { state, ending: name } };
-  // An ending names no call to look up: what is asked for here is a delivery to another place.
-  if (answer.kind === 'ask') return { kind: 'elsewhere' };
-  return follow(answer, stage, { ...walking, report });
+/** Follow a call from a widget to where that leads. */
+export function follow(moved: Moved, from: From, walking: Walking): Ahead {
+  if (moved.kind === 'onwards') return { kind: 'state', state: stateAt(moved, from, walking) };
+  const answer = moved.kind === 'answered' ? moved.answer : moved;
+  switch (answer.kind) {
+    case 'redirect':
+      return followUrl(
+        new URL(answer.url),
+        isTelling(answer.spoken) ? { ...from, isTold: true } : from,
+        walking,
+      );
+    case 'hangup':
+      return from.isTold || isTelling(answer.spoken)
+        ? { kind: 'elsewhere' }
+        : nothing('the end of the call', from);
+    case 'refusal':
+      return { kind: 'nothing', end: maskSecrets(`an error: ${answer.message}`, from.report.secrets) };
+    default:
+      return { kind: 'elsewhere' };
+  }
 }
 
-function follow(answer: Answer, stage: Stage, walking: Walking & { readonly report: Report }): Ahead {
-  const { service, states, paths, report } = walking;
-  if (answer.kind === 'dial') {
-    const call = stage.requests.at(new URL(answer.attributes.action));
-    const key = walking.keyOf(call);
-    const state = states.get(key) ?? {
-      ...stage,
-      widget: String(call.widgetName),
-      dial: answer,
-      ahead: new Map(),
-    };
-    states.set(key, state);
-    return { kind: 'dial', state };
+/** Follow a call to a URL that its TwiML leads to. */
+export function followUrl(url: URL, from: From, walking: Walking): Ahead {
+  if (!isOwnUrl(url, walking.service.domain)) return { kind: 'elsewhere' };
+  if (url.pathname === '/connect') return enterService(from.requests.at(url), from, walking);
+  if (walking.paths.has(url.pathname)) return { kind: 'elsewhere' };
+  return { kind: 'nothing', end: `${url.pathname}, where nothing of this service answers` };
+}
+
+/** Found where a call has come to the same already. */
+function stateAt(onwards: Onwards, from: From, { relevance, service, states, queue, flows }: Walking): State {
+  const { widget, call, walk } = onwards;
+  const isTold = !beginsAnew(widget, relevance) && (from.isTold || isTelling(walk.spoken));
+  const { moment, entrance, requests, before } = from;
+  const isTimed = moment !== undefined && relevance.needsClock(widget);
+  const key = `${isTold}${isTimed ? moment : ''} ${relevance.keyOf(widget, call, service)}`;
+  const known = states.get(key);
+  if (known !== undefined) return known;
+  const { handling, widgets, stranded } = walk;
+  const state: State = {
+    entrance,
+    requests,
+    ...(before !== undefined && { before }),
+    // What has been said is heard, whatever follows.
+    onwards: {
+      ...onwards,
+      walk: { handling, widgets, spoken: [], ...(stranded !== undefined && { stranded }) },
+    },
+    isTold,
+    hasSpoken: from.hasSpoken || walk.spoken.length > 0,
+    ...(isTimed && { moment }),
+    ahead: new Map(),
+    mayEnd: false,
+  };
+  states.set(key, state);
+  queue.push(state);
+  if (widget.flow !== undefined) flows.add(widget.flow);
+  return state;
+}
+
+/**
+ * Whether what was said before a widget counts no more from there on. A question is no answer, and who has been rung in vain
+ * is told nothing by what came before. The same holds for what decides how the call goes on; but not where nothing is to
+ * follow for the caller, as when a text is sent behind the goodbye.
+ */
+function beginsAnew(widget: Widget, relevance: Relevance): boolean {
+  switch (behaviours[widget.type].kind) {
+    case 'speaks':
+      return false;
+    case 'waits':
+      return widget.type !== 'record-voicemail';
+    case 'decides':
+    case 'acts':
+      return relevance.mayHelp(widget);
   }
-  if (answer.kind === 'redirect') {
-    const url = new URL(answer.url);
-    if (!isOwnUrl(url, service.domain)) return { kind: 'elsewhere' };
-    if (url.pathname === '/connect') return enterService(stage.requests.at(url), stage, walking);
-    if (paths.has(url.pathname)) return { kind: 'elsewhere' };
-    return { kind: 'nothing', end: `${url.pathname}, where nothing of this service answers` };
-  }
-  const said =
-    answer.kind === 'refusal'
-      ? [`an error: ${answer.message}`]
-      : ['the end of the call', ...report.problems.map(inWords)];
+}
+
+/** Whether the caller is told something; tones tell nobody anything. */
+function isTelling(spoken: readonly TwimlElement[] = []): boolean {
+  return spoken.some(({ children }) => children !== undefined);
+}
+
+function nothing(end: string, { report }: From): Ahead {
+  const said = [end, ...report.problems.map(inWords)];
   return { kind: 'nothing', end: maskSecrets(said.join('; '), report.secrets) };
 }
 

@@ -1,11 +1,15 @@
-import { configurationOf } from '../configuration-of';
+import { configurationOf, entriesOf } from '../configuration-of';
+import { firstWidget, named } from '../connect';
 import type { Flow, Parameters, Widget } from '../types';
 import { callRequests } from './call-requests';
-import { dialEndings } from './dial-endings';
-import { findCircles } from './find-circles';
-import { enterService, leaveDial } from './follow-call';
-import { stateKeys } from './state-key';
-import { type DeadEnd, type State, stepsTo, type Walking } from './walk';
+import { findCandidates } from './candidates';
+import { findCircles, findTraps } from './find-circles';
+import { enterService } from './follow-call';
+import { leaveForced, leaveState, type Outcome } from './leave-state';
+import { metSplits } from './met-splits';
+import { findMoments } from './moments';
+import { findRelevance } from './relevance';
+import { type DeadEnd, type State, stepFrom, stepsTo, type Walking } from './walk';
 
 /** What a walk needs to know besides the widgets. */
 export interface Surroundings {
@@ -14,16 +18,18 @@ export interface Surroundings {
   readonly parameters: Parameters;
   /** The paths of this service at which something answers. */
   readonly paths: ReadonlySet<string>;
-  /** A walk gives up after so many Dials. */
-  readonly mostDials: number;
+  /** A walk gives up after so many widgets. */
+  readonly mostWidgets: number;
 }
 
 export interface Walk {
   readonly numbers: number;
   /** Dials that differ in what may come of them. */
   readonly dials: number;
-  /** The ways in which those may end. */
-  readonly endings: number;
+  /** Other widgets that do. */
+  readonly others: number;
+  /** The ways in which those may be left. */
+  readonly outcomes: number;
   readonly deadEnds: readonly DeadEnd[];
   readonly hasGivenUp: boolean;
 }
@@ -31,66 +37,113 @@ export interface Walk {
 // Which host the service gets makes no difference here.
 const anyDomain = 'service.invalid';
 
-/** Of nobody, so that the widget `default` answers. */
+/** Of nobody, so that the widget or flow `default` answers. */
 const anyOtherNumber = '+15005550006';
 
 /**
- * Walk every call that may come: through each number and `default`, and each ending of each Dial; the shortest way first, and
- * none twice. Finds the ways on which a caller has talked to nobody and is led to no other place either.
+ * Walk every call that may come: through each number, `default`, and each flow that these do not get to; and all that may
+ * happen at each widget. The shortest way first, and none twice. Finds the ways on which a caller who is still there has
+ * reached nobody, left no message, was told nothing since their last input or ring, and is led to no other place either.
  *
  * A place outside of this service is taken to be right.
  */
 export function walkCalls(records: readonly (Widget | Flow)[], surroundings: Surroundings): Walk {
-  const { variables, parameters, paths, mostDials } = surroundings;
+  const { variables, parameters, paths, mostWidgets } = surroundings;
   const configuration = configurationOf(records);
-  const widgets = records.filter((record) => record.type === 'connect-call-to');
+  const widgets = records.filter((record) => record.type !== 'flow');
   const walking: Walking = {
     service: { domain: anyDomain, variables, configuration },
     paths,
-    keyOf: stateKeys(widgets),
+    relevance: findRelevance(widgets, configuration),
+    candidates: findCandidates(widgets),
+    moments: findMoments(widgets, variables),
     states: new Map(),
+    queue: [],
+    flows: new Set(),
   };
-  const numbers = widgets.flatMap((widget) => widget.numbers).sort();
-  const deadEnds = numbers.flatMap((number) => enterBy(number, number, { walking, parameters }));
-  if (configuration.widget('default') !== undefined) {
-    deadEnds.push(...enterBy('any other number', anyOtherNumber, { walking, parameters }));
+  const { queue } = walking;
+  const deadEnds: DeadEnd[] = [];
+  const splits = metSplits(widgets, configuration);
+  const enter = (entrance: string, number: string, further: Parameters = {}) =>
+    deadEnds.push(...enterBy(entrance, number, { walking, parameters: { ...parameters, ...further } }));
+  let walked = 0;
+  let outcomes = 0;
+  const takeAll = (state: State, left: readonly Outcome[]) => {
+    outcomes += left.length;
+    deadEnds.push(...goOnFrom(state, left));
+  };
+  const drain = () => {
+    while (walked < Math.min(queue.length, mostWidgets)) {
+      for (const state of queue.slice(walked, mostWidgets)) {
+        walked++;
+        const left = leaveState(state, walking);
+        splits.note(state, left);
+        takeAll(state, left);
+      }
+    }
+  };
+
+  const numbers = entriesOf(records).flatMap((entry) => entry.numbers);
+  for (const number of numbers.toSorted()) enter(number, number);
+  if (named('default', configuration) !== undefined) enter('any other number', anyOtherNumber);
+  drain();
+  for (const { name, type } of entriesOf(records)) {
+    // One that another leads to is no entrance.
+    if (type !== 'flow' || walking.flows.has(name)) continue;
+    enter(`/connect?flow=${name}`, anyOtherNumber, { flow: name });
+    drain();
   }
-  let dials = 0;
-  let endings = 0;
-  // A map goes on to what is added to it meanwhile.
-  for (const state of walking.states.values()) {
-    if (dials === mostDials) break;
-    dials++;
-    endings += dialEndings(state.dial).length;
-    deadEnds.push(...goOnFrom(state, walking));
+  for (let untaken = splits.untaken(); untaken.length > 0; untaken = splits.untaken()) {
+    for (const split of untaken) takeAll(split.state, leaveForced(split, walking));
+    drain();
   }
-  deadEnds.push(...findCircles(walking.states.values()));
-  return { numbers: numbers.length, dials, endings, deadEnds, hasGivenUp: dials < walking.states.size };
+  const hasGivenUp = walked < queue.length;
+  deadEnds.push(...findCircles(queue), ...(hasGivenUp ? [] : findTraps(queue)));
+  const dials = queue.slice(0, walked).filter(isDial).length;
+  return { numbers: numbers.length, dials, others: walked - dials, outcomes, deadEnds, hasGivenUp };
 }
 
-function enterBy(
-  entrance: string,
-  number: string,
-  { walking, parameters }: { walking: Walking; parameters: Parameters },
-): DeadEnd[] {
-  const requests = callRequests(number, parameters);
-  const ahead = enterService(requests.begin(), { entrance, requests }, walking);
-  return ahead.kind === 'nothing' ? [{ entrance, steps: [], end: ahead.end }] : [];
+function isDial({ onwards: { widget } }: State): boolean {
+  return widget.type === 'connect-call-to';
 }
 
-/** Take every ending of a Dial; those after which the caller is left with the same are one way. */
-function goOnFrom(state: State, walking: Walking): DeadEnd[] {
-  const leftBy = new Map<string, string[]>();
-  for (const ending of dialEndings(state.dial)) {
-    // Who has talked to somebody, or has gone, is not left with nothing, whatever comes.
-    if (ending.caller !== 'waiting') continue;
-    const ahead = leaveDial(state, ending, walking);
-    if (ahead.kind === 'dial' && !state.ahead.has(ahead.state)) state.ahead.set(ahead.state, ending.name);
-    if (ahead.kind === 'nothing') leftBy.set(ahead.end, [...(leftBy.get(ahead.end) ?? []), ending.name]);
+interface Entering {
+  readonly walking: Walking;
+  readonly parameters: Parameters;
+}
+
+/** Enter by a number, as somebody of whom no widget knows, and as each whom a split of the first flow tells from others. */
+function enterBy(entrance: string, number: string, { walking, parameters }: Entering): DeadEnd[] {
+  const { relevance, candidates, service } = walking;
+  const enterAs = (caller: Parameters): DeadEnd[] => {
+    const requests = callRequests(number, { ...parameters, ...caller });
+    const report = { problems: [], secrets: [] };
+    const from = { entrance, requests, isTold: false, hasSpoken: false, report };
+    const ahead = enterService(requests.begin(), from, walking);
+    return ahead.kind === 'nothing' ? [{ entrance, steps: [], end: ahead.end }] : [];
+  };
+  const first = firstWidget(callRequests(number, parameters).begin(), service.configuration);
+  const callers = (first === undefined ? [] : candidates.ofCaller(first.flow)).flatMap(({ name, path }) => {
+    const isRead = first !== undefined && relevance.isRead(first, path);
+    return isRead ? candidates.of(first.flow, path).map(({ value }) => ({ [name]: value })) : [];
+  });
+  return [{}, ...callers].flatMap(enterAs);
+}
+
+/** Take note of where a widget leads; the outcomes of a ring after which the caller is left with the same are one way. */
+function goOnFrom(state: State, outcomes: readonly Outcome[]): DeadEnd[] {
+  const leftBy = new Map<string, { readonly names: string[]; readonly end: string }>();
+  for (const { name, ahead, isServed, isAtOnce } of outcomes) {
+    if (isServed || ahead?.kind === 'elsewhere' || ahead?.kind === 'nothing') state.mayEnd = true;
+    if (ahead?.kind === 'state' && !state.ahead.has(ahead.state)) state.ahead.set(ahead.state, name);
+    if (ahead?.kind !== 'nothing') continue;
+    const { end } = ahead;
+    const key = isDial(state) ? end : JSON.stringify([name, end]);
+    leftBy.set(key, { names: isAtOnce ? [] : [...(leftBy.get(key)?.names ?? []), name], end });
   }
-  return [...leftBy].map(([end, endings]) => ({
+  return [...leftBy.values()].map(({ names, end }) => ({
     entrance: state.entrance,
-    steps: [...stepsTo(state), { widget: state.widget, endings }],
+    steps: names.length === 0 ? stepsTo(state) : [...stepsTo(state), stepFrom(state, names)],
     end,
   }));
 }

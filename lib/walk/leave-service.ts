@@ -6,12 +6,12 @@ import { type Departure, redirectUrl } from './redirect-url';
 /**
  * A redirect to where a transition leads. Nobody runs the redirect of a call that is over, so that the same goes as a
  * request of our own, too; what is lost of these is in the report, whole.
- * @param from the widget that the call leaves, for the log
+ * @param from the widget that the call leaves, for the log; and the event for which it does
  * @param finish makes the whole answer of the redirect
  */
 export function leaveService(
   to: URL,
-  { from, ...departure }: Departure & { readonly from: string },
+  { from, event, ...departure }: Departure & { readonly from: string; readonly event: string },
   finish: (answer: TwimlAnswer) => TwimlAnswer,
 ): TwimlAnswer | Ask<'deliver'> {
   const { call, report } = departure;
@@ -21,7 +21,7 @@ export function leaveService(
   if (call.progress.isDelivery) {
     report.problems.push({
       widget: from,
-      property: 'transitions.hangup.next',
+      property: `transitions.${event}.next`,
       value: url,
       message:
         'is not sent: this request is itself one that was sent after a hang-up, and they might go in circles',

@@ -10,11 +10,12 @@ import type { Happened } from '../widgets/step';
 export function passOn(
   progress: Progress,
   widget: Widget,
-  { outputs, variables, lastDial }: Happened,
+  { outputs = {}, variables, lastDial }: Happened,
 ): Progress {
-  const told = outputs === undefined ? undefined : keptOutputs(outputs, widget);
+  const told = keptOutputs(outputs, widget);
   const all = new Map(progress.outputs);
-  if (outputs !== undefined) all.delete(widget.name);
+  // What it told before counts no more, even where it tells nothing now.
+  all.delete(widget.name);
   if (told !== undefined) all.set(widget.name, told);
   return {
     ...progress,
@@ -33,7 +34,7 @@ function keptOutputs(outputs: Outputs, { type, flow, reads }: Widget): Outputs |
 }
 
 function keptVariables(variables: Parameters, { reads }: Widget): Parameters {
-  if (reads.some((path) => path.length === 0)) return variables;
+  if (isWhole(reads)) return variables;
   const names = new Set(reads.map(([name]) => name));
   return Object.assign(
     bareRecord<string>(),
@@ -44,20 +45,23 @@ function keptVariables(variables: Parameters, { reads }: Widget): Parameters {
 /** Names to which Liquid gives a meaning of its own on a list or a text: what they are about has to be whole. */
 const aboutTheWhole: ReadonlySet<string> = new Set(['size', 'first', 'last', 'length', '*']);
 
+/** Whether a template reads all of a value; a place counted from the end of a list is one as long as the list is whole. */
+function isWhole(paths: readonly OutputPath[]): boolean {
+  return paths.some(([name]) => name === undefined || aboutTheWhole.has(name) || /^-\d/.test(name));
+}
+
 /** Only what lies on these paths; an item of a list keeps its place as the name of a member. */
-function pick(value: Json, paths: readonly OutputPath[]): Json | undefined {
-  const isWhole = paths.some(([name]) => name === undefined || aboutTheWhole.has(name));
-  if (isWhole || typeof value !== 'object' || value === null) return value;
+function pick(value: Json, paths: readonly OutputPath[]): Json {
+  if (isWhole(paths) || typeof value !== 'object' || value === null) return value;
   const members = new Map<string, Json>(Object.entries(value));
   const kept = bareRecord<Json>();
   for (const name of new Set(paths.map(([first = '']) => first))) {
     const inner = members.get(name);
     if (inner === undefined) continue;
-    const picked = pick(
+    kept[name] = pick(
       inner,
       paths.filter(([first]) => first === name).map((path) => path.slice(1)),
     );
-    if (picked !== undefined) kept[name] = picked;
   }
   return kept;
 }

@@ -1,4 +1,4 @@
-import { readText, renderTextOrFault } from '../liquid/read-text';
+import { readRendered, readText, renderTextOrFault } from '../liquid/read-text';
 import type { TwimlElement } from '../twiml/element';
 import { serviceRoot } from '../url/service-url';
 import { textRule, urlRule, wholeNumber } from './rules';
@@ -26,13 +26,17 @@ export function promptElements(
   const often = loop === 1 ? {} : { loop };
   if (properties.say !== undefined) return sayElements(properties, { visit, often });
   if (properties.play !== undefined) {
-    const url = readText(properties.play, 'play', { rule: urlRule, reading: visit });
+    const source = renderTextOrFault(properties.play, 'play', visit);
+    if (source === undefined) return undefined;
+    const url = readRendered(source, 'play', { rule: urlRule, reading: visit });
     if (url === undefined) return [];
     return [
       { name: 'Play', attributes: often, children: [new URL(url, serviceRoot(visit.service.domain)).href] },
     ];
   }
-  const digits = readText(properties.digits, 'digits', { rule: digitsRule, reading: visit });
+  const keys = renderTextOrFault(properties.digits, 'digits', visit);
+  if (keys === undefined) return undefined;
+  const digits = readRendered(keys, 'digits', { rule: digitsRule, reading: visit });
   return digits === undefined ? [] : [{ name: 'Play', attributes: { digits, ...often } }];
 }
 

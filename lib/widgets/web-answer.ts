@@ -34,7 +34,7 @@ function outputsOf({ status, contentType, body }: Result & { ok: true }): Output
   const parsed = parseJson(body);
   return {
     body,
-    status_code: String(status),
+    status_code: status,
     content_type: contentType,
     ...(parsed !== undefined && { parsed }),
   };

@@ -1,13 +1,22 @@
+import type { ImportedFlow } from '../../lib/studio/plan-flow-import';
 import type { ImportedWidget } from '../../lib/studio/plan-import';
 import { count } from '../check-project';
 
-type Change = ImportedWidget['change'];
+/** A flow or a widget. */
+export type Imported = ImportedFlow | ImportedWidget;
 
-/** What became of each widget, a line each, and how many there are of each kind. */
-export function describeImport(widgets: readonly ImportedWidget[], { dryRun }: { dryRun: boolean }): string {
+type Change = Imported['change'];
+
+interface Telling {
+  readonly dryRun: boolean;
+  readonly what: 'flow' | 'widget';
+}
+
+/** What became of each flow or widget, a line each, and how many there are of each kind. */
+export function describeImport(imported: readonly Imported[], { dryRun, what }: Telling): string {
   const words = dryRun ? planned : done;
-  const lines = widgets.map(({ file, change }) => `${file}  ${words[change]}`);
-  return [...lines, `${summary(widgets, words)}.`].map((line) => `${line}\n`).join('');
+  const lines = imported.map(({ file, change }) => `${file}  ${words[change]}`);
+  return [...lines, `${summary(imported, { words, what })}.`].map((line) => `${line}\n`).join('');
 }
 
 const done: Readonly<Record<Change, string>> = {
@@ -22,11 +31,15 @@ const planned: Readonly<Record<Change, string>> = {
   unchanged: 'unchanged',
 };
 
-function summary(widgets: readonly ImportedWidget[], words: Readonly<Record<Change, string>>): string {
+interface Summing extends Pick<Telling, 'what'> {
+  readonly words: Readonly<Record<Change, string>>;
+}
+
+function summary(imported: readonly Imported[], { words, what }: Summing): string {
   const changes: readonly Change[] = ['new', 'overwritten', 'unchanged'];
   const counts = changes.flatMap((change) => {
-    const of = widgets.filter((widget) => widget.change === change).length;
-    return of === 0 ? [] : [`${count(of, 'widget')} ${words[change]}`];
+    const of = imported.filter((each) => each.change === change).length;
+    return of === 0 ? [] : [`${count(of, what)} ${words[change]}`];
   });
-  return counts.length === 0 ? 'No widget imported' : counts.join(', ');
+  return counts.length === 0 ? `No ${what} imported` : counts.join(', ');
 }

@@ -7,14 +7,20 @@ import { checkProject, count, describeFindings } from '../check-project';
 import type { Finished } from '../command/run-command';
 import { servicePaths } from './service-paths';
 
-/** Ten thousand widgets have fewer, unless their Liquid makes every call another one. */
-const mostDials = 200_000;
+/** Ten thousand widgets come to fewer, unless their Liquid makes every call another one. */
+const mostWidgets = 200_000;
+
+export interface VerifyOptions {
+  /** `NAME=VALUE`, as they stand in the Voice URL of the numbers. */
+  readonly params: readonly string[];
+  /** For machines. */
+  readonly json: boolean;
+}
 
 /**
  * Check and build a project, and walk every call that may come: `npm run verify`. Leaves `dist/` alone.
- * @param params `NAME=VALUE`, as they stand in the Voice URL of the numbers
  */
-export async function verifyProject(root: string, params: readonly string[]): Promise<Finished> {
+export async function verifyProject(root: string, { params, json }: VerifyOptions): Promise<Finished> {
   const nameless = params.find((param) => param.indexOf('=') < 1);
   if (nameless !== undefined) {
     return { status: 2, stderr: `--param ${JSON.stringify(nameless)} has no name; expected NAME=VALUE\n` };
@@ -36,12 +42,15 @@ export async function verifyProject(root: string, params: readonly string[]): Pr
     variables: readable,
     parameters: Object.fromEntries(params.map(readPair)),
     paths: servicePaths(root),
-    mostDials,
+    mostWidgets,
   });
+  const isSound = walk.deadEnds.length === 0 && !walk.hasGivenUp;
+  const status = isSound ? 0 : 1;
+  if (json) return { status, preface, stdout: `${JSON.stringify(walk, null, 2)}\n` };
   const lines = walk.deadEnds.map((end) => `${describeDeadEnd(end)}\n`).join('');
-  return walk.deadEnds.length === 0 && !walk.hasGivenUp
-    ? { status: 0, preface, stdout: summary(walk) }
-    : { status: 1, preface, stdout: lines, stderr: summary(walk) };
+  return isSound
+    ? { status, preface, stdout: summary(walk) }
+    : { status, preface, stdout: lines, stderr: summary(walk) };
 }
 
 function readPair(param: string): [name: string, value: string] {
@@ -49,15 +58,18 @@ function readPair(param: string): [name: string, value: string] {
   return [param.slice(0, at), param.slice(at + 1)];
 }
 
-/** The way from the number to the end, on one line. */
-function describeDeadEnd({ entrance, steps, end }: DeadEnd): string {
-  return [entrance, ...steps.map(({ widget, endings }) => `${widget}: ${endings.join(', ')}`), end].join(
-    ' → ',
-  );
+/** The way from the number to the end, on one line. A flow is named where the call comes into it. */
+export function describeDeadEnd({ entrance, steps, end }: DeadEnd): string {
+  const parts = steps.flatMap(({ flow, widget, outcomes }, index) => {
+    const here = outcomes.length === 0 ? widget : `${widget}: ${outcomes.join(', ')}`;
+    return flow === undefined || flow === steps[index - 1]?.flow ? [here] : [`flow ${flow}`, here];
+  });
+  return [entrance, ...parts, end].join(' → ').replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '?');
 }
 
-function summary({ numbers, dials, endings, deadEnds, hasGivenUp }: Walk): string {
-  const walked = `Walked ${count(numbers, 'number')}, ${count(dials, 'Dial')} and ${count(endings, 'outcome')}`;
+function summary({ numbers, dials, others, outcomes, deadEnds, hasGivenUp }: Walk): string {
+  const widgets = [count(dials, 'Dial'), ...(others > 0 ? [count(others, 'other widget')] : [])];
+  const walked = `Walked ${[count(numbers, 'number'), ...widgets].join(', ')} and ${count(outcomes, 'outcome')}`;
   if (hasGivenUp) return `${walked}; there are more, and they were not walked.\n`;
   if (deadEnds.length === 0) return `${walked}: no caller is left with nothing.\n`;
   return `${walked}: ${count(deadEnds.length, 'way')} on which a caller is left with nothing. Lead on from there: to a widget, or to a voicemail's URL.\n`;

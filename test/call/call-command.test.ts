@@ -54,7 +54,7 @@ describe('npm run call', () => {
     office = temporaryProject({
       files: {
         'assets/flows/office.private.json': readFileSync(
-          'test/fixtures/office/assets/flows/office.private.json',
+          'test/fixtures/shipped/assets/flows/office.private.json',
           'utf8',
         ),
         'assets/widgets/ask.private.json': JSON.stringify({

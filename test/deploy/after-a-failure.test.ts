@@ -128,11 +128,11 @@ describe('a first deployment that Twilio refuses', () => {
 });
 
 describe('the credentials of CI', () => {
-  const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
-  const [, args = ''] = /^ *npm run deploy -- (--load-system-env .*)$/m.exec(readme) ?? [];
+  const page = readFileSync(join(__dirname, '../../docs/deploy.md'), 'utf8');
+  const [, args = ''] = /^ *npm run deploy -- (--load-system-env .*)$/m.exec(page) ?? [];
   const example = readFileSync(join(__dirname, '../../.env.example'), 'utf8');
 
-  it('come from the environment, with the command of the README, and show nowhere', async () => {
+  it('come from the environment, with the command of docs/deploy.md, and show nowhere', async () => {
     project.remove('.env');
     project.write({ files: { '.env.example': example } });
     const environment = { ...signIn, SIP_PASSWORD: 'pa55', UNRELATED: 'kept' };

@@ -281,8 +281,8 @@ describe('after an edit', () => {
 
   it('goes back to an earlier build without a look at the widgets', async () => {
     project.write(faulty);
-    const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
-    const [, promote = ''] = /`npx (twilio-run promote [^`]*)`/.exec(readme) ?? [];
+    const page = readFileSync(join(__dirname, '../../docs/deploy.md'), 'utf8');
+    const [, promote = ''] = /`npx (twilio-run promote [^`]*)`/.exec(page) ?? [];
     const back = promote.replace('ZB…', firstBuild);
     expect(await runWithApi(project, api, back)).toMatchObject({ status: 0, stdout: `${prod}\n` });
     expect(live(prod)).toEqual({ ...live(dev), variables: { AGENTS: 'dave' } });

@@ -18,7 +18,7 @@ const sent: Treatment = { status: 201, body: '{"sid":"SM1","status":"queued"}' }
 /** Eleven o'clock of a Wednesday in Chicago. */
 const open = new Date('2026-11-25T17:00:00Z');
 
-const sample = readFileSync(join(__dirname, '../fixtures/samples/assets/flows/office.private.json'), 'utf8');
+const sample = readFileSync(join(__dirname, '../fixtures/shipped/assets/flows/office.private.json'), 'utf8');
 const exported = JSON.parse(sample);
 const { numbers: _, $schema, ...definition } = exported;
 

@@ -187,7 +187,7 @@ describe('npm run map', () => {
     expect(run('map')).toEqual({
       status: 0,
       stdout: 'flowchart LR\n',
-      stderr: 'There is no widget in assets/widgets yet.\n',
+      stderr: 'There is no flow in assets/flows and no widget in assets/widgets yet.\n',
     });
   });
 

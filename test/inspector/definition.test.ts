@@ -10,7 +10,7 @@ describe('the definition of a field', () => {
     ['record', properties.record],
     ['noun', properties.noun],
   ])('has the words of the JSON Schema: %s', (name, { title, description }) => {
-    expect(definitionAt(['properties', name])).toMatchObject({ title, description });
+    expect(definitionAt(['properties', name], 'connect-call-to')).toMatchObject({ title, description });
   });
 
   it.each([
@@ -40,7 +40,7 @@ describe('the definition of a field', () => {
     ],
     [['properties', 'caller_id'], []],
   ])('has the documented values: %j', (path, values) => {
-    expect(definitionAt(path).values).toEqual(values);
+    expect(definitionAt(path, 'connect-call-to').values).toEqual(values);
   });
 
   it.each([
@@ -51,17 +51,17 @@ describe('the definition of a field', () => {
     [['properties', 'to'], false],
     [['numbers', 0], false],
   ])('tells whether a literal is a number: %j', (path, isNumber) => {
-    expect(definitionAt(path).isNumber).toBe(isNumber);
+    expect(definitionAt(path, 'connect-call-to').isNumber).toBe(isNumber);
   });
 
   it('of a field that the schema does not have is its name', () => {
     const none = { description: '', values: [], isNumber: false };
-    expect(definitionAt(['properties', 'fax'])).toEqual({ title: 'fax', ...none });
-    expect(definitionAt(['name', 0, 'x'])).toEqual({ title: 'x', ...none });
+    expect(definitionAt(['properties', 'fax'], 'connect-call-to')).toEqual({ title: 'fax', ...none });
+    expect(definitionAt(['name', 0, 'x'], 'connect-call-to')).toEqual({ title: 'x', ...none });
   });
 
   it('names the fields of an object', () => {
-    expect(fieldsAt(['properties', 'screen'])).toEqual([
+    expect(fieldsAt(['properties', 'screen'], 'connect-call-to')).toEqual([
       'say',
       'play',
       'voice',
@@ -69,7 +69,7 @@ describe('the definition of a field', () => {
       'digit',
       'timeout',
     ]);
-    expect(fieldsAt(['transitions', 0])).toEqual(['event', 'next', 'uuid', 'conditions']);
-    expect(fieldsAt(['name'])).toEqual([]);
+    expect(fieldsAt(['transitions', 0], 'connect-call-to')).toEqual(['event', 'next']);
+    expect(fieldsAt(['name'], 'connect-call-to')).toEqual([]);
   });
 });

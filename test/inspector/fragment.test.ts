@@ -31,6 +31,7 @@ describe('a link', () => {
         from: '',
         to: 'client:bob',
         direction: 'outbound-api',
+        at: '2026-12-25T10:00',
         parameters: [['a', 'b']],
         variables: [],
       },

@@ -17,12 +17,13 @@ function play(
   happenings: readonly Happening[],
   sample: Partial<SampleCall> = {},
 ): Story & { values: (step: Step) => (readonly [string, string])[] } {
-  const { service: checked, widgets: files, faults } = checkWorkbench(widgets);
+  const { service: checked, widgets: files, faults } = checkWorkbench({ widgets });
   if (checked === undefined)
     throw new Error(`${faults} faults: ${JSON.stringify(files.map(({ findings }) => findings))}`);
   const call = { ...sampleCall, ...sample };
   const service = serviceOf(checked.configuration, call, domain);
-  const story = tryCall(checked.names[0] ?? '', happenings, { service, sample: call });
+  const entry = { widget: checked.names[0] ?? '' };
+  const story = tryCall(entry, happenings, { service, sample: call, moment: 0 });
   const contents = new Map(widgets.map((widget) => [String(widget.name), widget]));
   return {
     ...story,
@@ -42,11 +43,11 @@ function read({ steps, position }: Story): string[] {
       event === undefined ? '' : ` ${event.name}${event.listedAs === undefined ? '' : `=${event.listedAs}`}`;
     return `${happened} | ${path}${what} → ${leadsTo(step)}`;
   });
-  return [...lines, position.kind === 'over' ? position.why : `ringing ${position.widget}`];
+  return [...lines, position.kind === 'over' ? position.why : `${position.kind} ${position.widget}`];
 }
 
 function bodyOf(step: Step | undefined): string {
-  if (step === undefined || step.answer.kind === 'refusal') return '';
+  if (step?.answer === undefined || step.answer.kind === 'refusal') return '';
   return renderTwiml(answerElements(step.answer));
 }
 
@@ -285,7 +286,7 @@ describe('a call that is tried', () => {
   });
 
   it('answers as the service itself does', () => {
-    const { service } = checkWorkbench([screened, desk]);
+    const { service } = checkWorkbench({ widgets: [screened, desk] });
     if (service === undefined) throw new Error('There is a fault.');
     const { steps } = play([screened, desk], [{ outcome: 'busy' }, { outcome: 'failed' }], {
       parameters: [['team', 'a&b']],

@@ -15,9 +15,16 @@ const widgetWith = (properties: object, rest: object = {}): WidgetJson => ({
 
 describe('a widget’s file', () => {
   it('has its keys in the order of the schema, whatever came first', () => {
-    const [file] = filesOf([
-      { transitions: [], properties: { timeout: 5, fax: 1, to: 'a', noun: 'client' }, odd: 1, name: 'sales' },
-    ]);
+    const [file] = filesOf({
+      widgets: [
+        {
+          transitions: [],
+          properties: { timeout: 5, fax: 1, to: 'a', noun: 'client' },
+          odd: 1,
+          name: 'sales',
+        },
+      ],
+    });
     expect(file).toEqual({
       path: 'assets/widgets/sales.private.json',
       text: `${JSON.stringify({ name: 'sales', properties: { noun: 'client', to: 'a', timeout: 5, fax: 1 }, transitions: [], odd: 1 }, null, 2)}\n`,
@@ -25,9 +32,9 @@ describe('a widget’s file', () => {
   });
 
   it('has a name of its own, even where the widget has none', () => {
-    const paths = filesOf([{ name: 'a' }, { name: 'a' }, { name: 'a-2' }, { name: 'no name' }, {}]).map(
-      ({ path }) => path,
-    );
+    const paths = filesOf({
+      widgets: [{ name: 'a' }, { name: 'a' }, { name: 'a-2' }, { name: 'no name' }, {}],
+    }).map(({ path }) => path);
     expect(paths).toEqual(
       ['a', 'a-2', 'a-2-2', 'widget-4', 'widget-5'].map((name) => `assets/widgets/${name}.private.json`),
     );
@@ -45,8 +52,8 @@ describe('the check on the page', () => {
     [[widgetWith({ noun: 'fax', to: 3 }), { ...newWidget('b'), numbers: ['1'] }]],
     [[widgetWith({ noun: 'client', to: 'a' }), widgetWith({ noun: 'client', to: 'b' })]],
   ])('says what npm run check says: %j', (widgets) => {
-    const checked = checkWorkbench(widgets);
-    const { faults, warnings } = checkConfiguration(filesOf(widgets));
+    const checked = checkWorkbench({ widgets });
+    const { faults, warnings } = checkConfiguration(filesOf({ widgets }));
     expect(
       checked.widgets
         .flatMap(({ findings }) => findings)
@@ -57,9 +64,9 @@ describe('the check on the page', () => {
   });
 
   it('without a fault has what answers calls', () => {
-    const { service } = checkWorkbench([
-      widgetWith({ noun: 'client', to: 'a' }, { numbers: ['+13125550100'] }),
-    ]);
+    const { service } = checkWorkbench({
+      widgets: [widgetWith({ noun: 'client', to: 'a' }, { numbers: ['+13125550100'] })],
+    });
     expect([
       service?.names,
       service?.configuration.widgetForNumber('+13125550100'),
@@ -68,25 +75,24 @@ describe('the check on the page', () => {
     ]).toEqual([['sales'], 'sales', { noun: 'client', to: 'a' }, undefined]);
   });
 
-  it.each(examples.map(({ title, widgets }) => [title, widgets] as const))(
-    'finds nothing in the example “%s”',
-    (_, widgets) => {
-      const { faults, warnings } = checkConfiguration(filesOf(widgets));
-      const odd = [...faults, ...warnings].map(({ message }) => message);
-      // Where a number leads, and which voicemail there is, only its owner knows.
-      const owners = /^no number and no transition reaches|"example\.com" is a placeholder/;
-      expect(odd.filter((message) => !owners.test(message))).toEqual([]);
+  it.each(examples.map(({ title, ...content }) => [title, content] as const))(
+    'finds nothing in the example “%s”, and nobody is lost in it',
+    (_, content) => {
+      const { faults, warnings } = checkConfiguration(filesOf(content));
+      expect([...faults, ...warnings]).toEqual([]);
     },
   );
 });
 
 describe('a finding stands', () => {
-  const [{ findings } = { findings: [] }] = checkWorkbench([
-    widgetWith(
-      { noun: 'number', to: 'x', screen: {}, fax: 1, dial: { trim: 'y', zoom: 1 } },
-      { transitions: [{ event: 'burst' }, { event: 'callCompleted' }] },
-    ),
-  ]).widgets;
+  const [{ findings } = { findings: [] }] = checkWorkbench({
+    widgets: [
+      widgetWith(
+        { noun: 'number', to: 'x', screen: {}, fax: 1, dial: { trim: 'y', zoom: 1 } },
+        { transitions: [{ event: 'burst' }, { event: 'callCompleted' }] },
+      ),
+    ],
+  }).widgets;
   const messages = (list: typeof findings) => list.map(({ path }) => path.join('.'));
 
   it('at its field', () => {

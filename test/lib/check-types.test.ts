@@ -148,11 +148,11 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     ],
     [
       { workflow_sid: workflow, task_attributes: '[1]' },
-      'properties.task_attributes  is "[1]"; expected a text that is an object of JSON, such as {"type": "call"}',
+      'properties.task_attributes  is "[1]"; expected a text that is an object of JSON, such as {"type": "call"}, of at most 1,024 characters',
     ],
     [
       { workflow_sid: workflow, task_attributes: '{' },
-      'properties.task_attributes  is "{"; expected a text that is an object of JSON, such as {"type": "call"}',
+      'properties.task_attributes  is "{"; expected a text that is an object of JSON, such as {"type": "call"}, of at most 1,024 characters',
     ],
     [{ queue_name: 'a', priority: 'high' }, `properties.priority  is "high"; ${whole(0, 2147483647)}`],
     [{ queue_name: 'a', wait_url: 'music' }, `properties.wait_url  is "music"; ${place}`],

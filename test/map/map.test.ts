@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { checkConfiguration } from '../../lib/config/check-configuration';
 import { mapConfiguration } from '../../lib/map/map-configuration';
 import { renderMermaid } from '../../lib/map/render-mermaid';
@@ -194,5 +195,177 @@ describe('the map of a configuration', () => {
         { from: 'widget_a', to: 'flow_end', event: 'hangup', listed: true },
       ],
     });
+  });
+
+  it('shows a flow as a whole of its own, each type of widget in its own shape', () => {
+    const { widgets, faults } = checkConfiguration([
+      {
+        path: 'assets/flows/a-b.private.json',
+        text: readFileSync('test/fixtures/shipped/assets/flows/office.private.json', 'utf8'),
+      },
+    ]);
+    expect(faults).toEqual([]);
+    expect(renderMermaid(mapConfiguration(widgets)).split('\n  ')).toEqual([
+      'flowchart LR',
+      'number_13125550100(["+13125550100"])',
+      'subgraph flow_1["a-b"]',
+      '  flow_1_hours[\\"hours<br/>America/Chicago<br/>mon-fri 09:00-12:00, 13:00-17:00<br/>sat 10:00-14:00<br/>closed on 12-25, 01-01, 2026-11-26"/]',
+      '  flow_1_greeting("greeting<br/>Thank you for calling.")',
+      '  flow_1_menu[/"menu<br/>For sales, press 1. To leave a message, press 2. Or stay on…"\\]',
+      '  flow_1_choice{"choice<br/>#123;#123;widgets.menu.Digits#125;#125;"}',
+      '  flow_1_sales["sales<br/>number-multi<br/>+14155550101<br/>+14155550102"]',
+      '  flow_1_reception["reception<br/>number<br/>+14155550100"]',
+      '  flow_1_closed("closed<br/>We are closed now.")',
+      '  flow_1_holiday("holiday<br/>We are closed today for the holiday.")',
+      '  flow_1_message("message<br/>Please leave a message after the tone, and hang up when you…")',
+      '  flow_1_voicemail[("voicemail")]',
+      '  flow_1_text>"text<br/>+14155550100"]',
+      '  flow_1_talked{"talked<br/>#123;#123;trigger.call.DialCallStatus#125;#125;"}',
+      '  flow_1_missed>"missed<br/>+14155550100"]',
+      '  flow_1_goodbye("goodbye<br/>Thank you. Goodbye.")',
+      'end',
+      'flow_end(["back to Studio, or hang up"])',
+      'number_13125550100 --> flow_1_hours',
+      'flow_1_hours -->|"open"| flow_1_greeting',
+      'flow_1_hours -->|"closed"| flow_1_closed',
+      'flow_1_hours -->|"holiday"| flow_1_holiday',
+      'flow_1_greeting --> flow_1_menu',
+      'flow_1_menu -->|"keypress"| flow_1_choice',
+      'flow_1_menu -->|"timeout"| flow_1_reception',
+      'flow_1_choice -->|"equal to #34;1#34;"| flow_1_sales',
+      'flow_1_choice -->|"equal to #34;2#34;"| flow_1_message',
+      'flow_1_choice -->|"noMatch"| flow_1_reception',
+      'flow_1_sales -->|"answered"| flow_end',
+      'flow_1_sales -->|"callCompleted"| flow_1_message',
+      'flow_1_sales -.->|"hangup"| flow_1_talked',
+      'flow_1_reception -->|"answered"| flow_end',
+      'flow_1_reception -->|"callCompleted"| flow_1_message',
+      'flow_1_reception -.->|"hangup"| flow_1_talked',
+      'flow_1_closed --> flow_1_message',
+      'flow_1_holiday --> flow_1_message',
+      'flow_1_message --> flow_1_voicemail',
+      'flow_1_voicemail -->|"recordingComplete"| flow_1_text',
+      'flow_1_voicemail -->|"noAudio"| flow_1_goodbye',
+      'flow_1_text -->|"sent, failed"| flow_1_goodbye',
+      'flow_1_talked -->|"equal to #34;completed#34; and not equal to #34;false#34;"| flow_end',
+      'flow_1_talked -->|"noMatch"| flow_1_missed',
+      'flow_1_missed -->|"sent, failed"| flow_end',
+      'flow_1_goodbye --> flow_end\n',
+    ]);
+  });
+
+  it('shows flows that lead to each other, and single widgets of any type', () => {
+    const trigger = {
+      name: 'Trigger',
+      type: 'trigger',
+      properties: {},
+      transitions: [{ event: 'incomingCall', next: 'first' }],
+    };
+    const flow = (states: object[], more: object = {}) =>
+      JSON.stringify({ states: [trigger, ...states], ...more });
+    const { widgets, faults } = checkConfiguration([
+      {
+        path: 'assets/flows/default.private.json',
+        text: flow(
+          [
+            {
+              name: 'first',
+              type: 'run-function',
+              properties: { url: 'https://me:hunter2@example.com/f?key=hunter3' },
+              transitions: [
+                { event: 'success', next: 'flow:other' },
+                { event: 'fail', next: 'alone' },
+              ],
+            },
+            {
+              name: 'queue',
+              type: 'enqueue-call',
+              properties: { queue_name: 'support' },
+              transitions: [
+                { event: 'callComplete', next: '/connect?flow=other' },
+                { event: 'callFailure', next: '/connect?flow=default&widget=keep' },
+              ],
+            },
+            {
+              name: 'keep',
+              type: 'set-variables',
+              properties: {
+                variables: [
+                  { key: 'API_KEY', value: 'hunter4' },
+                  { key: 'b', value: 'c' },
+                ],
+              },
+              transitions: [{ event: 'next', next: 'web' }],
+            },
+            {
+              name: 'web',
+              type: 'make-http-request',
+              properties: { url: 'https://example.com', method: 'GET' },
+              transitions: [
+                { event: 'success', next: '/connect' },
+                { event: 'failed', next: 'queue' },
+              ],
+            },
+          ],
+          { numbers: ['+13125550100'] },
+        ),
+      },
+      {
+        path: 'assets/flows/other.private.json',
+        text: flow([
+          { name: 'first', type: 'add-twiml-redirect', properties: { url: '/pay' }, transitions: [] },
+        ]),
+      },
+      {
+        path: fileOf('alone'),
+        text: JSON.stringify({ type: 'say-play', properties: { play: '/a.mp3' }, transitions: [] }),
+      },
+      {
+        path: fileOf('hours'),
+        text: JSON.stringify({
+          type: 'business-hours',
+          properties: { timezone: 'Europe/London', open: { mon: '09:00-17:00' } },
+          transitions: [
+            { event: 'open', next: 'alone' },
+            { event: 'closed', next: 'alone' },
+          ],
+        }),
+      },
+    ]);
+    expect(faults).toEqual([]);
+    expect(renderMermaid(mapConfiguration(widgets)).split('\n  ')).toEqual([
+      'flowchart LR',
+      'number_13125550100(["+13125550100"])',
+      'other_numbers(["any other number"])',
+      'subgraph flow_1["default"]',
+      '  flow_1_first[["first<br/>https#58;//#42;#42;#42;@example.com/f?key=…"]]',
+      '  flow_1_queue(("queue<br/>support"))',
+      '  flow_1_keep[\\"keep<br/>API_KEY, b"\\]',
+      '  flow_1_web[["web<br/>https://example.com"]]',
+      'end',
+      'subgraph flow_2["other"]',
+      '  flow_2_first[/"first<br/>/pay"/]',
+      'end',
+      'widget_alone("alone<br/>/a.mp3")',
+      'widget_hours[\\"hours<br/>Europe/London<br/>mon 09:00-17:00"/]',
+      'path_1[/"/connect?flow=other"/]',
+      'path_2[/"/connect?flow=default#38;widget=keep"/]',
+      'path_3[/"/connect"/]',
+      'flow_end(["back to Studio, or hang up"])',
+      'number_13125550100 --> flow_1_first',
+      'other_numbers --> flow_1_first',
+      'widget_alone -->|"audioComplete (not listed)"| flow_end',
+      'widget_hours -->|"open, closed"| widget_alone',
+      'flow_1_first -->|"success"| flow_2_first',
+      'flow_1_first -->|"fail"| widget_alone',
+      'flow_1_queue -->|"callComplete"| path_1',
+      'flow_1_queue -->|"failedToEnqueue (not listed)"| flow_end',
+      'flow_1_queue -->|"callFailure"| path_2',
+      'flow_1_keep --> flow_1_web',
+      'flow_1_web -->|"success"| path_3',
+      'flow_1_web -->|"failed"| flow_1_queue',
+      'path_1 --> flow_2_first',
+      'path_2 --> flow_1_keep\n',
+    ]);
   });
 });

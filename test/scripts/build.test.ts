@@ -149,9 +149,19 @@ describe('npm run build', () => {
       'assets/inspector.js',
     ]);
     const script = readFileSync(join(made.root, 'dist/assets/inspector.js'));
-    expect(gzipSync(script).length).toBeLessThan(100_000);
+    expect(gzipSync(script).length).toBeLessThan(120_000);
     // It holds no configuration.
     expect(script.includes('whom-nobody-else-may-know')).toBe(false);
+  });
+
+  it('leaves the inspector out where somebody has a page of their own', async () => {
+    const made = temporaryProject(
+      { widgets: { sales }, files: { 'assets/index.html': 'Mine.' } },
+      { page: true },
+    );
+    projects.push(made);
+    expect(await build(made)).toEqual(success('1 widget, 3 Functions, 2 assets'));
+    expect(readFileSync(join(made.root, 'dist/assets/index.html'), 'utf8')).toBe('Mine.');
   });
 
   it('succeeds however many run at once, and leaves nothing but the build', async () => {

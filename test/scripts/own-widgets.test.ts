@@ -6,7 +6,9 @@ import { temporaryProject } from '../support/temporary-project';
 
 describe('widgets of one’s own', () => {
   it('may be formatted in any way: lint leaves assets/ alone', async () => {
-    const [downloaded] = filesOf([{ name: 'a', numbers: [], properties: { noun: 'client', to: 'alice' } }]);
+    const [downloaded] = filesOf({
+      widgets: [{ name: 'a', numbers: [], properties: { noun: 'client', to: 'alice' } }],
+    });
     const project = temporaryProject({
       widgets: { a: downloaded?.text ?? '', b: '{"properties":\n\n{"noun":"client",  "to":"bob"}}' },
       files: { 'assets/notes.js': 'var a = 1' },

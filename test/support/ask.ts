@@ -67,7 +67,8 @@ function replyWith(service: Service, decide: (handling: Handling) => Answer | As
   return { text: answerText(answer), ...report, ...(delivery !== undefined && { delivery }) };
 }
 
-function answerText(answer: Answer | Ask): string {
+/** An answer as a text. */
+export function answerText(answer: Answer | Ask): string {
   if (answer.kind === 'ask') return `${answer.action} ${JSON.stringify(answer.what)}`;
   if (answer.kind === 'refusal') return `${answer.status} ${answer.message}`;
   return renderTwiml(answerElements(answer));

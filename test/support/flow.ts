@@ -37,3 +37,11 @@ function transitions(ways: object): object[] {
     next === '' ? { event } : { event, next },
   );
 }
+
+/** Liquid that fails in a call: it would take more memory than a template may have. */
+export const failing = '{% for i in (1..100000000) %}{{i}}{% endfor %}';
+
+/** How a line of the log about it begins. */
+export function failedAt(widget: string, property: string): string {
+  return `${widget} ${property}: its Liquid failed: memory alloc limit exceeded, line:1, col:1`;
+}

@@ -1,5 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { writeFragment } from '../../inspector/model/fragment';
+import { emptyWorkbench } from '../../inspector/model/workbench';
 import { chromiumPath } from './chromium.cjs';
 import { type LocalService, startLocalService } from './local-service';
 
@@ -9,6 +11,8 @@ export interface PageSetting {
   readonly origin: string;
   /** Open the page in a new window of its own. */
   open(look?: Look): Promise<OpenPage>;
+  /** The same, with a single widget in which nothing is filled in. */
+  openWidget(look?: Look): Promise<OpenPage>;
   close(): Promise<void>;
 }
 
@@ -44,6 +48,8 @@ export async function startPageSetting(): Promise<PageSetting> {
     service,
     origin,
     open: (look = {}) => openPage(browser, origin, look),
+    openWidget: (look = {}) =>
+      openPage(browser, origin, { ...look, fragment: `#${writeFragment(emptyWorkbench)}` }),
     close: async () => {
       await browser.close();
       await service.stop();
@@ -80,7 +86,7 @@ async function openPage(browser: Browser, origin: string, look: Look): Promise<O
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('request', (request) => requested.push(request.url()));
   await page.goto(`${origin}/${fragment}`);
-  await page.getByLabel('Connect call to').waitFor();
+  await page.locator('#make-title').waitFor();
   return { page, complaints, requested };
 }
 

@@ -38,7 +38,7 @@ const copied = [
 ];
 
 /** What the inspector's page is made of. */
-const pageFiles = ['inspector', 'assets/index.html', 'assets/icon.svg'];
+const pageFiles = ['inspector'];
 
 /** A copy of this project in the system's temporary folder, with widgets and environment of its own and no `dist/`. */
 export function temporaryProject(content: ProjectContent, { page = false }: Extent = {}): TemporaryProject {

@@ -1,4 +1,4 @@
-import { readText } from '../../liquid/read-text';
+import { readRequired, readText } from '../../liquid/read-text';
 import { serviceRoot } from '../../url/service-url';
 import { redirectUrl } from '../../walk/redirect-url';
 import { oneOf, urlRule } from '../rules';
@@ -16,7 +16,7 @@ export const addTwimlRedirect: Behaviour<'add-twiml-redirect'> = {
   arrive(visit) {
     const { widget, service, call } = visit;
     const { properties } = widget;
-    const url = readText(properties.url, 'url', { rule: redirectRules.url, reading: visit });
+    const url = readRequired(properties.url, 'url', { rule: redirectRules.url, reading: visit });
     if (url === undefined) return happened('fail');
     const method = readText(properties.method, 'method', { rule: redirectRules.method, reading: visit });
     const target = redirectUrl(new URL(url, serviceRoot(service.domain)), { ...visit, call });

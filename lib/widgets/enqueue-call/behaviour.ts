@@ -1,5 +1,5 @@
 import { given } from '../../given';
-import { readText } from '../../liquid/read-text';
+import { readRequired, readText } from '../../liquid/read-text';
 import type { TwimlElement } from '../../twiml/element';
 import { serviceRoot } from '../../url/service-url';
 import { statusUrl } from '../../url/status-url';
@@ -53,6 +53,9 @@ function enqueueElement(visit: Visit<'enqueue-call'>): TwimlElement | undefined 
     };
     return { name: 'Enqueue', attributes: { ...attributes, workflowSid }, children: [task] };
   }
-  const queue = read('queue_name', enqueueRules.queue_name);
+  const queue = readRequired(properties.queue_name, 'queue_name', {
+    rule: enqueueRules.queue_name,
+    reading: visit,
+  });
   return queue === undefined ? undefined : { name: 'Enqueue', attributes, children: [queue] };
 }

@@ -12,8 +12,8 @@ export const enqueueRules = {
   timeout: wholeNumber(1, 1_209_600, undefined),
   task_attributes: {
     ...textRule,
-    expected: 'a text that is an object of JSON, such as {"type": "call"}',
-    read: (text: string) => (isJsonObject(text) ? text : undefined),
+    expected: 'a text that is an object of JSON, such as {"type": "call"}, of at most 1,024 characters',
+    read: (text: string) => (text.length <= 1024 && isJsonObject(text) ? text : undefined),
   },
   wait_url: urlRule,
   wait_url_method: oneOf(['GET', 'POST'], undefined),

@@ -59,8 +59,13 @@ function attributesOf(visit: Gather): Record<string, string | number> {
   };
 }
 
+/** Stands in a path for a name that only the call knows. */
+const anyOutput = '*';
+
 /** Listening costs money: only where somebody has a use for what is said. */
 function isListening({ widget: { transitions, reads } }: Gather): boolean {
   const leadsSomewhere = transitions.some(({ event, next }) => event === 'speech' && next !== '');
-  return leadsSomewhere || reads.some(([output]) => output === undefined || output === 'SpeechResult');
+  const isHeard = (output: string | undefined) =>
+    output === undefined || output === 'SpeechResult' || output === anyOutput;
+  return leadsSomewhere || reads.some(([output]) => isHeard(output));
 }

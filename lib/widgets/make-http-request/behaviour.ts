@@ -1,6 +1,6 @@
 import { bareRecord } from '../../bare-record';
 import { pairsOf } from '../../call/read-call';
-import { readText, renderTextOrFault } from '../../liquid/read-text';
+import { readRequired, readText, renderTextOrFault } from '../../liquid/read-text';
 import type { Parameters, WebRequest } from '../../types';
 import { addParameters, serviceRoot } from '../../url/service-url';
 import { happened } from '../step';
@@ -20,7 +20,7 @@ export const makeHttpRequest: Behaviour<'make-http-request'> = {
 function requestOf(visit: Visit<'make-http-request'>): WebRequest | undefined {
   const { properties } = visit.widget;
   const method = readText(properties.method, 'method', { rule: httpRules.method, reading: visit });
-  const path = readText(properties.url, 'url', { rule: httpRules.url, reading: visit });
+  const path = readRequired(properties.url, 'url', { rule: httpRules.url, reading: visit });
   const parameters = renderParameters(properties.parameters ?? [], visit);
   const body = renderTextOrFault(properties.body, 'body', visit);
   const type = renderTextOrFault(properties.content_type, 'content_type', visit);

@@ -20,11 +20,13 @@ export const recordVoicemail: Behaviour<'record-voicemail'> = {
     ],
   }),
   resume({ call, widget }) {
-    const { RecordingSid, RecordingUrl, RecordingDuration } = call.parameters;
+    const { RecordingSid, RecordingUrl, RecordingDuration, Digits } = call.parameters;
     const outputs = given({ RecordingSid, RecordingUrl, RecordingDuration });
     // Who hangs up after they have spoken has left a message, and that must not be lost.
     const isHeeded = widget.transitions.some(({ event, next }) => event === 'hangup' && next !== '');
-    if (isOver(call) && (isHeeded || !RecordingUrl)) return happened('hangup', outputs);
+    // In place of the key that ended the message. Source: Twilio docs, "TwiML Voice: <Record>", attribute action.
+    const hasHungUp = isOver(call) || Digits === 'hangup';
+    if (hasHungUp && (isHeeded || !RecordingUrl)) return happened('hangup', outputs);
     return happened(RecordingUrl && !call.isSilent ? 'recordingComplete' : 'noAudio', outputs);
   },
 };

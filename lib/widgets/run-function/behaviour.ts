@@ -1,4 +1,4 @@
-import { readText } from '../../liquid/read-text';
+import { readRequired } from '../../liquid/read-text';
 import { serviceRoot } from '../../url/service-url';
 import { renderParameters } from '../make-http-request/behaviour';
 import { urlRule } from '../rules';
@@ -11,7 +11,7 @@ export const runFunction: Behaviour<'run-function'> = {
   kind: 'acts',
   arrive(visit) {
     const { properties } = visit.widget;
-    const url = readText(properties.url, 'url', { rule: urlRule, reading: visit });
+    const url = readRequired(properties.url, 'url', { rule: urlRule, reading: visit });
     const form = renderParameters(properties.parameters ?? [], visit);
     if (url === undefined || form === undefined) return happened('fail');
     const absolute = new URL(url, serviceRoot(visit.service.domain)).href;

@@ -10,8 +10,11 @@ export const sendMessage: Behaviour<'send-message'> = {
     const [from, to, body, mediaUrl] = messageProperties.map((property) =>
       renderTextOrFault(properties[property], property, visit),
     );
-    const isComplete = from && to && (body || mediaUrl);
-    if (!isComplete || body === undefined || mediaUrl === undefined) {
+    // Of Liquid that fails the report tells already.
+    if (from === undefined || to === undefined || body === undefined || mediaUrl === undefined) {
+      return happened('failed');
+    }
+    if (from === '' || to === '' || (body === '' && mediaUrl === '')) {
       visit.report.problems.push({
         widget: name,
         message: 'lacks a from, a to or a text: no message is sent',

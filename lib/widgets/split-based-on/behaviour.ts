@@ -1,4 +1,4 @@
-import { renderPieces } from '../../liquid/read-text';
+import { renderPiecesOrFault } from '../../liquid/read-text';
 import { textOf } from '../../liquid/render-template';
 import { happened } from '../step';
 import type { Behaviour, Visit } from '../visit';
@@ -20,13 +20,15 @@ export const splitBasedOn: Behaviour<'split-based-on'> = {
   },
 };
 
+/** A condition whose Liquid fails is not met: of what nobody knows, not even that it differs is known. */
 function isMet({ type, value, argument }: ConditionSource, visit: Visit<'split-based-on'>): boolean {
-  const compared = argument ?? visit.widget.properties.input ?? '';
-  const pieces = renderPieces(value, `conditions.${type}`, visit);
+  const pieces = renderPiecesOrFault(value, `conditions.${type}`, visit);
+  const input = renderPiecesOrFault(argument || visit.widget.properties.input, 'input', visit);
+  if (pieces === undefined || input === undefined) return false;
   // What the call brings into an expression stands for just these characters.
   const parts =
     type !== 'regex'
       ? pieces
       : pieces.map((part) => (part.isLiteral ? part : { ...part, text: escapeRegExp(part.text) }));
-  return holds({ type, value: textOf(parts) }, textOf(renderPieces(compared, 'input', visit)));
+  return holds({ type, value: textOf(parts) }, textOf(input));
 }

@@ -6,10 +6,8 @@ import { describePage, type PageSetting, startPageSetting } from '../../support/
 
 let setting: PageSetting;
 
-const tabs = async (page: Page) => {
-  const texts = await page.getByRole('navigation', { name: 'Widgets' }).locator('li').allInnerTexts();
-  return texts.map((text) => text.replaceAll(/\s+/g, ' '));
-};
+const names = studioFlow.states.filter(({ type }) => type !== 'trigger').map(({ name }) => name);
+const boxes = (page: Page) => page.locator('.box .box-name').allTextContents();
 
 describePage('the page', () => {
   beforeAll(async () => {
@@ -20,31 +18,29 @@ describePage('the page', () => {
   it('takes a widget that is pasted out of Studio', async () => {
     const { page } = await setting.open();
     await page.getByText('Bring', { exact: true }).click();
-    await page.getByLabel('Paste a widget').fill(JSON.stringify(studioWidget));
-    await page.getByRole('button', { name: `Bring ${studioWidget.name}` }).click();
-    await expect(page.getByLabel('Name', { exact: true }).inputValue()).resolves.toBe(studioWidget.name);
-    await expect(page.getByLabel('Connect call to').inputValue()).resolves.toBe(studioWidget.properties.noun);
+    await page.getByLabel('Paste a Studio flow').fill(JSON.stringify(studioWidget));
+    await page.getByRole('button', { name: `Bring the widget ${studioWidget.name}` }).click();
+    await page.getByRole('heading', { name: studioWidget.name }).waitFor();
+    await expect(page.getByLabel('Whom should a call reach?').inputValue()).resolves.toBe(
+      studioWidget.properties.noun,
+    );
     await page
       .getByRole('status')
       .filter({ hasText: `Here is ${studioWidget.name}.` })
       .waitFor();
   });
 
-  it('lets one choose from a flow, as npm run import converts it', async () => {
+  it('takes a whole flow of Studio’s', async () => {
     const { page } = await setting.open();
     await page.getByText('Bring', { exact: true }).click();
-    await page.getByLabel('Paste a widget').fill(JSON.stringify(studioFlow));
-    const flow = page.getByRole('group', { name: 'Widgets of this flow' });
-    expect(await flow.getByRole('checkbox').count()).toBe(2);
-    expect(await page.locator('#bring-findings .warning').count()).toBeGreaterThan(0);
-    await flow.getByLabel('connect_agent').uncheck();
-    await page.getByRole('button', { name: 'Bring connect_sales', exact: true }).click();
-    expect(await tabs(page)).toEqual(['connect_sales']);
-    // What there is still to do stays until somebody has read it.
-    const notes = page.getByRole('region', { name: 'What the import left to do' });
-    expect(await notes.getByRole('listitem').count()).toBeGreaterThan(0);
-    await notes.getByRole('button', { name: 'Dismiss' }).click();
-    expect(await notes.count()).toBe(0);
+    await page
+      .getByLabel('Paste a Studio flow')
+      .fill(JSON.stringify({ friendly_name: 'main', definition: studioFlow }));
+    await page.getByRole('button', { name: `Bring the flow main, with ${names.length} widgets` }).click();
+    expect((await boxes(page)).sort()).toEqual([...names].sort());
+    await expect(page.getByLabel('Name', { exact: true }).inputValue()).resolves.toBe('main');
+    // Whom a call reaches is what one sees first.
+    await page.getByLabel('Whom should a call reach?').waitFor();
   });
 
   it('takes a file that is chosen or dropped', async () => {
@@ -53,8 +49,8 @@ describePage('the page', () => {
     await page
       .getByLabel('Choose a file')
       .setInputFiles(resolve(__dirname, '../../fixtures/studio-flow.json'));
-    await page.getByRole('button', { name: 'Bring connect_agent, connect_sales' }).click();
-    expect(await tabs(page)).toEqual(['connect_agent', 'connect_sales']);
+    await page.getByRole('button', { name: 'Bring the flow studio-flow' }).click();
+    expect((await boxes(page)).sort()).toEqual([...names].sort());
     await page.evaluate(() => {
       const dataTransfer = new DataTransfer();
       dataTransfer.items.add(
@@ -64,28 +60,40 @@ describePage('the page', () => {
         .querySelector('textarea')
         ?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
     });
-    await page.getByRole('button', { name: 'Bring dropped' }).click();
-    expect(await tabs(page)).toEqual(['connect_agent', 'connect_sales', 'dropped']);
+    await page.getByRole('button', { name: 'Bring the widget dropped' }).click();
+    await page
+      .getByRole('navigation', { name: 'Widgets' })
+      .getByRole('button', { name: 'dropped' })
+      .waitFor();
+    await page.goBack();
+    await page.locator('.box').first().waitFor();
   });
 
-  it('says what is wrong with what is pasted, and takes nothing', async () => {
+  it('says what is wrong with what is pasted, by line, and takes nothing', async () => {
     const { page } = await setting.open();
     await page.getByText('Bring', { exact: true }).click();
-    await page.getByLabel('Paste a widget').fill('{"states": [}');
+    await page.getByLabel('Paste a Studio flow').fill('{"states": [}');
     expect(await page.locator('#bring-findings li').allInnerTexts()).toEqual([
-      'pasted.json:1:13 $ is not JSON: a value should stand here',
+      'Line 1, character 13: is not JSON: a value should stand here',
     ]);
-    expect(await page.getByRole('button', { name: /^Bring (?!callers)/ }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /^Bring the/ }).count()).toBe(0);
   });
 
   it('begins with an example', async () => {
     const { page } = await setting.open();
     await page.getByText('Bring', { exact: true }).click();
-    await page.getByRole('button', { name: 'Ring a browser, then a phone' }).click();
-    expect(await tabs(page)).toEqual(['browser', 'phone']);
+    await page.getByRole('button', { name: 'A browser, then a phone' }).click();
+    expect(await boxes(page)).toEqual(['browser', 'phone', 'message', 'voicemail', 'goodbye']);
     await page.getByRole('button', { name: 'Remove the widget browser' }).click();
-    expect(await tabs(page)).toEqual(['phone']);
-    await page.getByRole('button', { name: 'Remove the widget phone' }).click();
-    expect(await tabs(page)).toEqual(['my-widget ● , has mistakes']);
+    expect(await boxes(page)).toEqual(['phone', 'message', 'voicemail', 'goodbye']);
+  });
+
+  it('makes a flow of single widgets', async () => {
+    const { page } = await setting.openWidget();
+    await page.getByLabel('Whom to ring').fill('+14155550101');
+    await page.getByRole('button', { name: 'Make a flow of it' }).click();
+    expect(await boxes(page)).toEqual(['my-widget']);
+    await page.getByLabel('Connected call ended').selectOption('+ Voicemail');
+    expect(await boxes(page)).toEqual(['my-widget', 'message', 'voicemail']);
   });
 });

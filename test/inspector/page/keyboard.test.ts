@@ -29,9 +29,9 @@ describePage('somebody with a keyboard alone', () => {
   afterAll(() => setting.close());
 
   it('makes a simulring and tries it', async () => {
-    const { page } = await setting.open();
+    const { page } = await setting.openWidget();
     const { keyboard } = page;
-    await tabTo(page, 'Connect call to');
+    await tabTo(page, 'Whom should a call reach?');
     await keyboard.press('ArrowDown');
     await tabTo(page, 'Whom to ring');
     await keyboard.type('+14155550101');
@@ -51,10 +51,9 @@ describePage('somebody with a keyboard alone', () => {
     await keyboard.press('Space');
     await tabTo(page, 'Say');
     await keyboard.type('Press any key.');
-    await tabTo(page, 'Add event');
-    await keyboard.press('Enter');
-    expect(await focused(page)).toBe('Event');
-    await tabTo(page, 'Next');
+    await tabTo(page, 'Connected call ended');
+    await keyboard.type('s');
+    expect(await focused(page)).toBe('Where Connected call ended leads: a URL, a /path or a formula');
     await keyboard.type('/voicemail');
     await tabTo(page, 'Nobody answers');
     await keyboard.press('Enter');
@@ -72,12 +71,36 @@ describePage('somebody with a keyboard alone', () => {
   });
 
   it('goes on near the row that was removed', async () => {
-    const { page } = await setting.open();
-    await page.getByLabel('Connect call to').selectOption('client-multi');
+    const { page } = await setting.openWidget();
+    await page.getByLabel('Whom should a call reach?').selectOption('client-multi');
     await page.getByLabel('Whom to ring', { exact: true }).fill('a, b, c');
     await page.getByRole('button', { name: 'Remove target 3' }).press('Enter');
     expect(await focused(page)).toBe('Target 2');
     await page.getByRole('button', { name: 'Remove target 1' }).press('Enter');
     expect(await focused(page)).toBe('Whom to ring');
+  });
+
+  it('goes from an event to its value with one key', async () => {
+    const { page } = await setting.open();
+    await tabTo(page, 'Connected call ended');
+    // The place that the call goes to is the event's own control.
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
+    await page.keyboard.type('+ Greeting');
+    expect(await focused(page)).toBe('Say something greeting-2');
+  });
+
+  it('opens a widget from the picture, changes it, and hears the call through', async () => {
+    const { page } = await setting.open();
+    const { keyboard } = page;
+    await page.getByRole('button', { name: /^Opening hours/ }).focus();
+    await keyboard.press('Enter');
+    expect(await focused(page)).toBe('Opening hours hours');
+    await tabTo(page, 'Hours of line 1');
+    await keyboard.type('08:00-18:00');
+    await tabTo(page, 'Nobody answers');
+    await keyboard.press('Enter');
+    await tabTo(page, 'Leave a message');
+    await keyboard.press('Enter');
+    expect(await focused(page)).toBe('The call is hung up.');
   });
 });

@@ -13,8 +13,7 @@ async function json(page: Page): Promise<string> {
 
 /** The TwiML that the page shows, without the white space that only makes it easier to read. */
 async function twimlOf(page: Page): Promise<string> {
-  const text =
-    (await page.getByRole('region', { name: 'TwiML of /connect', exact: true }).textContent()) ?? '';
+  const text = (await page.locator('.see [aria-label="TwiML of /connect"]').textContent()) ?? '';
   return text.replaceAll(/>\s+</g, '><').trim();
 }
 
@@ -34,22 +33,21 @@ describePage('the page', () => {
   afterAll(() => setting.close());
 
   it('makes a screened simulring from nothing, and a call gets what it shows', async () => {
-    const { page } = await setting.open();
+    const { page } = await setting.openWidget();
+    await page.getByText('More settings').click();
     await page.getByLabel('Name', { exact: true }).fill('team');
-    await page.getByLabel('Connect call to').selectOption('number-multi');
+    await page.getByLabel('Whom should a call reach?').selectOption('number-multi');
     await page.getByLabel('Whom to ring', { exact: true }).fill('+14155550101');
     await page.getByRole('button', { name: 'Add target' }).click();
     await page.getByLabel('Target 2', { exact: true }).fill('+14155550102');
     await page.getByLabel('Ask before connecting').check();
     await page.getByLabel('Say', { exact: true }).fill('Press 1 to take the call.');
     await page.getByLabel('Key that accepts').fill('1');
-    await page.getByRole('button', { name: 'Add event' }).click();
-    await page.getByLabel('Next', { exact: true }).fill('https://example.com/voicemail');
-    // Who only wants to catch what nobody took is told that this is more.
-    expect(await page.getByText('An answered call goes there, too.').count()).toBe(1);
-    await page.getByRole('button', { name: 'Add event' }).click();
-    await page.getByLabel('Event', { exact: true }).nth(1).selectOption('answered');
-    expect(await page.getByText('An answered call goes there, too.').count()).toBe(0);
+    await page.getByLabel('Connected call ended').selectOption('somewhere else…');
+    await page
+      .getByLabel('Where Connected call ended leads: a URL, a /path or a formula')
+      .fill('https://example.com/voicemail');
+    await page.getByLabel('Call was answered').selectOption('the call ends');
     const text = await json(page);
     expect(JSON.parse(text)).toEqual({
       $schema: '../../schema/widget.schema.json',
@@ -66,10 +64,11 @@ describePage('the page', () => {
     expect(await twimlOf(page)).toBe(await answered('team', text));
     const [file] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Download' }).click(),
+      page.getByRole('button', { name: 'Download team.private.json' }).click(),
     ]);
     expect(file.suggestedFilename()).toBe('team.private.json');
     expect(readFileSync(await file.path(), 'utf8')).toBe(text);
+    await page.getByText('The file team.private.json').click();
     await page.getByRole('button', { name: 'Copy', exact: true }).click();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
     await page.getByRole('button', { name: 'Nobody answers' }).click();
@@ -80,9 +79,9 @@ describePage('the page', () => {
   });
 
   it('takes Liquid and spaces as they are typed, into a row of a list', async () => {
-    const { page } = await setting.open();
+    const { page } = await setting.openWidget();
     const to = async () => JSON.parse(await json(page)).properties.to;
-    await page.getByLabel('Connect call to').selectOption('multi');
+    await page.getByLabel('Whom should a call reach?').selectOption('multi');
     const first = page.getByLabel('Whom to ring', { exact: true });
     for (const text of ['{% if a == b %}client:c{% endif %}', '{{ flow.data.a | append: ",x" }}']) {
       await first.fill('');
@@ -96,9 +95,10 @@ describePage('the page', () => {
   });
 
   it('keeps an attribute’s field while it is empty, and what was filled in of a screen', async () => {
-    const { page } = await setting.open();
+    const { page } = await setting.openWidget();
     await page.getByLabel('Whom to ring').fill('+14155550101');
     const empty = JSON.parse(await json(page));
+    await page.getByText('More settings').click();
     await page.getByLabel('Attribute of Number to add').selectOption('sendDigits');
     await page.getByRole('button', { name: 'Add attribute of Number' }).click();
     await page.getByLabel('sendDigits', { exact: true }).fill('1');
@@ -122,26 +122,18 @@ describePage('the page', () => {
   });
 
   it('leads to a new widget, and follows its name as it is typed', async () => {
-    const { page } = await setting.open();
+    const { page } = await setting.openWidget();
     const tabs = page.getByRole('navigation', { name: 'Widgets' });
     await page.getByLabel('Whom to ring').fill('+14155550101');
-    await page.getByRole('button', { name: 'Add event' }).click();
-    await page.getByLabel('Next', { exact: true }).fill('https://example.com/');
-    await expect(
-      page.getByRole('button', { name: 'Lead callCompleted to a new widget' }).isDisabled(),
-    ).resolves.toBe(true);
-    await page.getByLabel('Next', { exact: true }).fill('desk');
-    await page.getByRole('button', { name: 'Lead callCompleted to a new widget' }).click();
+    await page.getByLabel('Connected call ended').selectOption('+ Ring phones');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Ring phones ring');
+    await page.getByText('More settings').click();
     const name = page.getByLabel('Name', { exact: true });
-    expect([
-      await name.inputValue(),
-      await name.evaluate((field) => field === document.activeElement),
-    ]).toEqual(['desk', true]);
     await name.fill('');
     await name.pressSequentially('my-widget-at-night');
-    await page.getByLabel('Whom to ring').fill('+14155550102');
+    await page.getByLabel('Whom to ring', { exact: true }).fill('+14155550102');
     await tabs.getByRole('button', { name: 'my-widget', exact: true }).click();
-    await untilValue(page.getByLabel('Next', { exact: true }), 'my-widget-at-night');
+    await untilValue(page.getByLabel('Connected call ended'), 'to my-widget-at-night');
     const files: string[] = [];
     page.on('download', (file) => files.push(file.suggestedFilename()));
     await page.getByRole('button', { name: 'Download all 2' }).click();
@@ -150,22 +142,25 @@ describePage('the page', () => {
   });
 
   it('begins another widget’s fields anew', async () => {
-    const { page } = await setting.open();
+    const { page } = await setting.openWidget();
     await page.getByRole('button', { name: 'New widget', exact: true }).click();
-    await page.getByLabel('Record the call', { exact: true }).selectOption('Liquid…');
+    await page.getByText('More settings').click();
+    await page.getByLabel('Record the call', { exact: true }).selectOption('Formula…');
     await page.getByRole('button', { name: 'Remove the widget my-widget-2' }).click();
-    expect(await page.getByLabel('Record the call, as Liquid').count()).toBe(0);
+    await page.getByText('More settings').click();
+    expect(await page.getByLabel('Record the call, as a formula').count()).toBe(0);
     await page.goBack();
-    await untilValue(page.getByLabel('Name', { exact: true }), 'my-widget-2');
+    await page.getByRole('heading', { name: 'Ring phones my-widget-2' }).waitFor();
   });
 
-  it('shows each noun with the fields that it needs, and what a call gets', async () => {
-    const { page } = await setting.open();
+  it('shows for each kind of phone the fields that it needs, and what a call gets', async () => {
+    const { page } = await setting.openWidget();
     const sip = page.getByLabel('SIP endpoint');
-    await page.getByLabel('Connect call to').selectOption('sip');
+    await page.getByLabel('Whom should a call reach?').selectOption('sip');
     await sip.fill('sip:alice@example.com');
     await page.getByLabel('SIP user name').fill('alice');
     await page.getByLabel('SIP password').fill('{{env.SIP_PASSWORD}}');
+    await page.getByText('More settings').click();
     await page.getByLabel('Record the call').selectOption('record-from-ringing-dual');
     await page.getByLabel('Timeout', { exact: true }).fill('15');
     await page.getByLabel('Time limit').fill('3600');
@@ -195,16 +190,16 @@ describePage('the page', () => {
     });
     expect(await twimlOf(page)).toBe(await answered('desk', text));
     // Whom to ring stays where the noun changes.
-    await page.getByLabel('Connect call to').selectOption('conference');
+    await page.getByLabel('Whom should a call reach?').selectOption('conference');
     expect(await sip.count()).toBe(0);
     await untilValue(page.getByLabel('Whom to ring'), 'sip:alice@example.com');
     expect(await page.getByLabel('Ask before connecting').count()).toBe(0);
   });
 
   it('puts targets into another order, takes them away, and divides what is pasted', async () => {
-    const { page } = await setting.open();
+    const { page } = await setting.openWidget();
     const to = async () => JSON.parse(await json(page)).properties.to;
-    await page.getByLabel('Connect call to').selectOption('multi');
+    await page.getByLabel('Whom should a call reach?').selectOption('multi');
     await page.getByLabel('Whom to ring', { exact: true }).fill('client:a, client:b,client:c');
     expect(await to()).toBe('client:a, client:b, client:c');
     await page.getByRole('button', { name: 'Move target 3 up' }).click();
@@ -216,12 +211,12 @@ describePage('the page', () => {
   });
 
   it('edits the routes of a SIP phone, which stay with it where the noun changes', async () => {
-    const { page } = await setting.open();
+    const { page } = await setting.openWidget();
     const endpoint = async () => JSON.parse(await json(page)).properties.sip_endpoint;
     const properties = { noun: 'sip', sip_endpoint: [{ uri: 'sip:a@x.example' }] };
     await page.getByText('Bring', { exact: true }).click();
-    await page.getByLabel('Paste a widget').fill(JSON.stringify({ name: 'pbx', properties }));
-    await page.getByRole('button', { name: 'Bring pbx' }).click();
+    await page.getByLabel('Paste a Studio flow').fill(JSON.stringify({ name: 'pbx', properties }));
+    await page.getByRole('button', { name: 'Bring the widget pbx' }).click();
     await page.getByLabel('Priority of route 1').fill('1');
     await page.getByRole('button', { name: 'Add route' }).click();
     await page.getByLabel('SIP URI of route 2').fill('sip:b@x.example');
@@ -234,19 +229,20 @@ describePage('the page', () => {
     expect(await twimlOf(page)).toContain(
       '<Sip><Uri priority="1">sip:a@x.example</Uri><Uri>sip:b@x.example</Uri></Sip>',
     );
-    await page.getByLabel('Connect call to').selectOption('client');
+    await page.getByLabel('Whom should a call reach?').selectOption('client');
     expect(await endpoint()).toEqual(routes);
-    await page.getByLabel('Connect call to').selectOption('sip');
+    await page.getByLabel('Whom should a call reach?').selectOption('sip');
     await page.getByRole('button', { name: 'Remove route 1' }).click();
     expect(await endpoint()).toEqual([{ uri: 'sip:b@x.example', weight: '{{env.WEIGHT}}' }]);
   });
 
   it('shows the sample call’s own values in TwiML and Liquid', async () => {
-    const { page } = await setting.open();
-    await page.getByLabel('Connect call to').selectOption('client');
+    const { page } = await setting.openWidget();
+    await page.getByLabel('Whom should a call reach?').selectOption('client');
     await page.getByLabel('Whom to ring').fill('{{flow.data.agent}}');
+    await page.getByText('More settings').click();
     await page.getByLabel('Caller ID').fill('{{env.SHOWN}}');
-    await page.getByText('Sample call').click();
+    await page.getByText('More about the call').click();
     await page.getByRole('button', { name: 'Add parameter' }).click();
     await page.getByLabel('Name of parameter 1').fill('agent');
     await page.getByLabel('Value of parameter 1').fill('alice');
@@ -256,35 +252,33 @@ describePage('the page', () => {
     expect(await twimlOf(page)).toBe(
       `<Response><Dial action="${setting.origin}/connect-status?agent=alice&amp;widget=my-widget" method="POST" callerId="client:desk" timeout="30"><Client>alice</Client></Dial></Response>`,
     );
-    const values = await page.locator('.see .values > div').allInnerTexts();
+    const values = await page.locator('.see .values > div').allTextContents();
     expect(values.map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([
-      'properties.to {{flow.data.agent}} → renders to alice',
-      'properties.caller_id {{env.SHOWN}} → renders to client:desk',
+      'properties.to{{flow.data.agent}} → renders to alice',
+      'properties.caller_id{{env.SHOWN}} → renders to client:desk',
     ]);
   });
 
   it('tries a call through a chain of widgets, step by step and back', async () => {
-    const { page } = await setting.open();
+    const { page } = await setting.openWidget();
     const happened = () => page.locator('.story .happened').allInnerTexts();
     await page.getByLabel('Whom to ring').fill('+14155550101');
-    await page.getByRole('button', { name: 'Add event' }).click();
-    await page.getByRole('button', { name: 'Lead callCompleted to a new widget' }).click();
-    await page.getByLabel('Connect call to').selectOption('client');
+    await page.getByLabel('Connected call ended').selectOption('+ Ring phones');
+    await page.getByLabel('Whom should a call reach?').selectOption('client');
     await page.getByLabel('Whom to ring').fill('alice');
-    await page
-      .getByRole('navigation', { name: 'Widgets' })
-      .getByRole('button', { name: 'my-widget' })
-      .first()
-      .click();
+    const tabs = page.getByRole('navigation', { name: 'Widgets' });
+    await tabs.getByRole('button', { name: 'my-widget' }).first().click();
     await page.getByRole('button', { name: 'Busy' }).click();
-    expect(await page.getByText('my-widget: busy, taken as callCompleted → the widget next').count()).toBe(1);
+    expect(await page.locator('.story .event').allInnerTexts()).toEqual([
+      'Connected call ended callCompleted',
+    ]);
     await page.getByRole('button', { name: 'Nobody answers' }).click();
     expect(await happened()).toEqual(['The call comes in.', 'The line is busy.', 'Nobody answers in time.']);
     expect(await page.getByText('The call is hung up.').count()).toBe(1);
     expect(await page.getByRole('button', { name: 'Busy' }).count()).toBe(0);
     await page.getByRole('button', { name: 'One step back' }).click();
     expect(await happened()).toEqual(['The call comes in.', 'The line is busy.']);
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Answered');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('now');
     await page.getByRole('button', { name: 'Start again' }).click();
     expect(await happened()).toEqual(['The call comes in.']);
   });

@@ -8,7 +8,7 @@ let setting: PageSetting;
 /** Bring a text to the page. */
 async function paste(page: Page, text: string): Promise<void> {
   await page.getByText('Bring', { exact: true }).click();
-  await page.getByLabel('Paste a widget').fill(text);
+  await page.getByLabel('Paste a Studio flow').fill(text);
 }
 
 /** What axe-core finds wrong for people who use the page with other senses or other hands. */
@@ -27,6 +27,37 @@ declare global {
       options: object,
     ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
   };
+}
+
+const hostileText =
+  '</pre></section>"\'><iframe src="javascript:window.hacked=1"><script>window.hacked = true</script>';
+const hostileFlow = {
+  description: hostileText,
+  states: [
+    { name: hostileText, type: 'trigger', transitions: [{ event: 'incomingCall', next: 'a' }] },
+    {
+      name: 'a',
+      type: 'say-play',
+      properties: { say: hostileText, [hostileText]: hostileText },
+      transitions: [{ event: hostileText, next: hostileText }],
+    },
+    { name: hostileText, type: hostileText, transitions: [{ event: 'x', next: '‮‭' }] },
+  ],
+  initial_state: hostileText,
+};
+
+function widgetsInARow(count: number) {
+  const states = Array.from({ length: count }, (_, index) => ({
+    name: `w${index}`,
+    type: 'gather-input-on-call',
+    properties: { say: `Number ${index}` },
+    transitions: [
+      { event: 'keypress', next: `w${(index * 7 + 1) % count}` },
+      { event: 'timeout', next: `w${(index + 1) % count}` },
+    ],
+  }));
+  const trigger = { name: 'T', type: 'trigger', transitions: [{ event: 'incomingCall', next: 'w0' }] };
+  return { states: [trigger, ...states], initial_state: 'T' };
 }
 
 describePage('the page', () => {
@@ -85,11 +116,11 @@ describePage('the page', () => {
   });
 
   it('keeps all that was made in its address, but no password', async () => {
-    const { page } = await setting.open();
-    await page.getByLabel('Connect call to').selectOption('sip');
+    const { page } = await setting.openWidget();
+    await page.getByLabel('Whom should a call reach?').selectOption('sip');
     await page.getByLabel('SIP endpoint').fill('sip:alice:hunter2@example.com');
     await page.getByLabel('SIP password').fill('hunter2');
-    await page.getByText('Sample call').click();
+    await page.getByText('More about the call').click();
     await page.getByRole('button', { name: 'Add variable' }).click();
     await page.getByLabel('Name of variable 1').fill('SECRET');
     await page.getByLabel('Value of variable 1').fill('hunter2');
@@ -113,10 +144,10 @@ describePage('the page', () => {
   });
 
   it('never puts a password there while it is typed', async () => {
-    const { page } = await setting.open();
+    const { page } = await setting.openWidget();
     const seen = new Set<string>();
     page.on('framenavigated', (frame) => seen.add(frame.url()));
-    await page.getByLabel('Connect call to').selectOption('sip');
+    await page.getByLabel('Whom should a call reach?').selectOption('sip');
     await page.getByLabel('SIP endpoint').fill('sip:alice');
     await page.getByLabel('SIP endpoint').pressSequentially(':hunter2@a', { delay: 300 });
     await page.waitForTimeout(300);
@@ -132,7 +163,7 @@ describePage('the page', () => {
   it('begins anew with a damaged link, and keeps what is there when one follows', async () => {
     const { page, complaints } = await setting.open({ fragment: '#w=broken' });
     const name = page.getByLabel('Name', { exact: true });
-    await expect(name.inputValue()).resolves.toBe('my-widget');
+    await expect(name.inputValue()).resolves.toBe('office');
     await name.fill('mine');
     await page.evaluate(() => {
       location.hash = '#nothing';
@@ -143,15 +174,15 @@ describePage('the page', () => {
   });
 
   it('goes back to what was there before another widget was shown', async () => {
-    const { page } = await setting.open();
-    await page.getByLabel('Connect call to').selectOption('sip');
+    const { page } = await setting.openWidget();
+    await page.getByLabel('Whom should a call reach?').selectOption('sip');
     await page.getByLabel('SIP password').fill('hunter2');
     await page.getByRole('button', { name: 'New widget', exact: true }).click();
     await page.goBack();
     // What no link may hold, this visit still knows.
     await untilValue(page.getByLabel('SIP password'), 'hunter2');
     await page.goForward();
-    await untilValue(page.getByLabel('Name', { exact: true }), 'my-widget-2');
+    await page.getByRole('heading', { name: 'my-widget-2' }).waitFor();
   });
 
   it.each([
@@ -176,7 +207,8 @@ describePage('the page', () => {
       transitions: [{ event: hostile, next: hostile }],
     };
     await paste(page, JSON.stringify({ ...widget, name: 'a' }));
-    await page.getByRole('button', { name: 'Bring a', exact: true }).click();
+    await page.getByRole('button', { name: 'Bring the widget a', exact: true }).click();
+    await page.getByText('More settings').click();
     await page.getByLabel('Name', { exact: true }).fill(hostile);
     await untilValue(page.getByLabel('Whom to ring'), hostile.trim());
     const shown = JSON.parse((await page.locator('.see .code pre').first().textContent()) ?? '');
@@ -187,21 +219,66 @@ describePage('the page', () => {
     expect(complaints).toEqual([]);
   });
 
+  it.each([
+    ['names and texts', hostileFlow],
+    ['5 MB', { ...studioFlow, note: 'x'.repeat(5_000_000) }],
+    ['300 widgets', widgetsInARow(300)],
+  ])('opens a flow with %s, and goes on', async (_, flow) => {
+    const { page, complaints } = await setting.open({ width: 360 });
+    await paste(page, JSON.stringify(flow));
+    await page.getByRole('button', { name: /^Bring the flow/ }).click();
+    await page.locator('.box').first().waitFor();
+    // What has no name that a widget may have has no place in the picture, and can be opened all the same.
+    expect(await page.locator('.box, .undrawn').count()).toBe(flow.states.length - 1);
+    await page.locator('.box').last().click();
+    await page.getByText('More settings').click();
+    await page.locator('[id="field-name"]').fill('changed');
+    await page.getByRole('heading', { name: 'changed' }).waitFor();
+    expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+    expect(await page.locator('main script, main img, main iframe').count()).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    expect(complaints).toEqual([]);
+  });
+
   it.each(['light', 'dark'] as const)('has nothing that axe-core finds, in %s', async (colorScheme) => {
     const { page } = await setting.open({ colorScheme });
     expect(await violations(page)).toEqual([]);
-    await paste(page, JSON.stringify(studioFlow));
+    // Each widget of the flow that the page opens with, and of one with a menu and a text.
+    for (const box of await page.locator('.box').all()) {
+      await box.click();
+      await page.getByText('More settings').click();
+      expect(await violations(page)).toEqual([]);
+    }
+    await page.getByRole('button', { name: /^Ring phones/ }).click();
+    await page.getByLabel('Connected call ended').selectOption('+ Menu');
     expect(await violations(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Ring several phones' }).click();
-    await page.getByText('Sample call').click();
+    await page.getByRole('button', { name: 'Nobody answers' }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: '1', exact: true }).click();
+    await page.getByRole('button', { name: 'Leave a message', exact: true }).click();
+    for (const summary of await page.locator('summary:visible').all()) await summary.click();
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel('Your Twilio number').fill('12');
+    await page.getByRole('button', { name: /^Choose the way/ }).click();
+    expect(await violations(page)).toEqual([]);
+    // It is open by now.
+    await page.getByLabel('Paste a Studio flow').fill('{');
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('has nothing that axe-core finds with single widgets', async () => {
+    const { page } = await setting.openWidget();
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel('Whom to ring').fill('+14155550101');
+    await page.getByText('More about the call').click();
     await page.getByRole('button', { name: 'Add parameter' }).click();
     await page.getByRole('button', { name: 'Refused', exact: true }).click();
+    await page.getByText('More settings').click();
     await page.getByRole('button', { name: 'Add attribute of Number' }).click();
     await page.getByRole('button', { name: 'Add number' }).click();
     expect(await violations(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Answered', exact: true }).click();
     await page.getByLabel('Timeout', { exact: true }).fill('never');
-    await page.getByLabel('Record the call', { exact: true }).selectOption('Liquid…');
+    await page.getByLabel('Record the call', { exact: true }).selectOption('Formula…');
     expect(await violations(page)).toEqual([]);
   });
 
@@ -210,23 +287,46 @@ describePage('the page', () => {
   );
   it.each(looks)('has room for everything at $width px, in $colorScheme', async (look) => {
     const { page } = await setting.open(look);
-    await paste(page, '');
-    await page.getByRole('button', { name: 'Ring several phones' }).click();
-    await page.getByText('Sample call').click();
-    await page.getByRole('button', { name: 'Add parameter' }).click();
-    await page.getByRole('button', { name: 'Refused', exact: true }).click();
-    await page.getByRole('button', { name: 'Answered', exact: true }).click();
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    expect(height).toBeLessThan(4_000);
+    await page.getByLabel('Connected call ended').selectOption('+ Menu');
+    await page.getByRole('button', { name: 'Nobody answers' }).click();
+    await page.getByRole('button', { name: '1', exact: true }).click();
+    await page.getByRole('button', { name: /^Choose the way/ }).click();
     // To be looked at by people, too.
     await page.screenshot({ path: `screenshots/${look.width}-${look.colorScheme}.png`, fullPage: true });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(look.width);
-    const outside = await page.evaluate(() =>
-      [...document.querySelectorAll('main button, main input:not(.visually-hidden), main select')]
-        .filter((element) => {
-          const { left, right } = element.getBoundingClientRect();
-          return right > window.innerWidth || left < 0;
-        })
-        .map(({ outerHTML }) => outerHTML),
-    );
-    expect(outside).toEqual([]);
+    for (const name of [/^Choose the way/, /^Ring phones/, /^Opening hours/, /^Voicemail/]) {
+      await page.getByRole('button', { name }).click();
+      for (const summary of await page.locator('.make summary, .sample summary').all()) {
+        if (!(await summary.evaluate((one) => one.closest('details')?.open ?? true))) await summary.click();
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(look.width);
+      expect(await page.evaluate(outside)).toEqual([]);
+      expect(await page.evaluate(cut)).toEqual([]);
+    }
   });
 });
+
+/** The controls that stand out of the window. */
+function outside(): string[] {
+  return [...document.querySelectorAll('main button, main input:not(.visually-hidden), main select')]
+    .filter((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return element.closest('.picture') === null && (right > window.innerWidth || left < 0);
+    })
+    .map(({ outerHTML }) => outerHTML);
+}
+
+/** The selects that show less than the whole text of what is chosen. */
+function cut(): string[] {
+  const context = document.createElement('canvas').getContext('2d');
+  return [...document.querySelectorAll('select')].flatMap((select) => {
+    const { font, paddingLeft, paddingRight } = getComputedStyle(select);
+    const text = select.selectedOptions[0]?.text ?? '';
+    if (context === null || select.clientWidth === 0) return [];
+    context.font = font;
+    // The arrow takes some, too.
+    const room = select.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight) - 16;
+    return context.measureText(text).width > room ? [text] : [];
+  });
+}

@@ -1,0 +1,140 @@
+import type { JsonPath } from '../../lib/config/finding';
+import { valueAt } from '../model/edit';
+import { findingsUnder } from '../model/findings';
+import { conditionWords } from '../model/words';
+import { idOf, useEditor } from './editor';
+import { textOf } from './field';
+import { Findings } from './findings';
+import { TextBox } from './text-box';
+import { useFocus } from './use-focus';
+import { NextField, type Way } from './ways-field';
+
+/** The ways of a widget that compares: if all of its conditions hold, there. The first that fits is taken. */
+export function ConditionsField({ ways }: { ways: readonly Way[] }) {
+  const { widget, findings, change, lead } = useEditor();
+  const focus = useFocus();
+  const input = textOf(valueAt(widget, ['properties', 'input']));
+  const transitions: readonly unknown[] = Array.isArray(widget.transitions) ? widget.transitions : [];
+  return (
+    <ul class="rows">
+      {ways.map((way, number) => {
+        const { index } = way;
+        const path: JsonPath = ['transitions', index, 'conditions'];
+        const conditions = valueAt(widget, path);
+        const list: readonly unknown[] = Array.isArray(conditions) ? conditions : [];
+        return (
+          <li key={index} class="field way">
+            {list.map((condition, place) => (
+              <Condition
+                key={place}
+                path={[...path, place]}
+                condition={condition}
+                input={input}
+                words={`${number + 1}${place === 0 ? '' : `, part ${place + 1}`}`}
+              />
+            ))}
+            <NextField id={`match-${index}`} way={way} label={`Where case ${number + 1} leads`} />
+            <span class="row-buttons">
+              <button
+                type="button"
+                class="small"
+                aria-label={`And… one more condition of case ${number + 1}`}
+                onClick={() => {
+                  change(path, [...list, newCondition(input)]);
+                  focus(`${idOf([...path, list.length])}-value`);
+                }}
+              >
+                And…
+              </button>
+              {list.length > 1 && (
+                <button
+                  type="button"
+                  class="small"
+                  aria-label={`Remove the last condition of case ${number + 1}`}
+                  onClick={() => change(path, list.slice(0, -1))}
+                >
+                  Remove the last
+                </button>
+              )}
+              <button
+                type="button"
+                class="small"
+                aria-label={`Remove case ${number + 1}`}
+                onClick={() => {
+                  lead(index, 'match', undefined);
+                  focus('add-case');
+                }}
+              >
+                Remove
+              </button>
+            </span>
+            <Findings id={`${idOf(path)}-findings`} findings={findingsUnder(findings, path)} />
+          </li>
+        );
+      })}
+      <li>
+        <button
+          type="button"
+          id="add-case"
+          class="small"
+          onClick={() => {
+            const index = transitions.length;
+            change(['transitions'], [...transitions, { event: 'match', conditions: [newCondition(input)] }]);
+            focus(`${idOf(['transitions', index, 'conditions', 0])}-value`);
+          }}
+        >
+          Add a case
+        </button>
+      </li>
+    </ul>
+  );
+}
+
+function newCondition(input: string) {
+  return { type: 'equal_to', arguments: [input], value: '' };
+}
+
+interface ConditionProps {
+  readonly path: JsonPath;
+  readonly condition: unknown;
+  readonly input: string;
+  readonly words: string;
+}
+
+function Condition({ path, condition, input, words }: ConditionProps) {
+  const { change, findings } = useEditor();
+  const type = textOf(valueAt(condition, ['type']));
+  const argument = textOf(valueAt(condition, ['arguments', 0])) || input;
+  const id = idOf(path);
+  const isFaulty = findingsUnder(findings, path).some(({ severity }) => severity === 'fault');
+  return (
+    <div class="condition">
+      <TextBox
+        value={argument}
+        aria-label={`What case ${words} compares`}
+        onText={(text) => change([...path, 'arguments'], [text])}
+      />
+      <select
+        aria-label={`How case ${words} compares`}
+        value={type}
+        onChange={({ currentTarget }) => change([...path, 'type'], currentTarget.value)}
+      >
+        {!Object.hasOwn(conditionWords, type) && <option value={type}>{type}</option>}
+        {Object.entries(conditionWords).map(([known, title]) => (
+          <option key={known} value={known}>
+            {title}
+          </option>
+        ))}
+      </select>
+      <TextBox
+        id={`${id}-value`}
+        value={textOf(valueAt(condition, ['value']))}
+        placeholder="1"
+        aria-label={`What case ${words} compares with`}
+        aria-invalid={isFaulty}
+        aria-describedby={`${idOf(path.slice(0, -1))}-findings`}
+        onText={(text) => change([...path, 'value'], text)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,140 @@
+import { checkConfiguration, flowFolder } from '../config/check-configuration';
+import type { WidgetFile } from '../config/draft';
+import { type Finding, fault, inOrder } from '../config/finding';
+import { parseJson } from '../config/parse-json';
+import { unwrapFlow } from '../flows/unwrap-flow';
+import { isObject } from '../is-object';
+import { type FoundFlow, findFlows } from './find-flows';
+import { placeIn, type Source } from './find-widgets';
+import { flowDifferences } from './flow-differences';
+import { baseOf, nameFile, nameWidget } from './name-widget';
+import { sameJson } from './same-json';
+
+/** A flow, and the file that it becomes. */
+export interface ImportedFlow {
+  readonly name: string;
+  /** The file that it comes from. */
+  readonly from: string;
+  readonly file: string;
+  readonly text: string;
+  readonly change: 'new' | 'overwritten' | 'unchanged';
+}
+
+export interface FlowImportPlan {
+  readonly flows: readonly ImportedFlow[];
+  /** Of the sources, what is not imported and why; of the new files, what does not run here, and what differs. */
+  readonly findings: readonly Finding[];
+}
+
+export interface FlowImportInto {
+  /** Those of all widgets and flows that are there. */
+  readonly existing: readonly WidgetFile[];
+  /** Overwrite files that differ; their `numbers` stay, unless others are given. */
+  readonly force: boolean;
+  /** For the only flow that there is. */
+  readonly name?: string;
+  readonly numbers: readonly string[];
+}
+
+/** Plan what files come out of these flows: each one whole. The same flows once more come out unchanged. */
+export function planFlowImport(sources: readonly WidgetFile[], into: FlowImportInto): FlowImportPlan {
+  const findings: Finding[] = [];
+  const planned = new Map<string, ImportedFlow>();
+  for (const { path: from, text } of sources) {
+    const { document, faults } = parseJson(text);
+    const isUnreadable = document === undefined;
+    findings.push(
+      ...faults.map(
+        (found): Finding => ({ ...found, file: from, severity: isUnreadable ? 'fault' : 'warning' }),
+      ),
+    );
+    if (isUnreadable) continue;
+    const source = { file: from, document };
+    const { flows, remarks } = findFlows(document.value);
+    findings.push(...remarks.map((remark) => placeIn(source, remark)));
+    for (const flow of flows) {
+      const made = planFlow(flow, { source, text, into });
+      const key = made.file.toLowerCase();
+      const why = planned.has(key)
+        ? `the name ${made.name} is taken by another flow of this import`
+        : whyKept(made, into);
+      if (why === undefined) planned.set(key, made);
+      else findings.push(placeIn(source, fault(flow.path, why)));
+    }
+  }
+  const flows = [...planned.values()];
+  return { flows, findings: [...inOrder(findings), ...inOrder(findingsOn(flows, into))] };
+}
+
+/** Whether more than one flow comes out of these: then none of them can be given a name or numbers. */
+export function countFlows(sources: readonly WidgetFile[]): number {
+  return sources.flatMap(({ text }) => findFlows(parseJson(text).document?.value).flows).length;
+}
+
+interface Planning {
+  readonly source: Source;
+  readonly text: string;
+  readonly into: FlowImportInto;
+}
+
+function planFlow(found: FoundFlow, { source, text, into }: Planning): ImportedFlow {
+  const { title, value, isAsItIs } = found;
+  const name = into.name ?? nameFile(nameWidget(title, nameWidget(baseOf(source.file), 'main')), 'flow');
+  const path = `${flowFolder}/${name}.private.json`;
+  // Windows and macOS tell no file from another by its case.
+  const existing = into.existing.find((file) => file.path.toLowerCase() === path.toLowerCase());
+  const before = existing && parseJson(existing.text).document?.value;
+  const numbers = into.numbers.length > 0 ? into.numbers : numbersIn(before);
+  const made = { name, from: source.file, file: existing?.path ?? path };
+  const { numbers: own, ...rest } = value;
+  const whole = numbers === undefined ? value : { numbers, ...rest };
+  const asItIs = isAsItIs && whole === value;
+  return {
+    ...made,
+    text: asItIs ? text : `${JSON.stringify(whole, null, 2)}\n`,
+    change: existing === undefined ? 'new' : isSame(before, whole) ? 'unchanged' : 'overwritten',
+  };
+}
+
+/** Whether two files hold the same flow, and the same numbers, wherever these stand. */
+function isSame(before: unknown, after: unknown): boolean {
+  return sameJson(bare(before), bare(after)) && sameJson(numbersIn(before), numbersIn(after));
+}
+
+/** Without what is not Studio's. */
+function bare(value: unknown): unknown {
+  if (Array.isArray(value)) return value.length === 1 ? bare(value[0]) : value;
+  if (!isObject(value)) return value;
+  const { numbers, $schema, ...rest } = value;
+  return 'definition' in rest ? { ...rest, definition: bare(rest.definition) } : rest;
+}
+
+/** The numbers of a flow's file, wherever in it they stand. */
+function numbersIn(value: unknown): unknown {
+  const unwrapped = unwrapFlow(value);
+  if ('severity' in unwrapped) return undefined;
+  return unwrapped.holders.map((holder) => holder.value.numbers).find((numbers) => numbers !== undefined);
+}
+
+function whyKept({ file, change }: ImportedFlow, { force }: FlowImportInto): string | undefined {
+  if (change !== 'overwritten' || force) return undefined;
+  return `${file} differs from this and is kept. With --force it is overwritten, but for its "numbers"`;
+}
+
+/** What the check says of the new files, among all others, and what differs from Studio. */
+function findingsOn(flows: readonly ImportedFlow[], { existing }: FlowImportInto): Finding[] {
+  const files = new Map([
+    ...existing.map(({ path, text }) => [path, text] as const),
+    ...flows.map(({ file, text }) => [file, text] as const),
+  ]);
+  const names = new Set(flows.map(({ file }) => file));
+  const { faults, warnings } = checkConfiguration([...files].map(([path, text]) => ({ path, text })));
+  const differences = flows.flatMap(({ file, text }) => {
+    const { document } = parseJson(text);
+    // It is what was read from the export.
+    /* v8 ignore next */
+    if (document === undefined) return [];
+    return flowDifferences(document.value).map((remark) => placeIn({ file, document }, remark));
+  });
+  return [...[...faults, ...warnings].filter(({ file }) => names.has(file)), ...differences];
+}

@@ -1,0 +1,179 @@
+import { variablesOf } from '../liquid/engine';
+import { isTemplate } from '../liquid/render-template';
+import type { Widget, WidgetOf } from '../types';
+import { holds, itemsOf, readNumber } from '../widgets/split-based-on/conditions';
+import type { ConditionSource } from '../widgets/split-based-on/properties';
+
+/**
+ * The values with which a variable of a flow may be compared, so that a walk can try each. The last one is another, to which
+ * none of the conditions is meant.
+ */
+export interface Candidates {
+  /** Those for the variable at this path, of which `fits` says whether it can have them; none where nothing compares it. */
+  of(flow: string | undefined, path: readonly string[], fits?: (value: string) => boolean): Candidate[];
+  /** The names of `trigger.call` that a flow compares, and the caller's address. */
+  ofCaller(flow: string | undefined): { readonly name: string; readonly path: readonly string[] }[];
+}
+
+export interface Candidate {
+  readonly value: string;
+  /** Whether it stands for all values that no condition is about. */
+  readonly isOther: boolean;
+}
+
+type SplitWidget = WidgetOf<'split-based-on'>;
+
+/** The conditions about one variable. */
+type Comparisons = Map<string, ConditionSource[]>;
+
+const separator = '\0';
+
+export function findCandidates(widgets: readonly Widget[]): Candidates {
+  const byFlow = new Map<string | undefined, Comparisons>();
+  const inFlow = (flow: string | undefined) => {
+    const comparisons = byFlow.get(flow) ?? new Map();
+    byFlow.set(flow, comparisons);
+    return comparisons;
+  };
+  for (const widget of widgets) {
+    if (widget.type === 'split-based-on') collect(widget, inFlow(widget.flow));
+  }
+  for (const [flow, comparisons] of byFlow)
+    followVariables(
+      widgets.filter((each) => each.flow === flow),
+      comparisons,
+    );
+  return {
+    of: (flow, path, fits = () => true) => valuesFor(byFlow.get(flow)?.get(path.join(separator)) ?? [], fits),
+    ofCaller: (flow) =>
+      [...(byFlow.get(flow)?.keys() ?? [])].flatMap((item) => {
+        const path = item.split(separator);
+        if (item === ['contact', 'channel', 'address'].join(separator)) return [{ name: 'From', path }];
+        const [root, first, name = ''] = path;
+        const isCallers = root === 'trigger' && first === 'call' && !ofTheService.has(name);
+        return isCallers && path.length === 3 ? [{ name, path }] : [];
+      }),
+  };
+}
+
+/** What every call to a number brings alike, or what only a later request has. */
+const ofTheService: ReadonlySet<string> = new Set([
+  '',
+  'To',
+  'Called',
+  'AccountSid',
+  'CallStatus',
+  'Direction',
+]);
+
+function collect(widget: SplitWidget, comparisons: Comparisons): void {
+  for (const condition of widget.transitions.flatMap(({ conditions = [] }) => conditions)) {
+    const path = onlyVariable(condition.argument ?? widget.properties.input ?? '');
+    if (path === undefined || isTemplate(condition.value)) continue;
+    const item = path.join(separator);
+    comparisons.set(item, [...(comparisons.get(item) ?? []), condition]);
+  }
+}
+
+/** What is compared with a variable that a widget has set counts for what it was set to. */
+function followVariables(widgets: readonly Widget[], comparisons: Comparisons): void {
+  const set = widgets.flatMap((widget) =>
+    widget.type !== 'set-variables'
+      ? []
+      : widget.properties.variables.flatMap(({ key, value }) => {
+          const path = onlyVariable(value);
+          return path === undefined
+            ? []
+            : [{ key: ['flow', 'variables', key].join(separator), item: path.join(separator) }];
+        }),
+  );
+  // As often as a value can be handed on.
+  for (const _ of set) {
+    for (const { key, item } of set) {
+      const known = comparisons.get(item) ?? [];
+      const added = (comparisons.get(key) ?? []).filter((condition) => !known.includes(condition));
+      if (added.length > 0) comparisons.set(item, [...known, ...added]);
+    }
+  }
+}
+
+/** The variable that a template is about, where it is one alone, with or without filters. */
+export function onlyVariable(source: string): readonly string[] | undefined {
+  if (!/^\s*\{\{[^{}]*\}\}\s*$/.test(source)) return undefined;
+  const [path, ...others] = variablesOf(source);
+  return others.length === 0 ? path : undefined;
+}
+
+function valuesFor(conditions: readonly ConditionSource[], fits: (value: string) => boolean): Candidate[] {
+  if (conditions.length === 0) return [];
+  const meant = [...new Set(conditions.flatMap(valuesMeant))]
+    .filter((value) => value !== '' && fits(value))
+    .slice(0, mostValues);
+  const isMeant = (value: string) =>
+    meant.includes(value) ||
+    conditions.some((condition) => !isNegative.test(condition.type) && holds(condition, value));
+  const other =
+    others.filter(fits).find((value) => !isMeant(value)) ??
+    others.find((value) => fits(value) && !meant.includes(value));
+  return [
+    ...meant.map((value) => ({ value, isOther: false })),
+    ...(other === undefined ? [] : [{ value: other, isOther: true }]),
+  ];
+}
+
+const mostValues = 100;
+const isNegative = /not|^is_|than$/;
+
+/** What to try for one that no condition is about: keys, then a number, then words. */
+const others = [
+  '9',
+  '8',
+  '7',
+  '6',
+  '5',
+  '4',
+  '3',
+  '2',
+  '1',
+  '0',
+  '*',
+  '#',
+  '99',
+  '9999',
+  '+14155550187',
+  'something else',
+  'nothing of the kind',
+];
+
+/** Values for which a condition holds, or just does not. */
+function valuesMeant(condition: ConditionSource): string[] {
+  const { type, value } = condition;
+  switch (type) {
+    case 'matches_any_of':
+    case 'does_not_match_any_of':
+      return itemsOf(value);
+    case 'less_than':
+    case 'greater_than': {
+      const number = readNumber(value.trim());
+      return number === undefined ? [] : [number - 1, number, number + 1].map(String);
+    }
+    case 'regex':
+      return matching(condition);
+    case 'is_blank':
+    case 'is_not_blank':
+    case 'is_before_time':
+    case 'is_after_time':
+    case 'is_before_date':
+    case 'is_after_date':
+      return [];
+    default:
+      return [value.trim()];
+  }
+}
+
+/** Some texts that a regular expression matches: of keys, of rows of keys, and of what it says literally. */
+function matching(condition: ConditionSource): string[] {
+  const literal = condition.value.split(/[|()]/).map((part) => part.replaceAll(/\\[a-z]|[\\^$?*+]/gi, ''));
+  const rows = Array.from({ length: 11 }, (_, length) => '1234567890#'.slice(0, length + 1));
+  return [...'1234567890*#', ...rows, ...literal].filter((text) => holds(condition, text)).slice(0, 5);
+}

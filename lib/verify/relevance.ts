@@ -1,0 +1,224 @@
+import { anyName } from '../config/check-liquid';
+import { keyOf, widgetKey } from '../configuration-of';
+import { isJsonObject, type Json } from '../json';
+import { callScope } from '../liquid/call-scope';
+import { variablesOf } from '../liquid/engine';
+import { isTemplate } from '../liquid/render-template';
+import type { Call, Configuration, Service, Widget } from '../types';
+import { isOwnUrl } from '../url/service-url';
+import { readNext } from '../walk/read-next';
+import { behaviours } from '../widgets/widget-types';
+
+/** What makes a difference to where a call goes from a widget, so that a walk takes no way twice. */
+export interface Relevance {
+  /** What of a call decides where it goes from this widget on; of two calls with the same, one is walked. */
+  keyOf(widget: Widget, call: Call, service: Service): string;
+  /** Whether the time of day decides something from this widget on, before it waits for the caller. */
+  needsClock(widget: Widget): boolean;
+  /** Whether it speaks or waits, leads to another place, or is followed by what does. */
+  mayHelp(widget: Widget): boolean;
+  /** Whether a value of the call decides something from this widget on. */
+  isRead(widget: Widget, path: readonly string[]): boolean;
+}
+
+/** A variable as one text; a name may hold anything but this. */
+const separator = '\0';
+/** Not variables of Liquid: the time of day, and that somebody may still speak to the caller or lead them on. */
+const clock = '\0clock';
+const help = '\0help';
+/** Not a widget: where only the call knows which of all comes next. */
+const anywhere = '\0anywhere';
+
+/** A widget, as far as what is known behind it goes back. */
+interface Place {
+  readonly widget?: Widget;
+  /** Variables that decide here, or are needed for those that decide later. */
+  readonly live: Set<string>;
+  readonly before: Place[];
+}
+
+/** Find out, from the last widgets to the first, which values decide where a call goes. */
+export function findRelevance(widgets: readonly Widget[], configuration: Configuration): Relevance {
+  const places = new Map<string, Place>();
+  const placeAt = (key: string, widget?: Widget): Place => {
+    const place = places.get(key) ?? {
+      live: new Set(),
+      before: [],
+      ...(widget !== undefined && { widget }),
+    };
+    places.set(key, place);
+    return place;
+  };
+  const placeOf = (widget: Widget) => placeAt(keyOf(widget), widget);
+  for (const widget of widgets) {
+    const place = placeOf(widget);
+    for (const item of decidingVariables(widget)) place.live.add(item);
+    place.before.push(placeAt(anywhere));
+  }
+  for (const widget of widgets) {
+    for (const next of new Set(nextOf(widget, configuration))) placeAt(next).before.push(placeOf(widget));
+  }
+  settle(places.values());
+  return {
+    keyOf(widget, call, service) {
+      const live = [...placeOf(widget).live].filter((item) => item !== clock && item !== help);
+      if (live.length === 0) return keyOf(widget);
+      const scope = callScope(call, service);
+      return JSON.stringify([keyOf(widget), ...live.map((item) => [item, valueAt(scope, item)])]);
+    },
+    needsClock: (widget) => placeOf(widget).live.has(clock),
+    mayHelp: (widget) => placeOf(widget).live.has(help),
+    isRead: (widget, path) => placeOf(widget).live.has(path.join(separator)),
+  };
+}
+
+/** Go back from each widget to those before it, until nothing more is needed anywhere. */
+function settle(places: Iterable<Place>): void {
+  const queue = new Set(places);
+  // A set goes on to what is added to it meanwhile.
+  for (const place of queue) {
+    queue.delete(place);
+    for (const before of place.before) {
+      const size = before.live.size;
+      for (const item of neededBefore(before.widget, place.live)) before.live.add(item);
+      if (before.live.size > size) queue.add(before);
+    }
+  }
+}
+
+/** Where a widget may lead, as keys; a URL, and the end, are none. */
+function nextOf({ transitions, flow }: Widget, configuration: Configuration): string[] {
+  return transitions.flatMap(({ next }) => {
+    if (isTemplate(next)) return anywhere;
+    const read = readNext(next, {
+      domain: anyDomain,
+      findWidget: (name) =>
+        (flow === undefined ? undefined : configuration.widget(name, flow)) ?? configuration.widget(name),
+      findFlow: (name) => configuration.flow(name),
+    });
+    if (read?.kind === 'widget') return keyOf(read.widget);
+    if (read?.kind === 'flow') return widgetKey(read.flow.start, read.flow.name);
+    return read?.kind === 'url' && isEntrance(read.url) ? anywhere : [];
+  });
+}
+
+/** Which host the service gets makes no difference here. */
+const anyDomain = 'service.invalid';
+
+function isEntrance(url: URL): boolean {
+  return isOwnUrl(url, anyDomain) && url.pathname === '/connect';
+}
+
+/** The variables that decide what happens at a widget, and where it leads. */
+function decidingVariables(widget: Widget): string[] {
+  const templates = [...decidingTemplates(widget), ...widget.transitions.map(({ next }) => next)];
+  const items = templates.flatMap((text = '') => (isTemplate(text) ? variablesIn(text) : []));
+  const { kind } = behaviours[widget.type];
+  const helps =
+    kind === 'speaks' || kind === 'waits' || widget.transitions.some(({ next }) => isPlace.test(next));
+  const entrances = widget.transitions.some(({ next }) => /^\/connect(?![^?#])/.test(next))
+    ? [['flow', 'channel', 'address'].join(separator)]
+    : [];
+  return [
+    ...(widget.type === 'business-hours' ? [clock] : []),
+    ...(helps ? [help] : []),
+    ...items,
+    ...entrances,
+  ];
+}
+
+/** A URL, or a path on this service. */
+const isPlace = /^\s*(?:https?:|\/)/i;
+
+function decidingTemplates(widget: Widget): readonly (string | undefined)[] {
+  switch (widget.type) {
+    case 'connect-call-to': {
+      const { to, sip_endpoint, sipRoutes = [] } = widget.properties;
+      return [to, sip_endpoint, ...sipRoutes.map(({ uri }) => uri)];
+    }
+    case 'split-based-on':
+      return [
+        widget.properties.input,
+        ...widget.transitions.flatMap(({ conditions = [] }) =>
+          conditions.flatMap(({ argument, value }) => [argument, value]),
+        ),
+      ];
+    case 'enqueue-call':
+      return [widget.properties.queue_name, widget.properties.workflow_sid];
+    case 'add-twiml-redirect':
+      return [widget.properties.url];
+    default:
+      return [];
+  }
+}
+
+/** What of the variables that are needed behind a widget is needed before it. */
+function* neededBefore(widget: Widget | undefined, live: ReadonlySet<string>): Iterable<string> {
+  if (widget === undefined) {
+    yield* live;
+    return;
+  }
+  const isWaiting = behaviours[widget.type].kind === 'waits';
+  for (const item of live) {
+    if (!isMadeBy(widget, item, isWaiting)) yield item;
+  }
+  if (widget.type !== 'set-variables') return;
+  const isWhole = live.has('flow') || live.has(`flow${separator}variables`);
+  for (const { key, value } of widget.properties.variables) {
+    const isNeeded = isWhole || live.has(['flow', 'variables', key].join(separator));
+    if (isNeeded && isTemplate(value)) yield* variablesIn(value);
+  }
+}
+
+/** Whether what a variable holds behind a widget has nothing to do with what it held before. */
+function isMadeBy(widget: Widget, item: string, isWaiting: boolean): boolean {
+  if (item === clock) return isWaiting;
+  const [root, first = '', second] = item.split(separator);
+  switch (root) {
+    case 'widgets':
+      return first === widget.name;
+    case 'trigger':
+      return isWaiting && first === 'call' && second !== undefined && !lasting.has(second);
+    case 'flow':
+      return (
+        widget.type === 'set-variables' &&
+        first === 'variables' &&
+        widget.properties.variables.some(({ key }) => key === second)
+      );
+    default:
+      return false;
+  }
+}
+
+/** The parameters of a request that are the same in all of a call; nobody knows of those that have other names. */
+const lasting: ReadonlySet<string> = new Set([
+  'AccountSid',
+  'CallSid',
+  'From',
+  'Caller',
+  'To',
+  'Called',
+  'Direction',
+  ...['Name', 'City', 'State', 'Zip', 'Country'].flatMap((what) => [`Caller${what}`, `From${what}`]),
+]);
+
+/** The variables that a template reads, as far as their names are known before a call. */
+function variablesIn(source: string): string[] {
+  return variablesOf(source).map((path) => {
+    const end = path.findIndex((name, index) => name === anyName || (index > 1 && aboutTheWhole.test(name)));
+    return (end === -1 ? path : path.slice(0, end)).join(separator);
+  });
+}
+
+/** What Liquid asks of a list or a text as a whole; the second name is a widget's own. */
+const aboutTheWhole = /^(?:-\d+|size|first|last)$/;
+
+function valueAt(scope: Json, item: string): Json | undefined {
+  let value: Json | undefined = scope;
+  for (const name of item.split(separator)) {
+    if (Array.isArray(value)) value = value[Number(name)];
+    else if (isJsonObject(value) && Object.hasOwn(value, name)) value = value[name];
+    else return undefined;
+  }
+  return value;
+}

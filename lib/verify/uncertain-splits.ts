@@ -1,0 +1,82 @@
+import { variablesOf } from '../liquid/engine';
+import { isTemplate } from '../liquid/render-template';
+import type { Configuration, Widget, WidgetOf } from '../types';
+
+export type SplitWidget = WidgetOf<'split-based-on'>;
+
+/** What a split decides by may be anything: who calls, what they say, the time, what a web service answers. */
+export interface UncertainSplits {
+  has(widget: SplitWidget): boolean;
+}
+
+export function findUncertainSplits(
+  widgets: readonly Widget[],
+  configuration: Configuration,
+): UncertainSplits {
+  const values = new Map<string, { readonly value: string; readonly flow: string | undefined }[]>();
+  for (const widget of widgets) {
+    if (widget.type !== 'set-variables') continue;
+    for (const { key, value } of widget.properties.variables) {
+      values.set(key, [...(values.get(key) ?? []), { value, flow: widget.flow }]);
+    }
+  }
+  const seen = new Set<string>();
+  const isSure = (source: string, flow: string | undefined): boolean => {
+    if (!isTemplate(source)) return true;
+    if (now.test(source)) return false;
+    return variablesOf(source).every((path) => isKnown(path, flow));
+  };
+  const isKnown = ([root, first = '', second = '']: readonly string[], flow: string | undefined): boolean => {
+    switch (root) {
+      case 'widgets': {
+        const widget = configuration.widget(first, flow) ?? configuration.widget(first);
+        return widget === undefined || tried[widget.type]?.includes(second) === true;
+      }
+      case 'flow': {
+        if (first !== 'variables') return true;
+        if (seen.has(second)) return true;
+        seen.add(second);
+        return (values.get(second) ?? []).every(({ value, flow }) => isSure(value, flow));
+      }
+      case 'trigger':
+        return first === 'call' && triedOfCall.has(second);
+      case 'contact':
+        return false;
+      default:
+        return true;
+    }
+  };
+  return {
+    has({ properties, transitions, flow }) {
+      seen.clear();
+      const conditions = transitions.flatMap(({ conditions = [] }) => conditions);
+      const sources = conditions.flatMap(({ argument, value }) => [
+        argument ?? properties.input ?? '',
+        value,
+      ]);
+      return (
+        conditions.some(({ type }) => type === 'regex') || !sources.every((source) => isSure(source, flow))
+      );
+    },
+  };
+}
+
+const now = /["'](?:now|today)["']/;
+
+/** Outputs of which the walk tries all that matter. */
+const tried: Readonly<Partial<Record<Widget['type'], readonly string[]>>> = {
+  'connect-call-to': ['DialCallStatus'],
+  'gather-input-on-call': ['Digits'],
+  'enqueue-call': ['QueueResult'],
+};
+
+/** Parameters of which the walk tries all that matter, or which are those of the number. */
+const triedOfCall: ReadonlySet<string> = new Set([
+  'To',
+  'Called',
+  'Direction',
+  'CallStatus',
+  'DialCallStatus',
+  'Digits',
+  'QueueResult',
+]);
