@@ -6,6 +6,7 @@ import { packConditions } from '../widgets/split-based-on/pack-conditions';
 import { anyName } from './check-liquid';
 import type { Draft } from './draft';
 import type { FlowDraft } from './draft-flow';
+import { keysSetBy } from './names';
 
 /** The widgets and flows of a configuration without faults, as the Functions read them. */
 export function readWidgets(drafts: readonly Draft[], flows: readonly FlowDraft[]): (Widget | Flow)[] {
@@ -39,7 +40,7 @@ function readWidget({ type, name, flow, value, properties, numbers }: Draft, fle
       transitions: readTransitions(value.transitions, type),
       reads:
         type === 'set-variables'
-          ? fleet.paths.variables
+          ? readAmong(keysSetBy(properties), fleet.paths)
           : [...(fleet.paths.widgets.get(name) ?? []), ...fleet.paths.anyWidget],
     },
     properties,
@@ -72,25 +73,33 @@ function readTransitions(transitions: unknown, type: WidgetType): Transition[] {
   });
 }
 
+/** Of the variables that a widget sets, those that something reads. */
+function readAmong(keys: readonly string[], { variables }: PathsRead): OutputPath[] {
+  return [...new Set(keys)].filter((key) => variables === 'all' || variables.has(key)).map((key) => [key]);
+}
+
 interface PathsRead {
   /** By the name of the widget. */
   readonly widgets: ReadonlyMap<string, readonly OutputPath[]>;
   /** Where only the call knows of which. */
   readonly anyWidget: readonly OutputPath[];
-  readonly variables: readonly OutputPath[];
+  /** Of `flow.variables`, by name; all where only the call knows which. */
+  readonly variables: 'all' | ReadonlySet<string>;
 }
 
 /** The outputs and variables that some template reads; no longer path where a shorter one has it all. */
 function pathsRead(drafts: readonly Draft[]): PathsRead {
   const widgets = new Map<string, OutputPath[]>();
   const anyWidget: OutputPath[] = [];
-  const variables: OutputPath[] = [];
+  const variables = new Set<string>();
+  let areAllRead = false;
   const sources = new Set(drafts.flatMap(({ templates }) => templates.map(({ source }) => source)));
   for (const [root, name, ...rest] of [...sources].flatMap(variablesOf)) {
     const isAny = name === undefined || name === anyName;
     if (root === 'flow' && (name === 'variables' || isAny)) {
-      // Where only the call knows the name, all of them are read.
-      variables.push(rest[0] === anyName || isAny ? [] : rest.slice(0, 1));
+      const [variable = anyName] = isAny ? [] : rest;
+      if (variable === anyName) areAllRead = true;
+      else variables.add(variable);
     }
     if (root === 'trigger' && name === 'call' && rest[0] === 'SpeechResult') anyWidget.push(rest);
     if (root !== 'widgets') continue;
@@ -101,7 +110,7 @@ function pathsRead(drafts: readonly Draft[]): PathsRead {
   return {
     widgets: new Map([...widgets].map(([name, paths]) => [name, distinct(paths)])),
     anyWidget: distinct(anyWidget),
-    variables: distinct(variables),
+    variables: areAllRead ? 'all' : variables,
   };
 }
 

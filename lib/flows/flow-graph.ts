@@ -51,12 +51,19 @@ export function reachedFrom(
  * @param isReached whether a call gets to a stop at all
  */
 export function endlessCircles(graph: FlowGraph, isReached: (key: string) => boolean): string[][] {
-  const isIdle = (key: string) => graph.get(key)?.kind === 'waits' || !isReached(key);
+  const isBusy = (key: string) => graph.get(key)?.kind !== 'waits' && isReached(key);
+  const busy = [...graph].filter(([key]) => isBusy(key));
+  const ways: Edges = new Map(
+    busy.map(([key, stop]) => [key, [...new Set(literalStops(stop).filter(isBusy))]]),
+  );
+  // Ten thousand widgets in a row are no circle, and looking from each of them would take minutes.
+  const onwards = withoutEnds(ways);
+  const back = withoutEnds(reversed(ways));
   const circles: string[][] = [];
   const taken = new Set<string>();
-  for (const key of graph.keys()) {
-    if (isIdle(key) || taken.has(key)) continue;
-    const circle = wayBack(key, graph, isIdle);
+  for (const key of ways.keys()) {
+    if (!onwards.has(key) || !back.has(key) || taken.has(key)) continue;
+    const circle = wayBack(key, ways);
     if (circle === undefined) continue;
     circles.push(circle);
     for (const each of circle) taken.add(each);
@@ -64,14 +71,39 @@ export function endlessCircles(graph: FlowGraph, isReached: (key: string) => boo
   return circles;
 }
 
-/** The shortest way from a stop to itself over others that do not wait. */
-function wayBack(start: string, graph: FlowGraph, isIdle: (key: string) => boolean): string[] | undefined {
+/** To which keys each key leads. */
+type Edges = ReadonlyMap<string, readonly string[]>;
+
+function reversed(edges: Edges): Edges {
+  const back = new Map([...edges.keys()].map((key): [string, string[]] => [key, []]));
+  for (const [key, nexts] of edges) for (const next of nexts) back.get(next)?.push(key);
+  return back;
+}
+
+/** The keys that are left when those that lead nowhere are taken away, again and again. */
+function withoutEnds(edges: Edges): ReadonlySet<string> {
+  const left = new Map([...edges].map(([key, nexts]) => [key, new Set(nexts)]));
+  const ends = [...left.keys()].filter((key) => left.get(key)?.size === 0);
+  const back = reversed(edges);
+  for (const end of ends) {
+    left.delete(end);
+    for (const key of back.get(end) ?? []) {
+      const nexts = left.get(key);
+      nexts?.delete(end);
+      if (nexts?.size === 0) ends.push(key);
+    }
+  }
+  return new Set(left.keys());
+}
+
+/** The shortest way from a key to itself. */
+function wayBack(start: string, edges: Edges): string[] | undefined {
   const from = new Map<string, string>();
   const queue = [start];
   for (const key of queue) {
-    for (const next of literalStops(graph.get(key))) {
+    for (const next of edges.get(key) ?? []) {
       if (next === start) return pathTo(key, start, from);
-      if (from.has(next) || isIdle(next)) continue;
+      if (from.has(next)) continue;
       from.set(next, key);
       queue.push(next);
     }

@@ -7,7 +7,12 @@ import { serviceWidgets } from '../support/service';
 function reads(say: string): unknown[] {
   const whole = flow(
     state('gather-input-on-call', 'menu', { say: 'x' }, { keypress: 'set' }),
-    state('set-variables', 'set', { variables: [{ key: 'v', value: 'x' }] }, { next: 'say' }),
+    state(
+      'set-variables',
+      'set',
+      { variables: ['v', 'w', 'v'].map((key) => ({ key, value: 'x' })) },
+      { next: 'say' },
+    ),
     state('say-play', 'say', { say, offset: '{{widgets.menu}}' }),
   );
   const records = serviceWidgets([], { main: whole });
@@ -25,11 +30,12 @@ it.each<[say: string, ofMenu: string[][], ofVariables: string[][]]>([
   ['{{widgets[flow.data.x].parsed.a[0].b}}', [['parsed', 'a', '0', 'b']], []],
   ['{{widgets}}', [[]], []],
   ['{{trigger.call.SpeechResult}}', [['SpeechResult']], []],
-  ['{{flow.variables.v}} {{flow.variables.w.x}}', [], [['v'], ['w']]],
-  ['{{flow.variables}}', [], [[]]],
-  ['{{flow.variables[flow.data.x]}}', [], [[]]],
-  ['{{flow[flow.data.x]}}', [], [[]]],
-  ['{{flow}}', [], [[]]],
+  ['{{flow.variables.v}} {{flow.variables.other}}', [], [['v']]],
+  ['{{flow.variables.w.x}}', [], [['w']]],
+  ['{{flow.variables}}', [], [['v'], ['w']]],
+  ['{{flow.variables[flow.data.x]}}', [], [['v'], ['w']]],
+  ['{{flow[flow.data.x]}}', [], [['v'], ['w']]],
+  ['{{flow}}', [], [['v'], ['w']]],
   ['{% for each in widgets.menu.parsed.list %}{{each.name}}{% endfor %}', [['parsed', 'list']], []],
 ])('of what is told, what is said decides what is carried: %s', (say, ofMenu, ofVariables) => {
   expect(reads(say)).toEqual([ofMenu, ofVariables]);
