@@ -13,7 +13,7 @@ import { percentile } from './percentile';
 
 const visits = 21;
 
-/** Milliseconds of the first view, kilobytes of the script compressed. */
+/** Milliseconds of the first view over a bare page's, kilobytes of the script compressed. */
 const aims = { firstView: 100, script: 120 };
 
 /** Milliseconds from the start of the navigation. */
@@ -88,6 +88,7 @@ function report({ page, bare: bareVisits }: Visits, script: Uint8Array): string 
     return [name, ...shown.map((milliseconds) => `${milliseconds.toFixed(0)} ms`)];
   };
   const firstPaints = page.map(({ firstPaint }) => firstPaint);
+  const bareFirstPaints = bareVisits.map(({ firstPaint }) => firstPaint);
   const gzipped = gzipSync(script, { level: 9 }).length / 1_000;
   const sizes = [script.length / 1_000, gzipped, brotliCompressSync(script).length / 1_000];
   return [
@@ -100,18 +101,15 @@ function report({ page, bare: bareVisits }: Visits, script: Uint8Array): string 
         'the whole form',
         page.map(({ ready }) => ready),
       ),
-      row(
-        'a page with a heading alone, first contentful paint',
-        bareVisits.map(({ firstPaint }) => firstPaint),
-      ),
+      row('a page with a heading alone, first contentful paint', bareFirstPaints),
     ]),
     '',
     `script: ${sizes.map((size) => size.toFixed(1)).join(' kB, ')} kB (as it is, gzip, brotli)`,
     '',
     judge([
       {
-        what: 'first view, median',
-        measured: percentile(firstPaints, 0.5),
+        what: 'first view over a bare page’s, medians',
+        measured: percentile(firstPaints, 0.5) - percentile(bareFirstPaints, 0.5),
         most: aims.firstView,
         unit: 'ms',
       },

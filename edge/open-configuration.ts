@@ -1,6 +1,7 @@
 import '@twilio-labs/serverless-runtime-types';
 import type { AssetResourceMap } from '@twilio-labs/serverless-runtime-types/types';
 import { widgetKey } from '../lib/configuration-of';
+import { nouns } from '../lib/dial/nouns';
 import { isObject } from '../lib/is-object';
 import { findRecord } from '../lib/pack/find-record';
 import { packCount, packOf, packPath } from '../lib/pack/pack-format';
@@ -70,8 +71,13 @@ function isWidget(record: unknown): record is Widget {
     Array.isArray(record.transitions) &&
     isObject(record.properties) &&
     typeof record.type === 'string' &&
-    Object.hasOwn(behaviours, record.type)
+    Object.hasOwn(behaviours, record.type) &&
+    (record.type !== 'connect-call-to' || hasNoun(record.properties))
   );
+}
+
+function hasNoun({ noun }: Readonly<Record<string, unknown>>): boolean {
+  return typeof noun === 'string' && Object.hasOwn(nouns, noun);
 }
 
 function isFlow(record: unknown): record is Flow {

@@ -1,12 +1,12 @@
 import { checkConfiguration } from '../../lib/config/check-configuration';
 import type { WidgetFile } from '../../lib/config/draft';
-import { draftFlow } from '../../lib/config/draft-flow';
 import type { Finding } from '../../lib/config/finding';
-import { keyOfDraft, namesIn } from '../../lib/config/names';
-import { waysIn } from '../../lib/config/ways';
+import { identifyByFile } from '../../lib/config/identify';
+import { keyOfDraft } from '../../lib/config/names';
 import { configurationOf } from '../../lib/configuration-of';
 import type { FlowGraph } from '../../lib/flows/flow-graph';
 import type { Configuration } from '../../lib/types';
+import { startOf } from './flow-frame';
 import { filesOf } from './widget-file';
 import type { Content } from './workbench';
 
@@ -56,7 +56,15 @@ export function checkWorkbench(content: Content): CheckedWorkbench {
     faulty: widgets.map((widget) => widget.findings.some(({ severity }) => severity === 'fault')),
     faults: checked.faults.length,
     files,
-    ...(isInFlow && first !== undefined && { ways: waysThrough(first) }),
+    ...(content.flow !== undefined && {
+      ways: {
+        graph: checked.ways.graph,
+        start: keyOfDraft({
+          name: startOf(content.flow),
+          flow: identifyByFile(first?.path ?? '', 'flow').name,
+        }),
+      },
+    }),
     ...(checked.faults.length === 0 && {
       service: {
         configuration: configurationOf(checked.widgets),
@@ -64,14 +72,6 @@ export function checkWorkbench(content: Content): CheckedWorkbench {
       },
     }),
   };
-}
-
-function waysThrough(file: WidgetFile): { graph: FlowGraph; start: string } {
-  const flow = draftFlow(file);
-  const { drafts, name, start = '' } = flow;
-  const flows = [flow];
-  const names = namesIn({ drafts, flows, singleNames: new Set() });
-  return { graph: waysIn(drafts, flows, names).graph, start: keyOfDraft({ name: start, flow: name }) };
 }
 
 /** The trigger is the first state, and the widgets follow. */

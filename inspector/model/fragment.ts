@@ -14,7 +14,10 @@ export interface Linked {
   readonly isIncomplete: boolean;
 }
 
-/** The workbench as text for a link. */
+/** More than this is in no address: browsers and messengers take only so much. Characters. */
+const longest = 500_000;
+
+/** The workbench as text for a link; of what is too large for one, a name that only this visit knows. */
 export function writeFragment({ flow, widgets, selected, sample, happenings }: Workbench): string {
   const { variables, ...rest } = sample;
   const parameters = rest.parameters.filter(([name, value]) => !mayHoldPassword(name, value));
@@ -25,7 +28,20 @@ export function writeFragment({ flow, widgets, selected, sample, happenings }: W
     isIncomplete = true;
     return undefined;
   });
-  return `${isIncomplete ? 'p' : 'w'}=${toBase64Url(text)}`;
+  return text.length > longest
+    ? `large=${text.length}-${checksum(text)}`
+    : `${isIncomplete ? 'p' : 'w'}=${toBase64Url(text)}`;
+}
+
+/** Whether an address holds nothing, because there is too much. */
+export function isTooLarge(fragment: string): boolean {
+  return fragment.startsWith('#large=');
+}
+
+function checksum(text: string): number {
+  let sum = 0;
+  for (let index = 0; index < text.length; index++) sum = (Math.imul(sum, 31) + text.charCodeAt(index)) | 0;
+  return sum >>> 0;
 }
 
 /** What a link holds; undefined where it holds nothing, or is damaged. */

@@ -78,13 +78,16 @@ export function pictureOf(graph: FlowGraph, start: string): Picture {
   return {
     width,
     height: heightOf(rows.length) - rowGap + margin,
-    boxes: [...rowOf].map(([key, row]) => ({
-      name: nameOf(key),
-      x: (slots.get(key)?.x ?? 0) - boxWidth / 2,
-      y: heightOf(row),
-      isLost: !reached.has(key),
-      ends: (graph.get(key)?.ways ?? []).filter(({ leads }) => leads.to === 'end'),
-    })),
+    // In the order in which people read, and go on with the Tab key.
+    boxes: [...rowOf]
+      .map(([key, row]) => ({
+        name: nameOf(key),
+        x: (slots.get(key)?.x ?? 0) - boxWidth / 2,
+        y: heightOf(row),
+        isLost: !reached.has(key),
+        ends: (graph.get(key)?.ways ?? []).filter(({ leads }) => leads.to === 'end'),
+      }))
+      .sort((a, b) => a.y - b.y || a.x - b.x),
     lines: drafts.map(({ path, ...line }) => ({
       ...line,
       from: nameOf(line.from),

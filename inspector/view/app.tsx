@@ -15,6 +15,7 @@ import {
 } from '../model/actions';
 import { pastedPath } from '../model/bring';
 import { checkWorkbench } from '../model/check-workbench';
+import { isTooLarge } from '../model/fragment';
 import { zoneOf } from '../model/moment';
 import { calledNumber, numbersHere, runSample } from '../model/sample-run';
 import { typeOfWidget } from '../model/words';
@@ -113,7 +114,11 @@ export function App() {
           if (faulty !== -1) show(withSelected(workbench, faulty));
           focus(faulty === -1 ? 'flow' : 'make-title');
         }}
-        copyLink={() => copy(location.href, 'The link, which holds all but passwords and variables,')}
+        copyLink={() =>
+          isTooLarge(location.hash)
+            ? setMessage({ text: 'This is too large for a link. Download it.' })
+            : copy(location.href, 'The link, which holds all but passwords and variables,')
+        }
       />
       <BringPanel
         pasted={pasted}

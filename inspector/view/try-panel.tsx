@@ -202,7 +202,7 @@ function WayView({ way, widgets }: { way: readonly Stay[]; widgets: readonly Wid
           <span key={index}>
             <span aria-hidden="true">→ </span>
             {widget === undefined ? '' : `${titleOf(widget)} `}
-            <code class="key name">{name}</code>{' '}
+            <code class="key">{name}</code>{' '}
           </span>
         );
       })}

@@ -18,7 +18,7 @@ export function WidgetHead({ widget, isInFlow, addBefore, remove }: WidgetHeadPr
       <div class="bar">
         <h2 id="make-title" tabIndex={-1}>
           {titleOf(widget)}{' '}
-          <code class="key name" dir="auto">
+          <code class="key" dir="auto">
             {name}
           </code>
         </h2>

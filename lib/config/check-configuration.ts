@@ -37,11 +37,12 @@ export const flowFolder = 'assets/flows';
  * Check all widgets and flows, each by itself and against each other; every fault of every file is found at once.
  * @param files those of `assets/flows/` are flows
  * @param surroundings against which they are checked, too, where it is known
+ * @returns also where calls may go, right or wrong as the files may be
  */
 export function checkConfiguration(
   files: readonly WidgetFile[],
   surroundings?: Surroundings,
-): CheckedConfiguration {
+): CheckedConfiguration & { readonly ways: Ways } {
   const isFlow = ({ path }: WidgetFile) => path.startsWith(`${flowFolder}/`);
   const drafted = files.filter((file) => !isFlow(file)).map(draftWidget);
   const flows = files.filter(isFlow).map(draftFlow);
@@ -62,7 +63,7 @@ export function checkConfiguration(
     ...remarks.flatMap((found) => ofWhatRuns(found, aside)).map(placed),
   ];
   const faults = inOrder(findings.filter(({ severity }) => severity === 'fault'));
-  if (faults.length > 0) return { widgets: [], faults, warnings: warningsAmong(findings) };
+  if (faults.length > 0) return { widgets: [], faults, warnings: warningsAmong(findings), ways };
   const faulty = new Set(remarks.flatMap(([{ severity }, holder]) => (severity === 'fault' ? [holder] : [])));
   const running = drafts.filter((draft) => !aside.has(draft));
   const further = [
@@ -72,7 +73,8 @@ export function checkConfiguration(
   ].map(placed);
   // Whoever names such a widget in a URL gets to it all the same, where it is right.
   const sound = drafts.filter((draft) => !faulty.has(draft));
-  return { widgets: readWidgets(sound, flows), faults, warnings: warningsAmong([...findings, ...further]) };
+  const warnings = warningsAmong([...findings, ...further]);
+  return { widgets: readWidgets(sound, flows), faults, warnings, ways };
 }
 
 /** The widgets that a call never gets to, because other events of the trigger lead there: half a flow, for messages. */

@@ -96,7 +96,7 @@ function whyNeverSet(
     return `no widget here is named "${readable(name, secrets)}"; pass the value as a parameter and read {{flow.data.NAME}}`;
   }
   const path = rest[0] === 'variables' ? rest.slice(1) : rest;
-  if (isKnown(path, outputs)) return undefined;
+  if (outputs === true || isKnown(path, outputs)) return undefined;
   const names = Object.keys(outputs);
   return `a widget has no such outcome; it has ${names.length === 0 ? 'none' : names.join(', ')}`;
 }

@@ -14,10 +14,14 @@ export function readWidgets(drafts: readonly Draft[], flows: readonly FlowDraft[
   const numbersOf = new Map(flows.map(({ name, numbers }) => [name, numbersIn(numbers)]));
   return [
     ...drafts.map((draft) => readWidget(draft, { paths, numbers: numbersOf.get(draft.flow ?? '') })),
-    ...flows.flatMap(({ name, start, numbers }): Flow[] =>
-      start === undefined ? [] : [{ type: 'flow', name, numbers: numbersIn(numbers), start }],
-    ),
+    ...flows
+      .filter(hasStart)
+      .map(({ name, start, numbers }): Flow => ({ type: 'flow', name, numbers: numbersIn(numbers), start })),
   ];
+}
+
+function hasStart(flow: FlowDraft): flow is FlowDraft & { readonly start: string } {
+  return flow.start !== undefined;
 }
 
 function numbersIn(claims: Draft['numbers']): string[] {
@@ -59,23 +63,23 @@ function packed<T extends WidgetType>(
 
 function readTransitions(transitions: unknown, type: WidgetType): Transition[] {
   if (!Array.isArray(transitions)) return [];
-  return transitions.flatMap((transition: unknown): Transition[] => {
-    if (!isObject(transition) || typeof transition.event !== 'string') return [];
-    const { event, next } = transition;
-    const conditions = type === 'split-based-on' ? packConditions(transition.conditions) : undefined;
-    return [
-      {
-        event,
-        next: typeof next === 'string' ? next.trim() : '',
-        ...(conditions !== undefined && { conditions }),
-      },
-    ];
+  return transitions.filter(isTransition).map(({ event, next, conditions }): Transition => {
+    const packed = type === 'split-based-on' ? packConditions(conditions) : undefined;
+    return {
+      event,
+      next: typeof next === 'string' ? next.trim() : '',
+      ...(packed !== undefined && { conditions: packed }),
+    };
   });
 }
 
 /** Of the variables that a widget sets, those that something reads. */
 function readAmong(keys: readonly string[], { variables }: PathsRead): OutputPath[] {
   return [...new Set(keys)].filter((key) => variables === 'all' || variables.has(key)).map((key) => [key]);
+}
+
+function isTransition(value: unknown): value is { event: string; next?: unknown; conditions?: unknown } {
+  return isObject(value) && typeof value.event === 'string';
 }
 
 interface PathsRead {

@@ -66,7 +66,7 @@ export function planFlowImport(sources: readonly WidgetFile[], into: FlowImportI
   return { flows, findings: [...inOrder(findings), ...inOrder(findingsOn(flows, into))] };
 }
 
-/** Whether more than one flow comes out of these: then none of them can be given a name or numbers. */
+/** How many flows there are: only one by itself can be given a name and numbers. */
 export function countFlows(sources: readonly WidgetFile[]): number {
   return sources.flatMap(({ text }) => findFlows(parseJson(text).document?.value).flows).length;
 }
@@ -86,7 +86,7 @@ function planFlow(found: FoundFlow, { source, text, into }: Planning): ImportedF
   const before = existing && parseJson(existing.text).document?.value;
   const numbers = into.numbers.length > 0 ? into.numbers : numbersIn(before);
   const made = { name, from: source.file, file: existing?.path ?? path };
-  const { numbers: own, ...rest } = value;
+  const { numbers: _, ...rest } = value;
   const whole = numbers === undefined ? value : { numbers, ...rest };
   const asItIs = isAsItIs && whole === value;
   return {

@@ -3,6 +3,7 @@ import { isTemplate } from '../liquid/render-template';
 import type { Widget, WidgetOf } from '../types';
 import { holds, itemsOf, readNumber } from '../widgets/split-based-on/conditions';
 import type { ConditionSource } from '../widgets/split-based-on/properties';
+import { byFlow } from './by-flow';
 
 /**
  * The values with which a variable of a flow may be compared, so that a walk can try each. The last one is another, to which
@@ -29,42 +30,34 @@ type Comparisons = Map<string, ConditionSource[]>;
 const separator = '\0';
 
 export function findCandidates(widgets: readonly Widget[]): Candidates {
-  const byFlow = new Map<string | undefined, Comparisons>();
+  const comparisons = new Map<string | undefined, Comparisons>();
   const inFlow = (flow: string | undefined) => {
-    const comparisons = byFlow.get(flow) ?? new Map();
-    byFlow.set(flow, comparisons);
-    return comparisons;
+    const known = comparisons.get(flow) ?? new Map<string, ConditionSource[]>();
+    comparisons.set(flow, known);
+    return known;
   };
   for (const widget of widgets) {
     if (widget.type === 'split-based-on') collect(widget, inFlow(widget.flow));
   }
-  for (const [flow, comparisons] of byFlow)
-    followVariables(
-      widgets.filter((each) => each.flow === flow),
-      comparisons,
-    );
+  const settersIn = byFlow(widgets.filter((widget) => widget.type === 'set-variables'));
+  for (const [flow, known] of comparisons) followVariables(settersIn(flow), known);
   return {
-    of: (flow, path, fits = () => true) => valuesFor(byFlow.get(flow)?.get(path.join(separator)) ?? [], fits),
-    ofCaller: (flow) =>
-      [...(byFlow.get(flow)?.keys() ?? [])].flatMap((item) => {
-        const path = item.split(separator);
-        if (item === ['contact', 'channel', 'address'].join(separator)) return [{ name: 'From', path }];
-        const [root, first, name = ''] = path;
-        const isCallers = root === 'trigger' && first === 'call' && !ofTheService.has(name);
-        return isCallers && path.length === 3 ? [{ name, path }] : [];
-      }),
+    of: (flow, path, fits = () => true) => valuesFor(inFlow(flow).get(path.join(separator)) ?? [], fits),
+    ofCaller: (flow) => [...inFlow(flow).keys()].flatMap(callersOwn),
   };
 }
 
+/** The parameter of a call that a variable is, where callers differ in it. */
+function callersOwn(item: string): { name: string; path: readonly string[] }[] {
+  const path = item.split(separator);
+  if (item === ['contact', 'channel', 'address'].join(separator)) return [{ name: 'From', path }];
+  const [root, first, name, ...more] = path;
+  if (root !== 'trigger' || first !== 'call' || name === undefined || more.length > 0) return [];
+  return ofTheService.has(name) ? [] : [{ name, path }];
+}
+
 /** What every call to a number brings alike, or what only a later request has. */
-const ofTheService: ReadonlySet<string> = new Set([
-  '',
-  'To',
-  'Called',
-  'AccountSid',
-  'CallStatus',
-  'Direction',
-]);
+const ofTheService: ReadonlySet<string> = new Set(['To', 'Called', 'AccountSid', 'CallStatus', 'Direction']);
 
 function collect(widget: SplitWidget, comparisons: Comparisons): void {
   for (const condition of widget.transitions.flatMap(({ conditions = [] }) => conditions)) {
@@ -76,29 +69,28 @@ function collect(widget: SplitWidget, comparisons: Comparisons): void {
 }
 
 /** What is compared with a variable that a widget has set counts for what it was set to. */
-function followVariables(widgets: readonly Widget[], comparisons: Comparisons): void {
-  const set = widgets.flatMap((widget) =>
-    widget.type !== 'set-variables'
-      ? []
-      : widget.properties.variables.flatMap(({ key, value }) => {
-          const path = onlyVariable(value);
-          return path === undefined
-            ? []
-            : [{ key: ['flow', 'variables', key].join(separator), item: path.join(separator) }];
-        }),
-  );
-  // As often as a value can be handed on.
-  for (const _ of set) {
-    for (const { key, item } of set) {
+function followVariables(setters: readonly WidgetOf<'set-variables'>[], comparisons: Comparisons): void {
+  const handedOn = setters
+    .flatMap(({ properties }) => properties.variables)
+    .flatMap(({ key, value }) => {
+      const item = onlyVariable(value)?.join(separator);
+      return item === undefined ? [] : [{ key: ['flow', 'variables', key].join(separator), item }];
+    });
+  let isSettled = false;
+  while (!isSettled) {
+    isSettled = true;
+    for (const { key, item } of handedOn) {
       const known = comparisons.get(item) ?? [];
       const added = (comparisons.get(key) ?? []).filter((condition) => !known.includes(condition));
-      if (added.length > 0) comparisons.set(item, [...known, ...added]);
+      if (added.length === 0) continue;
+      comparisons.set(item, [...known, ...added]);
+      isSettled = false;
     }
   }
 }
 
 /** The variable that a template is about, where it is one alone, with or without filters. */
-export function onlyVariable(source: string): readonly string[] | undefined {
+function onlyVariable(source: string): readonly string[] | undefined {
   if (!/^\s*\{\{[^{}]*\}\}\s*$/.test(source)) return undefined;
   const [path, ...others] = variablesOf(source);
   return others.length === 0 ? path : undefined;

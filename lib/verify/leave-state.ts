@@ -99,9 +99,10 @@ function leaveWaiting(answer: Waiting, state: State, walking: Walking): Outcome[
     const from = { entrance, requests, before: { state, outcome: name }, isTold, hasSpoken: false, report };
     return { name, ahead: follow(moved, from, walking) };
   };
-  if (widget.type === 'add-twiml-redirect') {
+  if (widget.type === 'add-twiml-redirect' && answer.kind === 'verbs') {
+    const [redirect] = answer.elements;
     const from = { ...state, before: { state, outcome: '' }, report: { problems: [], secrets: [] } };
-    const away = followUrl(new URL(redirectIn(answer)), from, walking);
+    const away = followUrl(new URL(String(redirect?.children?.[0])), from, walking);
     if (away.kind !== 'elsewhere') return [{ name: '', ahead: away }];
     const url = statusUrl({ widget, call, service, report: from.report });
     // What the caller has met at the other place is taken to be right.
@@ -114,11 +115,6 @@ function leaveWaiting(answer: Waiting, state: State, walking: Walking): Outcome[
 }
 
 const returning = { CallStatus: 'in-progress', FlowEvent: 'return' };
-
-function redirectIn(answer: Waiting): string {
-  const [redirect] = answer.kind === 'verbs' ? answer.elements : [];
-  return String(redirect?.children?.[0]);
-}
 
 function afterResponse(moved: Moved, hasSpoken: boolean): Moved {
   // The widget that spoke, and the one that asks.

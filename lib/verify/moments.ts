@@ -2,6 +2,7 @@ import { type LiquidScope, renderTemplate } from '../liquid/render-template';
 import type { Parameters, Widget, WidgetOf } from '../types';
 import { type OpeningHours, openingAt, readOpeningHours } from '../widgets/business-hours/opening-hours';
 import { zonedTime } from '../widgets/business-hours/zoned-time';
+import { byFlow } from './by-flow';
 
 type HoursWidget = WidgetOf<'business-hours'>;
 
@@ -26,13 +27,7 @@ const mostTogether = 20;
 /** @param variables the environment, which hours may read */
 export function findMoments(widgets: readonly Widget[], variables: Parameters): Moments {
   const any = firstWeek;
-  const byFlow = new Map<string | undefined, HoursWidget[]>();
-  for (const widget of widgets) {
-    if (widget.type !== 'business-hours') continue;
-    const others = byFlow.get(widget.flow);
-    if (others === undefined) byFlow.set(widget.flow, [widget]);
-    else others.push(widget);
-  }
+  const hoursIn = byFlow(widgets.filter((widget) => widget.type === 'business-hours'));
   const scope = { env: variables };
   const known = new Map<string, readonly number[]>();
   const momentsOf = (hours: readonly HoursWidget[]) => {
@@ -47,11 +42,13 @@ export function findMoments(widgets: readonly Widget[], variables: Parameters): 
     known.set(key, moments);
     return moments;
   };
-  const byWidget = new Map<HoursWidget, readonly HoursWidget[]>();
-  for (const hours of byFlow.values()) {
-    for (const each of hours) byWidget.set(each, hours.length > mostTogether ? [each] : hours);
-  }
-  return { any, of: (widget) => momentsOf(byWidget.get(widget) ?? [widget]) };
+  return {
+    any,
+    of(widget) {
+      const hours = hoursIn(widget.flow);
+      return momentsOf(hours.length > mostTogether ? [widget] : hours);
+    },
+  };
 }
 
 /** The hours as a call finds them, as far as the environment says it; undefined where they are none. */

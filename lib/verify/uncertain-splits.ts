@@ -28,10 +28,8 @@ export function findUncertainSplits(
   };
   const isKnown = ([root, first = '', second = '']: readonly string[], flow: string | undefined): boolean => {
     switch (root) {
-      case 'widgets': {
-        const widget = configuration.widget(first, flow) ?? configuration.widget(first);
-        return widget === undefined || tried[widget.type]?.includes(second) === true;
-      }
+      case 'widgets':
+        return isTried(configuration.widget(first, flow) ?? configuration.widget(first), second);
       case 'flow': {
         if (first !== 'variables') return true;
         if (seen.has(second)) return true;
@@ -63,12 +61,21 @@ export function findUncertainSplits(
 
 const now = /["'](?:now|today)["']/;
 
-/** Outputs of which the walk tries all that matter. */
-const tried: Readonly<Partial<Record<Widget['type'], readonly string[]>>> = {
-  'connect-call-to': ['DialCallStatus'],
-  'gather-input-on-call': ['Digits'],
-  'enqueue-call': ['QueueResult'],
-};
+/** Whether the walk tries all that may matter of a widget's output. */
+function isTried(widget: Widget | undefined, output: string): boolean {
+  switch (widget?.type) {
+    case 'gather-input-on-call':
+      return output === 'Digits';
+    case 'make-http-request':
+    case 'run-function':
+    case 'add-twiml-redirect':
+    case 'send-message':
+    case 'record-voicemail':
+      return false;
+    default:
+      return true;
+  }
+}
 
 /** Parameters of which the walk tries all that matter, or which are those of the number. */
 const triedOfCall: ReadonlySet<string> = new Set([

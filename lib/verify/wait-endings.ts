@@ -20,7 +20,7 @@ export type Waiting = TwimlAnswer & { readonly kind: 'dial' | 'verbs' };
 const present = { CallStatus: 'in-progress' };
 const gone = { CallStatus: 'completed' };
 
-/** Every way in which a widget's waiting may end; none where the call goes on at another place. */
+/** Every way in which a widget's waiting may end, but for a call that goes on at another place. */
 export function waitEndings(answer: Waiting, widget: Widget, candidates: Candidates): Ending[] {
   if (answer.kind === 'dial') return ringEndings(answer);
   return answer.elements.flatMap(({ name, attributes = {}, children = [] }): Ending[] => {
@@ -32,13 +32,9 @@ export function waitEndings(answer: Waiting, widget: Widget, candidates: Candida
         return recordEndings(at);
       case 'Enqueue':
         return queueEndings(at);
-      case 'Redirect':
-        // Behind a <Record>, where nothing was recorded; by itself, the call is at another place.
-        return widget.type === 'record-voicemail'
-          ? [{ name: 'no message', url: String(children[0]), parameters: present, caller: 'waiting' }]
-          : [];
       default:
-        return [];
+        // The <Redirect> behind a <Record>, where nothing was recorded.
+        return [{ name: 'no message', url: String(children[0]), parameters: present, caller: 'waiting' }];
     }
   });
 }

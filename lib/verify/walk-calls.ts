@@ -67,9 +67,11 @@ export function walkCalls(records: readonly (Widget | Flow)[], surroundings: Sur
   const enter = (entrance: string, number: string, further: Parameters = {}) =>
     deadEnds.push(...enterBy(entrance, number, { walking, parameters: { ...parameters, ...further } }));
   let walked = 0;
+  let dials = 0;
+  let others = 0;
   let outcomes = 0;
   const takeAll = (state: State, left: readonly Outcome[]) => {
-    outcomes += left.length;
+    outcomes += isUnrung(state, left) ? 0 : left.length;
     deadEnds.push(...goOnFrom(state, left));
   };
   const drain = () => {
@@ -77,6 +79,8 @@ export function walkCalls(records: readonly (Widget | Flow)[], surroundings: Sur
       for (const state of queue.slice(walked, mostWidgets)) {
         walked++;
         const left = leaveState(state, walking);
+        if (!isDial(state)) others++;
+        else if (!isUnrung(state, left)) dials++;
         splits.note(state, left);
         takeAll(state, left);
       }
@@ -99,12 +103,16 @@ export function walkCalls(records: readonly (Widget | Flow)[], surroundings: Sur
   }
   const hasGivenUp = walked < queue.length;
   deadEnds.push(...findCircles(queue), ...(hasGivenUp ? [] : findTraps(queue)));
-  const dials = queue.slice(0, walked).filter(isDial).length;
-  return { numbers: numbers.length, dials, others: walked - dials, outcomes, deadEnds, hasGivenUp };
+  return { numbers: numbers.length, dials, others, outcomes, deadEnds, hasGivenUp };
 }
 
 function isDial({ onwards: { widget } }: State): boolean {
   return widget.type === 'connect-call-to';
+}
+
+/** Whether there was nobody to ring: then there is no Dial, and nothing that may come of it. */
+function isUnrung(state: State, left: readonly Outcome[]): boolean {
+  return isDial(state) && left.some(({ isAtOnce, left }) => isAtOnce === true || left !== undefined);
 }
 
 interface Entering {
@@ -114,7 +122,6 @@ interface Entering {
 
 /** Enter by a number, as somebody of whom no widget knows, and as each whom a split of the first flow tells from others. */
 function enterBy(entrance: string, number: string, { walking, parameters }: Entering): DeadEnd[] {
-  const { relevance, candidates, service } = walking;
   const enterAs = (caller: Parameters): DeadEnd[] => {
     const requests = callRequests(number, { ...parameters, ...caller });
     const report = { problems: [], secrets: [] };
@@ -122,12 +129,17 @@ function enterBy(entrance: string, number: string, { walking, parameters }: Ente
     const ahead = enterService(requests.begin(), from, walking);
     return ahead.kind === 'nothing' ? [{ entrance, steps: [], end: ahead.end }] : [];
   };
-  const first = firstWidget(callRequests(number, parameters).begin(), service.configuration);
-  const callers = (first === undefined ? [] : candidates.ofCaller(first.flow)).flatMap(({ name, path }) => {
-    const isRead = first !== undefined && relevance.isRead(first, path);
-    return isRead ? candidates.of(first.flow, path).map(({ value }) => ({ [name]: value })) : [];
-  });
-  return [{}, ...callers].flatMap(enterAs);
+  const first = firstWidget(callRequests(number, parameters).begin(), walking.service.configuration);
+  return [{}, ...callersOf(first, walking)].flatMap(enterAs);
+}
+
+/** What to call with so that each way of a split is taken that tells callers apart. */
+function callersOf(first: Widget | undefined, { relevance, candidates }: Walking): Parameters[] {
+  if (first === undefined) return [];
+  return candidates
+    .ofCaller(first.flow)
+    .filter(({ path }) => relevance.isRead(first, path))
+    .flatMap(({ name, path }) => candidates.of(first.flow, path).map(({ value }) => ({ [name]: value })));
 }
 
 /** Take note of where a widget leads; the outcomes of a ring after which the caller is left with the same are one way. */

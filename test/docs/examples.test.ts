@@ -70,6 +70,9 @@ describe('a block of JSON in a document', () => {
   });
 });
 
+// They run commands, which take a while on a busy machine.
+jest.setTimeout(60_000);
+
 describe('the README', () => {
   it('shows the story of a call through the sample flow', async () => {
     const [story = ''] = blocksOf(readme, 'console');

@@ -288,7 +288,7 @@ describe('a flow that asks a web service', () => {
     const carried = new URL(/action="([^"]*)"/.exec(dial.body)?.[1]?.replaceAll('&amp;', '&') ?? '');
     expect(
       readTable(carried.searchParams.get('_outputs')).map(([name, json = '']) => [name, JSON.parse(json)]),
-    ).toEqual([['who', { status_code: '200', parsed: { phones: { 1: { number: '+14155550102' } } } }]]);
+    ).toEqual([['who', { status_code: 200, parsed: { phones: { 1: { number: '+14155550102' } } } }]]);
     expect(receiver.at('/hold')).toHaveLength(1);
   });
 

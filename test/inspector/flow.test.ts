@@ -124,7 +124,7 @@ describe('the picture', () => {
     expect(lines.map(({ from, to }) => [from, to])).toEqual([['goodbye', 'phones']]);
   });
 
-  it.each([30, 300])('of %d widgets has no two boxes in one place, and is drawn at once', (count) => {
+  it.each([30, 300])('of %d widgets has no two boxes in one place', (count) => {
     const many = Array.from(
       { length: count },
       (_, index): WidgetJson => ({
@@ -143,9 +143,7 @@ describe('the picture', () => {
     };
     const { ways } = checkWorkbench({ flow: frame, widgets: many });
     if (ways === undefined) throw new Error('There is no flow.');
-    const begin = performance.now();
     const { boxes, width, height } = pictureOf(ways.graph, ways.start);
-    expect(performance.now() - begin).toBeLessThan(500);
     expect(boxes).toHaveLength(count);
     for (const [index, a] of boxes.entries()) {
       expect(a.x >= 0 && a.x + boxWidth <= width && a.y >= 0 && a.y + boxHeight <= height).toBe(true);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Linked, readFragment, writeFragment } from '../../inspector/model/fragment';
+import { isTooLarge, type Linked, readFragment, writeFragment } from '../../inspector/model/fragment';
 import { emptyWorkbench, newWidget, sampleCall, type Workbench } from '../../inspector/model/workbench';
 
 function linked(workbench: Workbench): Linked | undefined {
@@ -146,5 +146,17 @@ describe('a link', () => {
         },
       ),
     );
+  });
+
+  it('holds nothing that is too large for one, which has a name that this visit knows', () => {
+    const large = (text: string) => writeFragment(withProperties({ note: text.repeat(500_000) }));
+    expect(large('a')).toMatch(/^large=\d+-\d+$/);
+    const first = large('a');
+    expect([large('a'), large('b') === first]).toEqual([first, false]);
+    expect([readFragment(`#${large('a')}`), isTooLarge(`#${large('a')}`), isTooLarge('#w=')]).toEqual([
+      undefined,
+      true,
+      false,
+    ]);
   });
 });

@@ -259,6 +259,11 @@ describe('a widget that no call gets to', () => {
 
 describe('a circle in which nothing waits', () => {
   const say = (name: string, next: string) => state('say-play', name, { say: 'x' }, { audioComplete: next });
+  const split = (name: string, one: string, other: string) =>
+    state('split-based-on', name, { input: 'x' }, [
+      match(one, { type: 'equal_to', value: '1' }),
+      { event: 'noMatch', next: other },
+    ]);
   const why = 'a call would never get out. Put a gather, a ring or an end into it';
   const circle = (way: string) => `leads in a circle in which nothing waits for the caller: ${way}; ${why}`;
 
@@ -271,16 +276,15 @@ describe('a circle in which nothing waits', () => {
     ],
     [
       'by the shortest way',
-      [
-        state('split-based-on', 'a', { input: 'x' }, [
-          match('b', { type: 'equal_to', value: '1' }),
-          { event: 'noMatch', next: 'c' },
-        ]),
-        say('b', 'c'),
-        say('c', 'a'),
-      ],
+      [split('a', 'b', 'c'), say('b', 'c'), say('c', 'a')],
       `states[1].transitions  ${circle('"a" → "c" → "a"')}`,
       `states[2].transitions  ${circle('"b" → "c" → "a" → "b"')}`,
+    ],
+    [
+      'of two, with one between them that is in none',
+      [say('a', 'a1'), split('a1', 'a', 'b'), say('b', 'c'), say('c', 'c')],
+      `states[1].transitions  ${circle('"a" → "a1" → "a"')}`,
+      `states[4].transitions  ${circle('"c" → "c"')}`,
     ],
     [
       'in which a widget waits',
@@ -447,25 +451,6 @@ describe('flows and single widgets', () => {
     ],
     ['have names of their own inside a flow', { default: say(''), 'widgets/sales': ring({ numbers }) }],
     [
-      'have names that are names',
-      { 'a b': say(''), '123': say('') },
-      'flows/123.private.json:1:1  $  the name of the file is all digits, so that the flow should answer +123, which is not in E.164',
-      'flows/a b.private.json:1:1  $  the name of the file, "a b", is no name of a flow; expected letters, digits, _ and -, at most 64. Rename the file',
-    ],
-    [
-      'ring each other at a price',
-      {
-        a: {
-          ...flow(
-            state('connect-call-to', 'w', { noun: 'number', to: '+13125550100' }, { callCompleted: '' }),
-          ),
-          numbers: ['+13125550101'],
-        },
-        b: { ...say(''), numbers },
-      },
-      'flows/a.private.json:1:354  states[1].properties.to  warning: rings +13125550100, which the flow "b" here answers: each time a second call is billed. Lead there with "next", or ring whom it rings',
-    ],
-    [
       'lead to each other',
       {
         default: say('b'),
@@ -504,5 +489,51 @@ describe('flows and single widgets', () => {
     ],
   ])('%s', (_, files, ...lines) => {
     expect(checkFiles(files).map((line) => line.replace('assets/', ''))).toEqual(lines);
+  });
+});
+
+describe('a flow beside others', () => {
+  const ring = (to: string, hangup?: string) =>
+    state(
+      'connect-call-to',
+      'ring',
+      { noun: 'number', to },
+      { callCompleted: 'bye', ...(hangup !== undefined && { hangup }) },
+    );
+
+  it('is told of where its file has no name of a flow', () => {
+    expect(checkFiles({ 'flows/my office': flow(bye), 'flows/999': flow(bye) })).toEqual([
+      'assets/flows/999.private.json:1:1  $  the name of the file is all digits, so that the flow should answer +999, which is not in E.164',
+      'assets/flows/my office.private.json:1:1  $  the name of the file, "my office", is no name of a flow; expected letters, digits, _ and -, at most 64. Rename the file',
+    ]);
+  });
+
+  it('is told of where it rings a number that another flow answers', () => {
+    const office = { ...flow(bye), numbers: ['+14155550123'] };
+    const other = { ...flow(ring('+14155550123'), bye), numbers: ['+14155550124'] };
+    expect(checkFiles({ office, other }).map((line) => line.replace(/^\S+ {2}/, ''))).toEqual([
+      'states[1].properties.to  warning: rings +14155550123, which the flow "office" here answers: each time a second call is billed. Lead there with "next", or ring whom it rings',
+    ]);
+  });
+
+  it('says once that a widget does not run here, and not what is lost where a hang-up leads there', () => {
+    const odd = state('send-to-flex', 'odd', {});
+    expect(checkFlow(flow(ring('+14155550123', 'odd'), bye, odd))).toEqual([
+      'states[3].type  is "send-to-flex", a type of widget that does not run here: use enqueue-call with the workflow of Flex. "odd" is reached from "ring"',
+    ]);
+  });
+
+  it('takes a widget that cannot be read for one that rings somebody', () => {
+    const caller = {
+      numbers: ['+14155550124'],
+      properties: { noun: 'number', to: '+14155550123' },
+      transitions: [{ event: 'callCompleted' }, { event: 'hangup', next: 'text' }],
+    };
+    expect(checkFiles({ 'widgets/text': '{', 'widgets/caller': caller })).toEqual([
+      'assets/widgets/text.private.json:1:2  $  is not JSON: a closing brace } is missing',
+      expect.stringContaining(
+        'transitions[1].next  warning: is the widget "text", which dials nobody: the caller has hung up',
+      ),
+    ]);
   });
 });

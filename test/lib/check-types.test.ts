@@ -251,6 +251,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     [{ timezone: 'Europe/London', open: { 'mon-fri': '09:00-12:00, 13:00-17:00' }, closed_on: ['12-25'] }],
     [{ timezone: '{{env.ZONE}}', open: { mon: '{{env.OPEN}}', tue: '' }, closed_on: ['{{env.DAY}}'] }],
     [{ timezone: 'Europe/London', open: {}, closed_on: null }],
+    [{ timezone: 'Mars', open: { moon: '9-5' } }, 'HOURS'],
     [{ open: {} }, 'properties.timezone  is missing; expected a time zone, such as Europe/London'],
     [
       { timezone: 'UTC' },
@@ -259,6 +260,19 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     [
       { timezone: 'UTC', open: { mon: { toString: 1 } } },
       'properties.open.mon  is {"toString":1}; expected text in double quotes',
+    ],
+    [
+      { timezone: 'Europe/Lundon', open: {}, closed_on: ['12-25', '{{env.DAY}}'] },
+      'properties.timezone  is "Europe/Lundon"; expected a time zone of the IANA database, such as Europe/London or America/New_York',
+    ],
+    [
+      { timezone: '{{env.ZONE}}', open: { mon: '9-5', tue: '{{env.OPEN}}' }, closed_on: ['25.12.'] },
+      'properties.open.mon  is "9-5"; expected spans such as 09:00-12:00, 13:00-17:00, none of them empty; 24:00 is the end of the day',
+      'properties.closed_on[0]  is "25.12."; expected a day that exists: YYYY-MM-DD, or MM-DD for every year',
+    ],
+    [
+      { timezone: 'UTC', open: { monday: '09:00-17:00' } },
+      'properties.open.monday  is "monday"; expected mon, tue, wed, thu, fri, sat and sun, as a range (mon-fri) or a list (mon,wed), each once',
     ],
     [
       { timezone: 'UTC', open: {}, closed_on: 'x' },
@@ -428,7 +442,6 @@ describe('the transitions of a widget', () => {
     ]);
     expect(afterwards('say-play', { say: 'x' })).toEqual([`${path}nobody hears: ${why}`]);
     expect(afterwards('record-voicemail', {})).toEqual([`${path}does nothing then: ${why}`]);
-    expect(afterwards('send-to-flex', {}).filter((line) => line.startsWith(path))).toEqual([]);
     expect(afterwards('send-message', { from: '1', to: '2', body: 'x' })).toEqual([]);
   });
 });
@@ -448,16 +461,5 @@ it('a path on this service in any property that is a URL is looked for', () => {
   expect(warnings.map((finding) => `${formatPath(finding.path)}  ${finding.message}`)).toEqual([
     'states[2].properties.url  leads to "/who", where this service has no Function and no public asset; of Functions there are /done',
     'states[3].properties.transcription_callback_url  leads to "/x", where this service has no Function and no public asset; of Functions there are /done',
-  ]);
-});
-
-it('a file that cannot be read counts as a widget that rings', () => {
-  const lines = checkFiles({
-    default: flow(state('record-voicemail', 'w', {}, { hangup: 'broken' })),
-    'widgets/broken': '{',
-  });
-  expect(lines.map((line) => line.replace(/^assets\/(\w+)\/\S+/, '$1'))).toEqual([
-    'widgets  $  is not JSON: a closing brace } is missing',
-    'flows  states[1].transitions[0].next  warning: is the widget "broken", which dials nobody: the caller has hung up. Write what acts, such as a send-message, a URL or a /path',
   ]);
 });

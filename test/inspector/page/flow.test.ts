@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { checkProject } from '../../../scripts/check-project';
+import { verifyProject } from '../../../scripts/verify/verify-project';
 import { describePage, type PageSetting, startPageSetting } from '../../support/page';
 import { temporaryProject } from '../../support/temporary-project';
 
@@ -20,15 +21,20 @@ async function download(page: Page): Promise<{ name: string; text: string }> {
   return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
 }
 
-/** What the project's own check says of a flow's file. */
-function checked(name: string, text: string) {
+/** What the project's own check and its proof that nobody is stranded say of a flow's file. */
+async function checked(name: string, text: string) {
   const project = temporaryProject({ files: { [join('assets/flows', name)]: text } });
   try {
     const { faults, warnings } = checkProject(project.root);
-    return [...faults, ...warnings].map(({ message }) => message);
+    const { status, stdout, stderr } = await verifyProject(project.root, { params: [], json: false });
+    return [...faults.map(messageOf), ...warnings.map(messageOf), ...(status === 0 ? [] : [stdout, stderr])];
   } finally {
     project.discard();
   }
+}
+
+function messageOf({ message }: { message: string }): string {
+  return message;
 }
 
 describePage('a flow on the page', () => {
@@ -47,8 +53,8 @@ describePage('a flow on the page', () => {
     expect(await boxes(page)).toEqual([
       'hours',
       'greeting',
-      'phones',
       'closed',
+      'phones',
       'message',
       'voicemail',
       'goodbye',
@@ -106,13 +112,13 @@ describePage('a flow on the page', () => {
     const { name, text } = await download(page);
     expect(name).toBe('front-desk.private.json');
     expect(JSON.parse(text)).toMatchObject({ numbers: ['+13125550123'] });
-    expect(checked(name, text)).toEqual([]);
+    expect(await checked(name, text)).toEqual([]);
   });
 
   it('is downloaded as the example that it is, and passes the check', async () => {
     const { page } = await setting.open();
     const { name, text } = await download(page);
-    expect([name, checked(name, text)]).toEqual(['office.private.json', []]);
+    expect([name, await checked(name, text)]).toEqual(['office.private.json', []]);
   });
 
   it('cannot be downloaded while there is a mistake, which one is led to', async () => {
@@ -168,7 +174,7 @@ describePage('a flow on the page', () => {
     await page.getByText('voicemail records the caller.').waitFor();
     await page.getByRole('button', { name: 'Remove case 2' }).click();
     const { name, text } = await download(page);
-    expect(checked(name, text)).toEqual([]);
+    expect(await checked(name, text)).toEqual([]);
   });
 
   it('calls a number that it answers', async () => {
