@@ -18,9 +18,11 @@ export function checkFlows(
   ways: Ways,
 ): [Remark, Holder][] {
   const byKey = new Map(drafts.map((draft) => [keyOfDraft(draft), draft]));
+  const reached = new Set([...ways.flows.values()].flatMap((flow) => [...flow.reached.keys()]));
+  const isReached = (key: string) => ways.graph.get(key)?.flow === undefined || reached.has(key);
   return [
     ...flows.flatMap((flow) => checkFlow(flow, { byKey, ways })),
-    ...endlessCircles(ways.graph, (key) => isReached(key, ways)).flatMap((circle) =>
+    ...endlessCircles(ways.graph, isReached).flatMap((circle) =>
       holdersOf(circle.slice(0, 1), byKey).map((draft): [Remark, Holder] => [
         circleRemark(circle, ways),
         draft,
@@ -36,12 +38,6 @@ interface Drafts {
 
 function holdersOf(keys: readonly string[], byKey: Drafts['byKey']): Draft[] {
   return keys.flatMap((key) => byKey.get(key) ?? []);
-}
-
-/** Whether a call may get to a widget: to one of a flow from where the flow starts. */
-function isReached(key: string, { graph, flows }: Ways): boolean {
-  const flow = graph.get(key)?.flow;
-  return flow === undefined || flows.get(flow)?.reached.has(key) === true;
 }
 
 function checkFlow(flow: FlowDraft, { byKey, ways }: Drafts): [Remark, Holder][] {

@@ -11,6 +11,7 @@ import { checkShape } from './check-shape';
 import { readKeysOf } from './closed-object';
 import { type Finding, fault, type JsonPath, type Remark } from './finding';
 import { type Claim, identify } from './identify';
+import { onceForEachType } from './once-for-each-type';
 import { type JsonDocument, parseJson } from './parse-json';
 import { secretsIn } from './secrets-in';
 import { stateSchemaOf, typeOf, widgetSchemaOf } from './widget-schema';
@@ -76,6 +77,8 @@ export function draftWidget({ path: file, text }: WidgetFile): Drafted {
   };
 }
 
+const readKeys = onceForEachType((type) => readKeysOf(definitions[type].schema));
+
 type Place = Pick<Draft, 'file' | 'document' | 'base' | 'flow'>;
 
 /** A widget of this type, in its place, checked by itself. */
@@ -85,7 +88,7 @@ export function draftOf(
   type: WidgetType,
 ): Omit<Draft, 'name' | 'numbers'> {
   const exported = isObject(value.properties) ? value.properties : {};
-  const properties = onlyRead(exported, readKeysOf(definitions[type].schema));
+  const properties = onlyRead(exported, readKeys(type));
   const { transitions } = value;
   const secrets = secretsIn(properties);
   const isInFlow = place.flow !== undefined;

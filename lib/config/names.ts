@@ -14,7 +14,7 @@ export interface Names {
   lostWithout(key: string): string | undefined;
   /** What `widgets.NAME` may have in a widget of this flow; undefined where no widget has the name. */
   outputs(name: string, flow: string | undefined): Known | undefined;
-  /** Variables that some widget sets; `true` where only the call knows which. */
+  /** Variables that some widget sets. */
   readonly variables: ReadonlySet<string>;
 }
 
@@ -78,6 +78,10 @@ export function namesIn({ drafts, flows, singleNames }: Files): Names {
 }
 
 function variablesSetBy({ type, properties }: Draft): string[] {
-  if (type !== 'set-variables') return [];
-  return definitions[type].pack(properties).variables.map(({ key }) => key);
+  return type === 'set-variables' ? keysSetBy(properties) : [];
+}
+
+/** The names of the variables that a widget sets. */
+export function keysSetBy(properties: Draft['properties']): string[] {
+  return definitions['set-variables'].pack(properties).variables.map(({ key }) => key);
 }

@@ -6,6 +6,7 @@ import { packConditions } from '../widgets/split-based-on/pack-conditions';
 import { anyName } from './check-liquid';
 import type { Draft } from './draft';
 import type { FlowDraft } from './draft-flow';
+import { keysSetBy } from './names';
 
 /** The widgets and flows of a configuration without faults, as the Functions read them. */
 export function readWidgets(drafts: readonly Draft[], flows: readonly FlowDraft[]): (Widget | Flow)[] {
@@ -43,7 +44,7 @@ function readWidget({ type, name, flow, value, properties, numbers }: Draft, fle
       transitions: readTransitions(value.transitions, type),
       reads:
         type === 'set-variables'
-          ? fleet.paths.variables
+          ? readAmong(keysSetBy(properties), fleet.paths)
           : [...(fleet.paths.widgets.get(name) ?? []), ...fleet.paths.anyWidget],
     },
     properties,
@@ -72,6 +73,11 @@ function readTransitions(transitions: unknown, type: WidgetType): Transition[] {
   });
 }
 
+/** Of the variables that a widget sets, those that something reads. */
+function readAmong(keys: readonly string[], { variables }: PathsRead): OutputPath[] {
+  return [...new Set(keys)].filter((key) => variables === 'all' || variables.has(key)).map((key) => [key]);
+}
+
 function isTransition(value: unknown): value is { event: string; next?: unknown; conditions?: unknown } {
   return isObject(value) && typeof value.event === 'string';
 }
@@ -81,28 +87,34 @@ interface PathsRead {
   readonly widgets: ReadonlyMap<string, readonly OutputPath[]>;
   /** Where only the call knows of which. */
   readonly anyWidget: readonly OutputPath[];
-  readonly variables: readonly OutputPath[];
+  /** Of `flow.variables`, by name; all where only the call knows which. */
+  readonly variables: 'all' | ReadonlySet<string>;
 }
 
 /** The outputs and variables that some template reads; no longer path where a shorter one has it all. */
 function pathsRead(drafts: readonly Draft[]): PathsRead {
   const widgets = new Map<string, OutputPath[]>();
   const anyWidget: OutputPath[] = [];
-  const variables: OutputPath[] = [];
+  const variables = new Set<string>();
+  let areAllRead = false;
   const sources = new Set(drafts.flatMap(({ templates }) => templates.map(({ source }) => source)));
   for (const [root, name, ...rest] of [...sources].flatMap(variablesOf)) {
-    if (root === 'flow' && name === 'variables') variables.push(rest.slice(0, 1));
-    if (root === 'flow' && name === undefined) variables.push([]);
+    const isAny = name === undefined || name === anyName;
+    if (root === 'flow' && (name === 'variables' || isAny)) {
+      const [variable = anyName] = isAny ? [] : rest;
+      if (variable === anyName) areAllRead = true;
+      else variables.add(variable);
+    }
     if (root === 'trigger' && name === 'call' && rest[0] === 'SpeechResult') anyWidget.push(rest);
     if (root !== 'widgets') continue;
     const path = rest[0] === 'variables' ? rest.slice(1) : rest;
-    if (name === undefined || name === anyName) anyWidget.push(path);
+    if (isAny) anyWidget.push(path);
     else listAt(widgets, name).push(path);
   }
   return {
     widgets: new Map([...widgets].map(([name, paths]) => [name, distinct(paths)])),
     anyWidget: distinct(anyWidget),
-    variables: distinct(variables),
+    variables: areAllRead ? 'all' : variables,
   };
 }
 

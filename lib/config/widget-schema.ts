@@ -4,6 +4,7 @@ import type { WidgetType } from '../types';
 import { widgetName } from '../widget-name';
 import { type Definition, definitions, isWidgetType } from '../widgets/definitions';
 import { closedObject, studioLeftover } from './closed-object';
+import { onceForEachType } from './once-for-each-type';
 import { described, optional, text } from './schema-parts';
 
 // The one definition of a widget's file: the check, its types and schema/widget.schema.json come from it. A message
@@ -39,8 +40,8 @@ export const numbersSchema = optional(
 );
 
 /** The schema of a single widget's file, by its type. */
-export function widgetSchemaOf(type: WidgetType) {
-  return closedObject(
+export const widgetSchemaOf = onceForEachType((type) =>
+  closedObject(
     {
       $schema: optional(
         text,
@@ -63,12 +64,12 @@ export function widgetSchemaOf(type: WidgetType) {
       sid: studioLeftover,
     },
     { states: 'makes this file a flow; flows stand in assets/flows/. Move the file there' },
-  );
-}
+  ),
+);
 
 /** The schema of a widget in a flow: what Studio adds to an export is told as a warning. */
-export function stateSchemaOf(type: WidgetType) {
-  return closedObject({
+export const stateSchemaOf = onceForEachType((type) =>
+  closedObject({
     name: described(
       v.pipe(text, v.regex(widgetName, widgetNameExpected)),
       'Name',
@@ -80,8 +81,8 @@ export function stateSchemaOf(type: WidgetType) {
     offset: studioLeftover,
     sid: studioLeftover,
     uuid: studioLeftover,
-  });
-}
+  }),
+);
 
 function eventOf({ events }: Pick<Definition, 'events'>) {
   return v.picklist(Object.keys(events), eventExpected({ events }));

@@ -51,41 +51,73 @@ export function reachedFrom(
  * @param isReached whether a call gets to a stop at all
  */
 export function endlessCircles(graph: FlowGraph, isReached: (key: string) => boolean): string[][] {
-  const isIdle = (key: string) => graph.get(key)?.kind === 'waits' || !isReached(key);
   const circles: string[][] = [];
   const taken = new Set<string>();
-  for (const key of graph.keys()) {
-    if (isIdle(key) || taken.has(key)) continue;
-    const circle = wayBack(key, graph, isIdle);
-    if (circle === undefined) continue;
-    circles.push(circle);
-    for (const each of circle) taken.add(each);
+  for (const knot of knotsOf(graph, isReached)) {
+    const circle = taken.has(knot.key) ? [] : wayBack(knot);
+    if (circle.length > 0) circles.push(circle);
+    for (const key of circle) taken.add(key);
   }
   return circles;
 }
 
-/** The shortest way from a stop to itself over others that do not wait. */
-function wayBack(start: string, graph: FlowGraph, isIdle: (key: string) => boolean): string[] | undefined {
-  const from = new Map<string, string>();
-  const queue = [start];
-  for (const key of queue) {
-    for (const next of literalStops(graph.get(key))) {
-      if (next === start) return pathTo(key, start, from);
-      if (from.has(next) || isIdle(next)) continue;
-      from.set(next, key);
-      queue.push(next);
-    }
-  }
-  return undefined;
+/** A stop that does not wait, between its neighbours of the kind. */
+interface Knot {
+  readonly key: string;
+  readonly onwards: Set<Knot>;
+  readonly back: Set<Knot>;
 }
 
-function pathTo(end: string, start: string, from: ReadonlyMap<string, string>): string[] {
-  const path = [end];
-  for (let key: string | undefined = end; key !== start && key !== undefined; ) {
-    key = from.get(key);
-    if (key !== undefined) path.unshift(key);
+/** The stops that do not wait and lie on a circle, or between two: ten thousand in a row are none, and are soon gone. */
+function knotsOf(graph: FlowGraph, isReached: (key: string) => boolean): Knot[] {
+  const busy = [...graph].filter(([key, { kind }]) => kind !== 'waits' && isReached(key));
+  const knots = new Map(
+    busy.map(([key]): [string, Knot] => [key, { key, onwards: new Set(), back: new Set() }]),
+  );
+  for (const knot of knots.values()) {
+    for (const next of literalStops(graph.get(knot.key))) {
+      const to = knots.get(next);
+      if (to === undefined) continue;
+      knot.onwards.add(to);
+      to.back.add(knot);
+    }
   }
-  return path;
+  const isLoose = ({ onwards, back }: Knot) => onwards.size === 0 || back.size === 0;
+  const loose = new Set([...knots.values()].filter(isLoose));
+  // A set is iterated over what is added meanwhile.
+  for (const knot of loose) {
+    for (const { back } of knot.onwards) back.delete(knot);
+    for (const { onwards } of knot.back) onwards.delete(knot);
+    for (const other of [...knot.onwards, ...knot.back]) if (isLoose(other)) loose.add(other);
+  }
+  return [...knots.values()].filter((knot) => !loose.has(knot));
+}
+
+/** A step of a way, with the one before. */
+interface WayStep {
+  readonly knot: Knot;
+  readonly before?: WayStep;
+}
+
+/** The keys along the shortest way from a knot to itself; none where there is no such way. */
+function wayBack(start: Knot): string[] {
+  const met = new Set<Knot>();
+  const steps: WayStep[] = [{ knot: start }];
+  for (const step of steps) {
+    for (const knot of step.knot.onwards) {
+      if (knot === start) return keysAlong(step);
+      if (met.has(knot)) continue;
+      met.add(knot);
+      steps.push({ knot, before: step });
+    }
+  }
+  return [];
+}
+
+function keysAlong(end: WayStep): string[] {
+  const keys: string[] = [];
+  for (let step: WayStep | undefined = end; step !== undefined; step = step.before) keys.push(step.knot.key);
+  return keys.reverse();
 }
 
 /**

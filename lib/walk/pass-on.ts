@@ -21,7 +21,7 @@ export function passOn(
     ...progress,
     refused: [],
     outputs: all,
-    ...(variables !== undefined && { variables: keptVariables(variables, widget) }),
+    ...(variables !== undefined && { variables: keptVariables(variables, progress, widget) }),
     ...(lastDial !== undefined && { lastDial: { widget: widget.name, outcome: lastDial } }),
   };
 }
@@ -33,9 +33,13 @@ function keptOutputs(outputs: Outputs, { type, flow, reads }: Widget): Outputs |
   return isJsonObject(kept) && Object.keys(kept).length > 0 ? kept : undefined;
 }
 
-function keptVariables(variables: Parameters, { reads }: Widget): Parameters {
-  if (isWhole(reads)) return variables;
-  const names = new Set(reads.map(([name]) => name));
+/** What is carried stays; of what a widget sets, what is read. */
+function keptVariables(
+  variables: Parameters,
+  { variables: carried }: Progress,
+  { reads }: Widget,
+): Parameters {
+  const names = new Set([...Object.keys(carried), ...reads.map(([name]) => name)]);
   return Object.assign(
     bareRecord<string>(),
     Object.fromEntries(Object.entries(variables).filter(([name]) => names.has(name))),

@@ -259,6 +259,11 @@ describe('a widget that no call gets to', () => {
 
 describe('a circle in which nothing waits', () => {
   const say = (name: string, next: string) => state('say-play', name, { say: 'x' }, { audioComplete: next });
+  const split = (name: string, one: string, other: string) =>
+    state('split-based-on', name, { input: 'x' }, [
+      match(one, { type: 'equal_to', value: '1' }),
+      { event: 'noMatch', next: other },
+    ]);
   const why = 'a call would never get out. Put a gather, a ring or an end into it';
   const circle = (way: string) => `leads in a circle in which nothing waits for the caller: ${way}; ${why}`;
 
@@ -271,16 +276,15 @@ describe('a circle in which nothing waits', () => {
     ],
     [
       'by the shortest way',
-      [
-        state('split-based-on', 'a', { input: 'x' }, [
-          match('b', { type: 'equal_to', value: '1' }),
-          { event: 'noMatch', next: 'c' },
-        ]),
-        say('b', 'c'),
-        say('c', 'a'),
-      ],
+      [split('a', 'b', 'c'), say('b', 'c'), say('c', 'a')],
       `states[1].transitions  ${circle('"a" → "c" → "a"')}`,
       `states[2].transitions  ${circle('"b" → "c" → "a" → "b"')}`,
+    ],
+    [
+      'of two, with one between them that is in none',
+      [say('a', 'a1'), split('a1', 'a', 'b'), say('b', 'c'), say('c', 'c')],
+      `states[1].transitions  ${circle('"a" → "a1" → "a"')}`,
+      `states[4].transitions  ${circle('"c" → "c"')}`,
     ],
     [
       'in which a widget waits',
@@ -387,6 +391,10 @@ describe('a name in a template', () => {
       says('{{widgets.b.x}} {{widgets.a.y}}', state('gather-input-on-call', 'b', { say: 'x' })),
       'states[1].properties.say  warning: {{widgets.b.x}} never has a value: a widget has no such outcome; it has Digits, SpeechResult, Confidence',
       'states[1].properties.say  warning: {{widgets.a.y}} never has a value: a widget has no such outcome; it has none',
+    ],
+    [
+      says(`{{${'x'.repeat(300)}}}`, sets('x')),
+      `states[1].properties.say  warning: {{${'x'.repeat(160)}…${'x'.repeat(40)}}} never has a value: there is no such variable`,
     ],
   ])('has a value, or is warned of: %j', (file, ...lines) => {
     expect(checkFlow(file).filter((line) => !line.startsWith('states[2]'))).toEqual(lines);

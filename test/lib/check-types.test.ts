@@ -251,6 +251,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     [{ timezone: 'Europe/London', open: { 'mon-fri': '09:00-12:00, 13:00-17:00' }, closed_on: ['12-25'] }],
     [{ timezone: '{{env.ZONE}}', open: { mon: '{{env.OPEN}}', tue: '' }, closed_on: ['{{env.DAY}}'] }],
     [{ timezone: 'Europe/London', open: {}, closed_on: null }],
+    [{ timezone: 'Mars', open: { moon: '9-5' } }, 'HOURS'],
     [{ open: {} }, 'properties.timezone  is missing; expected a time zone, such as Europe/London'],
     [
       { timezone: 'UTC' },
