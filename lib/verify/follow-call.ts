@@ -75,7 +75,7 @@ function stateAt(onwards: Onwards, from: From, { relevance, service, states, que
     // What has been said is heard, whatever follows.
     onwards: {
       ...onwards,
-      walk: { handling, widgets, spoken: [], ...(stranded !== undefined && { stranded }) },
+      walk: { handling, widgets, spoken: [], length: 0, ...(stranded !== undefined && { stranded }) },
     },
     isTold,
     hasSpoken: from.hasSpoken || walk.spoken.length > 0,

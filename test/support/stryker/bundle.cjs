@@ -9,7 +9,14 @@ const tests = [
   ...['test/lib', 'test/map'].flatMap((folder) =>
     readdirSync(folder, { recursive: true }).map((file) => `${folder}/${file}`),
   ),
-].filter((file) => file.endsWith('.test.ts') && !/\/(any-|two-years)/.test(file) && /lib\/(walk|widgets\/[a-z-]+.test|next|connect|hang-up|progress|fit-url|nobody|read-call|ring-again|events|hostile|service-domain)/.test(file));
+].filter(
+  (file) =>
+    file.endsWith('.test.ts') &&
+    !/\/(any-|two-years)/.test(file) &&
+    /lib\/(walk|widgets\/[a-z-]+.test|next|connect|hang-up|progress|fit-url|nobody|read-call|ring-again|events|hostile|service-domain)/.test(
+      file,
+    ),
+);
 
 // The core first, by itself: what runs once, when it or its engine is loaded, concerns all tests, and not only the one
 // that happens to come first. Where a mutant breaks what the tests ask while they are collected, it is killed.
