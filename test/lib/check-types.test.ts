@@ -251,7 +251,12 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     [{ timezone: 'Europe/London', open: { 'mon-fri': '09:00-12:00, 13:00-17:00' }, closed_on: ['12-25'] }],
     [{ timezone: '{{env.ZONE}}', open: { mon: '{{env.OPEN}}', tue: '' }, closed_on: ['{{env.DAY}}'] }],
     [{ timezone: 'Europe/London', open: {}, closed_on: null }],
-    [{ timezone: 'Mars', open: { moon: '9-5' } }, 'HOURS'],
+    [
+      { timezone: 'Mars', open: { moon: '9-5' } },
+      'properties.timezone  is "Mars"; expected a time zone of the IANA database, such as Europe/London or America/New_York',
+      'properties.open.moon  is "moon"; expected mon, tue, wed, thu, fri, sat and sun, as a range (mon-fri) or a list (mon,wed), each once',
+      'properties.open.moon  is "9-5"; expected spans such as 09:00-12:00, 13:00-17:00, none of them empty; 24:00 is the end of the day',
+    ],
     [{ open: {} }, 'properties.timezone  is missing; expected a time zone, such as Europe/London'],
     [
       { timezone: 'UTC' },
