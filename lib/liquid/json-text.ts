@@ -14,7 +14,14 @@ export function jsonTextOf(parts: readonly Part[]): string {
     for (const [sign] of text.matchAll(/\\.|"/gs)) if (sign === '"') isInside = !isInside;
     return text;
   });
-  return texts.join('');
+  return texts.join('').replaceAll(lineEnds, escaped);
+}
+
+/** JSON may hold these as they are; but XML reads some as ends of lines, which no text of JSON may hold. */
+const lineEnds = /[\u007f-\u009f\u2028\u2029]/g;
+
+function escaped(sign: string): string {
+  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /** Whether a text may stand between quotation marks as it is. */

@@ -405,6 +405,11 @@ describe('the transitions of a widget', () => {
       [{ type: 'equal_to', value: { toString: 1 } }],
       '[0].value  is {"toString":1}; expected text in double quotes',
     ],
+    [[5], '[0]  is 5; expected an object in braces'],
+    [
+      [{ value: '1' }],
+      '[0].type  is missing; expected one of equal_to, not_equal_to, matches_any_of, does_not_match_any_of, contains, does_not_contain, starts_with, does_not_start_with, less_than, greater_than, regex, is_blank, is_not_blank, is_before_time, is_after_time, is_before_date, is_after_date',
+    ],
     [[{ type: 'regex', value: '(' }], '[0].value  is no regular expression of JavaScript'],
     [
       [{ type: 'is_after_time', value: 'noon' }],

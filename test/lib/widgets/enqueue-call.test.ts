@@ -82,6 +82,12 @@ describe('enqueue-call', () => {
     ]);
   });
 
+  it('keeps what XML would read as the end of a line in the attributes of a task', () => {
+    const properties = { workflow_sid: workflow, task_attributes: '{"a": "{{flow.data.a}}"}' };
+    const [twiml] = enqueued(properties, { a: '1\u20282\u00853' });
+    expect(twiml).toContain('<Task>{"a": "1\\u20282\\u00853"}</Task>');
+  });
+
   it.each<[title: string, properties: object, log: string]>([
     [
       'there is no queue',
