@@ -1,4 +1,5 @@
 import { type CheckedConfiguration, checkConfiguration } from '../lib/config/check-configuration';
+import { checkAgainst } from '../lib/config/check-surroundings';
 import { type Finding, fault, formatFinding, inOrder, warning } from '../lib/config/finding';
 import { entriesOf } from '../lib/configuration-of';
 import { readSurroundings } from './read-surroundings';
@@ -14,7 +15,7 @@ export function checkProject(root: string, { forService = false } = {}): Checked
   const { files } = read;
   const isEmpty = files.length === 0 && read.findings.every(({ severity }) => severity === 'warning');
   const findings = isEmpty ? [...read.findings, noWidget(forService)] : read.findings;
-  const checked = checkConfiguration(files, readSurroundings(root));
+  const checked = checkConfiguration(files, checkAgainst(readSurroundings(root)));
   const faults = inOrder([...checked.faults, ...findings.filter(({ severity }) => severity === 'fault')]);
   const warnings = inOrder([
     ...checked.warnings,

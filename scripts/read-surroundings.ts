@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { Surroundings } from '../lib/config/check-configuration';
 import type { Environment } from '../lib/config/check-environment';
+import type { Surroundings } from '../lib/config/check-surroundings';
 import { filesUnder } from './files-under';
 import { widgetFolder } from './widget-files';
 

@@ -2,14 +2,13 @@ import type { Flow, Widget } from '../types';
 import { checkCallers } from './check-callers';
 import { checkCallersChoice } from './check-callers-choice';
 import { checkCircles } from './check-circles';
-import { checkEnvironment, type Environment } from './check-environment';
 import { checkFlows } from './check-flow';
 import { checkLiquid } from './check-liquid';
 import { checkLoops } from './check-loops';
 import { checkNext } from './check-next';
-import { checkPaths, type ServicePaths } from './check-paths';
 import { checkReach } from './check-reach';
 import { checkSample } from './check-sample';
+import type { SurroundingsCheck } from './check-surroundings';
 import { checkUnique } from './check-unique';
 import { type Draft, draftWidget, type Holder, type WidgetFile } from './draft';
 import { draftFlow } from './draft-flow';
@@ -17,11 +16,6 @@ import { type Finding, inOrder, type Remark } from './finding';
 import { keyOfDraft, type Names, namesIn } from './names';
 import { readWidgets } from './read-widgets';
 import { type Ways, waysIn } from './ways';
-
-/** What is deployed beside the widgets, as far as it is known: the inspector, in a browser, knows nothing of it. */
-export interface Surroundings extends ServicePaths {
-  readonly environments: readonly Environment[];
-}
 
 export interface CheckedConfiguration {
   /** Empty where there is a fault: nothing is built from a faulty configuration. */
@@ -41,7 +35,7 @@ export const flowFolder = 'assets/flows';
  */
 export function checkConfiguration(
   files: readonly WidgetFile[],
-  surroundings?: Surroundings,
+  surroundings?: SurroundingsCheck,
 ): CheckedConfiguration & { readonly ways: Ways } {
   const isFlow = ({ path }: WidgetFile) => path.startsWith(`${flowFolder}/`);
   const drafted = files.filter((file) => !isFlow(file)).map(draftWidget);
@@ -66,10 +60,13 @@ export function checkConfiguration(
   if (faults.length > 0) return { widgets: [], faults, warnings: warningsAmong(findings), ways };
   const faulty = new Set(remarks.flatMap(([{ severity }, holder]) => (severity === 'fault' ? [holder] : [])));
   const running = drafts.filter((draft) => !aside.has(draft));
+  // Where nothing is known of the variables, nothing is said of CALLER_ID.
   const further = [
     ...checkReach(drafts, flows),
-    ...checkCallers(drafts, mayHaveCallerId(surroundings)),
-    ...checkSurroundings(running, surroundings),
+    ...checkCallers(drafts, surroundings?.mayHaveCallerId ?? true),
+    ...running.flatMap((draft) =>
+      (surroundings?.remarksOn(draft) ?? []).map((remark): [Remark, Holder] => [remark, draft]),
+    ),
   ].map(placed);
   // Whoever names such a widget in a URL gets to it all the same, where it is right.
   const sound = drafts.filter((draft) => !faulty.has(draft));
@@ -89,27 +86,6 @@ function ofWhatRuns([remark, holder]: [Remark, Holder], aside: ReadonlySet<Holde
   if (!aside.has(holder)) return [[remark, holder]];
   if (remark.severity === 'warning') return [];
   return [[{ ...remark, severity: 'warning', message: `${remark.message}. No call gets here` }, holder]];
-}
-
-/** Whether the variable CALLER_ID may be set: where nothing is known of the variables, nothing is said of it. */
-function mayHaveCallerId(surroundings: Surroundings | undefined): boolean {
-  return surroundings?.environments.some(({ names }) => names.has('CALLER_ID')) ?? true;
-}
-
-/** What the widgets count on, and is not there. */
-function checkSurroundings(
-  drafts: readonly Draft[],
-  surroundings: Surroundings | undefined,
-): [Remark, Holder][] {
-  if (surroundings === undefined) return [];
-  return drafts.flatMap((draft) => {
-    const { properties, templates, value } = draft;
-    const remarks = [
-      ...checkPaths({ properties, transitions: value.transitions }, surroundings),
-      ...templates.flatMap((template) => checkEnvironment(template, surroundings.environments)),
-    ];
-    return remarks.map((remark): [Remark, Holder] => [remark, draft]);
-  });
 }
 
 /** What is to be said of a widget in the company of the others. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { checkConfiguration } from '../../lib/config/check-configuration';
+import { checkAgainst } from '../../lib/config/check-surroundings';
 import { formatFinding } from '../../lib/config/finding';
 import { packWidgets } from '../../lib/pack/pack-widgets';
 import { anyText } from '../support/arbitraries';
@@ -96,11 +97,14 @@ const single = {
 /** What is wrong with what the check says of a flow's file. */
 function oddLines(content: string): string[] {
   const path = 'assets/flows/default.private.json';
-  const { widgets, faults, warnings } = checkConfiguration([{ path, text: content }, single], {
-    environments: [{ file: '.env', names: new Set() }],
-    functions: [],
-    assets: [],
-  });
+  const { widgets, faults, warnings } = checkConfiguration(
+    [{ path, text: content }, single],
+    checkAgainst({
+      environments: [{ file: '.env', names: new Set() }],
+      functions: [],
+      assets: [],
+    }),
+  );
   // What is right can be packed.
   packWidgets(widgets);
   const rows = content.split(/\r\n|\r|\n/);

@@ -1,4 +1,5 @@
 import { checkConfiguration } from '../../lib/config/check-configuration';
+import { checkAgainst } from '../../lib/config/check-surroundings';
 import { formatFinding } from '../../lib/config/finding';
 import { fileOf, warningsOf } from '../support/check';
 
@@ -96,8 +97,11 @@ describe('a client or SIP phone that calls, and has no number to show', () => {
     }));
     const names = new Set(isCallerIdSet ? ['CALLER_ID'] : []);
     const environments = isCallerIdSet === undefined ? [] : [{ file: '.env', names }];
-    return checkConfiguration(files, { functions: [], assets: [], environments }).warnings.flatMap(
-      (finding) => (finding.message.startsWith('has no number to show') ? [formatFinding(finding)] : []),
+    return checkConfiguration(
+      files,
+      checkAgainst({ functions: [], assets: [], environments }),
+    ).warnings.flatMap((finding) =>
+      finding.message.startsWith('has no number to show') ? [formatFinding(finding)] : [],
     );
   }
 

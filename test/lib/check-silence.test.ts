@@ -1,5 +1,6 @@
-import { checkConfiguration, type Surroundings } from '../../lib/config/check-configuration';
+import { checkConfiguration } from '../../lib/config/check-configuration';
 import type { Environment } from '../../lib/config/check-environment';
+import { checkAgainst, type Surroundings } from '../../lib/config/check-surroundings';
 import { formatFinding } from '../../lib/config/finding';
 import { fileOf } from '../support/check';
 
@@ -9,7 +10,8 @@ const bare: Surroundings = { functions: [], assets: [], environments: [] };
 /** The warnings about a widget that a number reaches, without its file and line. */
 function warnings(properties: object, transitions: unknown, surroundings?: Surroundings): string[] {
   const text = JSON.stringify({ numbers: ['+13125550100'], properties, transitions });
-  const checked = checkConfiguration([{ path: fileOf('sales'), text }], surroundings);
+  const check = surroundings === undefined ? undefined : checkAgainst(surroundings);
+  const checked = checkConfiguration([{ path: fileOf('sales'), text }], check);
   expect(checked.faults.map(formatFinding)).toEqual([]);
   return checked.warnings.map((found) => formatFinding(found).replace(/^[^ ]*:1:\d+ {2}/, ''));
 }

@@ -1,4 +1,5 @@
 import { checkConfiguration } from '../../lib/config/check-configuration';
+import { checkAgainst } from '../../lib/config/check-surroundings';
 import { formatPath } from '../../lib/config/finding';
 import { checkFiles } from '../support/check-flows';
 import { flow, match, state } from '../support/flow';
@@ -467,7 +468,7 @@ it('a path on this service in any property that is a URL is looked for', () => {
   );
   const path = 'assets/flows/default.private.json';
   const around = { functions: ['/connect-status', '/done'], assets: ['/hello.mp3'], environments: [] };
-  const { warnings } = checkConfiguration([{ path, text: JSON.stringify(file) }], around);
+  const { warnings } = checkConfiguration([{ path, text: JSON.stringify(file) }], checkAgainst(around));
   expect(warnings.map((finding) => `${formatPath(finding.path)}  ${finding.message}`)).toEqual([
     'states[2].properties.url  leads to "/who", where this service has no Function and no public asset; of Functions there are /done',
     'states[3].properties.transcription_callback_url  leads to "/x", where this service has no Function and no public asset; of Functions there are /done',
