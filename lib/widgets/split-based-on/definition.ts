@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { closedObject, studioLeftover } from '../../config/closed-object';
-import { packText, packTexts } from '../../config/pack-properties';
+import { packText } from '../../config/pack-properties';
 import { described, optional, ruled } from '../../config/schema-parts';
 import type { Definition } from '../definition';
 import { textRule } from '../rules';
@@ -52,5 +52,5 @@ export const splitBasedOn: Definition<'split-based-on'> = {
     ...(packText(input) === '' ? checkArguments(transitions) : []),
     ...checkConditions(transitions, secrets),
   ],
-  pack: (properties) => packTexts(properties, Object.keys(entries)),
+  pack: ({ input }) => ({ input: packText(input) }),
 };
