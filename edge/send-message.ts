@@ -15,7 +15,8 @@ export async function sendMessage(
 ): Promise<Actions['sendMessage']['result']> {
   try {
     const sent = tools.getTwilioClient().messages.create({
-      from,
+      // Studio's field takes either.
+      ...(/^MG[0-9a-f]{32}$/i.test(from) ? { messagingServiceSid: from } : { from }),
       to,
       ...(body !== undefined && { body }),
       ...(mediaUrl !== undefined && { mediaUrl: [mediaUrl] }),

@@ -102,7 +102,10 @@ export interface PropertiesOf {
   readonly 'connect-call-to': WidgetProperties;
   readonly 'say-play': PromptProperties;
   readonly 'gather-input-on-call': GatherProperties;
-  readonly 'split-based-on': { readonly input?: string };
+  readonly 'split-based-on': {
+    /** Empty where every condition says by itself what is compared. */
+    readonly input: string;
+  };
   readonly 'set-variables': { readonly variables: readonly NamedValue[] };
   readonly 'record-voicemail': RecordProperties;
   readonly 'enqueue-call': EnqueueProperties;

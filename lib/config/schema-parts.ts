@@ -79,8 +79,13 @@ function anyForm({ expected, read }: Ruled) {
   return v.pipe(v.union([v.string(), v.number(), v.boolean()], expected), v.check(isFine, expected));
 }
 
-/** A list of `{"key", "value"}`. */
+/** A list of `{"key", "value"}` that may be left out. */
 export function namedValues(title: string, description: string) {
+  return optional(namedValueList(), title, description);
+}
+
+/** A list of `{"key", "value"}`. */
+export function namedValueList() {
   const name = 'a name, as in {"key": "name", "value": "text"}';
   const pair = closedObject({
     key: described(v.pipe(v.string(name), v.minLength(1, name)), 'Key', 'The name.'),
@@ -92,9 +97,5 @@ export function namedValues(title: string, description: string) {
     type: studioLeftover,
     index: studioLeftover,
   });
-  return optional(
-    v.array(pair, 'a list of objects such as {"key": "name", "value": "text"}'),
-    title,
-    description,
-  );
+  return v.array(pair, 'a list of objects such as {"key": "name", "value": "text"}');
 }

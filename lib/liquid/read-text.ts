@@ -30,6 +30,16 @@ export function renderTextOrFault(
   return undefined;
 }
 
+/** The same for a text that people hear or read: it leads nowhere, even where it begins as a URL does. */
+export function renderProseOrFault(
+  source: string | undefined,
+  property: string,
+  reading: TextReading,
+): string | undefined {
+  const parts = renderPiecesOrFault(source, property, reading);
+  return parts === undefined ? undefined : textOf(parts).trim();
+}
+
 /** The same for a text of JSON: what Liquid puts between quotation marks stays there. */
 export function renderJsonOrFault(
   source: string | undefined,

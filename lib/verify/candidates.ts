@@ -61,7 +61,7 @@ const ofTheService: ReadonlySet<string> = new Set(['To', 'Called', 'AccountSid',
 
 function collect(widget: SplitWidget, comparisons: Comparisons): void {
   for (const condition of widget.transitions.flatMap(({ conditions = [] }) => conditions)) {
-    const path = onlyVariable(condition.argument ?? widget.properties.input ?? '');
+    const path = onlyVariable(condition.argument ?? widget.properties.input);
     if (path === undefined || isTemplate(condition.value)) continue;
     const item = path.join(separator);
     comparisons.set(item, [...(comparisons.get(item) ?? []), condition]);

@@ -48,10 +48,7 @@ export function findUncertainSplits(
     has({ properties, transitions, flow }) {
       seen.clear();
       const conditions = transitions.flatMap(({ conditions = [] }) => conditions);
-      const sources = conditions.flatMap(({ argument, value }) => [
-        argument ?? properties.input ?? '',
-        value,
-      ]);
+      const sources = conditions.flatMap(({ argument, value }) => [argument ?? properties.input, value]);
       return (
         conditions.some(({ type }) => type === 'regex') || !sources.every((source) => isSure(source, flow))
       );

@@ -1,4 +1,4 @@
-import { readRendered, readText, renderTextOrFault } from '../liquid/read-text';
+import { readRendered, readText, renderProseOrFault, renderTextOrFault } from '../liquid/read-text';
 import type { TwimlElement } from '../twiml/element';
 import { serviceRoot } from '../url/service-url';
 import { textRule, urlRule, wholeNumber } from './rules';
@@ -44,7 +44,7 @@ function sayElements(
   { say, voice, language }: PromptProperties,
   { visit, often }: { visit: Visit; often: Readonly<Record<string, number>> },
 ): readonly TwimlElement[] | undefined {
-  const text = renderTextOrFault(say, 'say', visit);
+  const text = renderProseOrFault(say, 'say', visit);
   if (text === undefined) return undefined;
   if (text === '') return [];
   const speaker = readText(voice, 'voice', { rule: textRule, reading: visit });

@@ -1,6 +1,7 @@
 import type twilio from 'twilio';
 import { sendMessage } from '../../edge/send-message';
 
+const service = `MG${'0a'.repeat(16)}`;
 const message = { from: '+13125550100', to: '+14155550100', body: 'Missed call & more' };
 
 /** What the API has been asked to send. */
@@ -39,6 +40,10 @@ describe('sendMessage', () => {
     [
       { from: 'MG1', to: 'whatsapp:+14155550100', mediaUrl: 'https://example.com/a.png' },
       { from: 'MG1', to: 'whatsapp:+14155550100', mediaUrl: ['https://example.com/a.png'] },
+    ],
+    [
+      { from: service, to: '+14155550100', body: 'Hi' },
+      { messagingServiceSid: service, to: '+14155550100', body: 'Hi' },
     ],
   ])('sends a message once: %j', async (what, asked) => {
     expect(await send(later(100, { sid: 'SM1' }), what)).toEqual([{ ok: true, sid: 'SM1' }, 100]);

@@ -343,7 +343,7 @@ describe('a way on which a caller is left without a word', () => {
     ],
     [
       'no transitions at all',
-      [{ ...state('set-variables', 'set'), transitions: null }],
+      [{ ...state('set-variables', 'set', { variables: [] }), transitions: null }],
       `states[1].transitions  warning: ${why('next')}`,
     ],
     [
@@ -358,7 +358,7 @@ describe('a way on which a caller is left without a word', () => {
     ['none: something waits', [state('connect-call-to', 'a', { noun: 'client', to: 'x' })]],
     [
       'none: it leads out of the flow',
-      [state('set-variables', 'a', {}, { next: 'https://calls.acme.com/' })],
+      [state('set-variables', 'a', { variables: [] }, { next: 'https://calls.acme.com/' })],
     ],
   ])('is warned of: %s', (_, states, ...lines) => {
     expect(checkFlow(flow(...states))).toEqual(lines);

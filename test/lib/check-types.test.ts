@@ -76,7 +76,13 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
       'properties.speech_timeout  is "never"; expected "auto", or whole seconds',
     ],
   ],
-  'split-based-on': [[{ input: '{{flow.data.x}}' }], [{}], [{ input: 5 }]],
+  'split-based-on': [
+    [{ input: '{{flow.data.x}}' }],
+    [{ input: 5 }],
+    [{}, 'properties.input  is missing; expected what is compared'],
+    [{ input: '' }, 'properties.input  is missing; expected what is compared'],
+    [{ input: null }, 'properties.input  is missing; expected what is compared'],
+  ],
   'set-variables': [
     [
       {
@@ -86,7 +92,9 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
         ],
       },
     ],
-    [{ variables: null }],
+    [{ variables: [] }],
+    [{}, `properties.variables  is missing; expected ${pair}`],
+    [{ variables: null }, `properties.variables  is null; expected ${pair}`],
     [{ variables: {} }, `properties.variables  is {}; expected ${pair}`],
     [
       { variables: [{ value: 'x' }] },
@@ -178,6 +186,8 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     [{ from: '{{flow.channel.address}}', to: '+14155550100', body: 'x', attributes: null, service: '' }],
     [{ from: '+14155550100', to: '+14155550101', media_url: url, message_type: 'custom' }],
     [{ from: '1', to: '2', body: '' }, 'properties.body  is missing; expected the text of the message'],
+    [{ from: '1', to: '2', media_url: '/menu.png' }],
+    [{ from: '1', to: '2', media_url: 'menu.png' }, `properties.media_url  is "menu.png"; ${place}`],
     [
       { to: '2', body: 'x' },
       'properties.from  is missing; expected a number, such as {{flow.channel.address}}',
@@ -428,6 +438,17 @@ describe('the transitions of a widget', () => {
     ];
     expect(inFlow('split-based-on', { input: 'x' }, ways)).toEqual(
       lines.map((line) => `transitions[0].conditions${line}`),
+    );
+  });
+
+  it.each<[title: string, listed: readonly unknown[][], isEnough: boolean]>([
+    ['all', [['{{flow.data.x}}'], [5]], true],
+    ['not all', [['{{flow.data.x}}'], []], false],
+    ['none', [['']], false],
+  ])('of split-based-on stand for the input where %s have an argument', (_, listed, isEnough) => {
+    const ways = listed.map((compared) => match('x', { type: 'equal_to', value: '1', arguments: compared }));
+    expect(inFlow('split-based-on', {}, [...ways, { event: 'noMatch', next: 'x' }])).toEqual(
+      isEnough ? [] : ['properties.input  is missing; expected what is compared'],
     );
   });
 

@@ -47,7 +47,7 @@ describe('a flow', () => {
       match(
         ' say ',
         { type: 'equal_to', value: 1, arguments: [2], friendly_name: 'x' },
-        { type: 'is_blank', arguments: [null] },
+        { type: 'is_blank', arguments: ['x'] },
       ),
       { event: 'noMatch', next: null },
       { event: 'queued', next: 'say' },
@@ -72,14 +72,14 @@ describe('a flow', () => {
             next: 'say',
             conditions: [
               { type: 'equal_to', value: '1', argument: '2' },
-              { type: 'is_blank', value: '' },
+              { type: 'is_blank', value: '', argument: 'x' },
             ],
           },
           { event: 'noMatch', next: '' },
           { event: 'queued', next: 'say' },
         ],
         reads: [],
-        properties: {},
+        properties: { input: '' },
       },
       {
         type: 'gather-input-on-call',

@@ -23,7 +23,7 @@ function requestOf(visit: Visit<'make-http-request'>): WebRequest | undefined {
   const path = readRequired(properties.url, 'url', { rule: httpRules.url, reading: visit });
   const parameters = renderParameters(properties.parameters ?? [], visit);
   const type = renderTextOrFault(properties.content_type, 'content_type', visit);
-  const renderBody = type !== undefined && /json/i.test(type) ? renderJsonOrFault : renderTextOrFault;
+  const renderBody = type !== undefined && isJson(type) ? renderJsonOrFault : renderTextOrFault;
   const body = renderBody(properties.body, 'body', visit);
   if (path === undefined || parameters === undefined || body === undefined || type === undefined)
     return undefined;
@@ -36,9 +36,25 @@ function requestOf(visit: Visit<'make-http-request'>): WebRequest | undefined {
   if (method === 'GET') {
     return { method, url: addParameters(url, pairsOf(parameters)).href, authentication };
   }
-  const isForm = Object.keys(parameters).length > 0 && (type === '' || type.startsWith(formType));
-  const content = isForm ? { form: parameters } : { type: type || formType, body };
-  return { method, url: url.href, content, authentication };
+  return { method, url: url.href, content: contentOf({ type, body, parameters }), authentication };
+}
+
+function contentOf({ type, body, parameters }: Content): NonNullable<WebRequest['content']> {
+  if (Object.keys(parameters).length > 0) {
+    if (type === '' || type.startsWith(formType)) return { form: parameters };
+    if (isJson(type) && body === '') return { type, body: JSON.stringify(parameters) };
+  }
+  return { type: type || formType, body };
+}
+
+interface Content {
+  readonly type: string;
+  readonly body: string;
+  readonly parameters: Parameters;
+}
+
+function isJson(type: string): boolean {
+  return /json/i.test(type);
 }
 
 const formType = 'application/x-www-form-urlencoded';
@@ -47,9 +63,10 @@ const formType = 'application/x-www-form-urlencoded';
 export function renderParameters(pairs: readonly NamedValue[], visit: Visit): Parameters | undefined {
   const rendered = bareRecord<string>();
   for (const { key, value } of pairs) {
+    const name = renderTextOrFault(key, `parameters.${key}`, visit);
     const text = renderTextOrFault(value, `parameters.${key}`, visit);
-    if (text === undefined) return undefined;
-    rendered[key] = text;
+    if (name === undefined || text === undefined) return undefined;
+    rendered[name] = text;
   }
   return rendered;
 }

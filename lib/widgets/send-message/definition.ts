@@ -3,7 +3,7 @@ import { fault, warning } from '../../config/finding';
 import { packTexts } from '../../config/pack-properties';
 import { required, ruled } from '../../config/schema-parts';
 import type { Definition } from '../definition';
-import { textRule } from '../rules';
+import { textRule, urlRule } from '../rules';
 
 const forChats = ['service', 'channel', 'attributes'];
 
@@ -13,7 +13,7 @@ const entries = {
   from: required(address, 'From', 'Who sends: a number of the account, or of a sender. May hold Liquid.'),
   to: required(address, 'To', 'Who gets it. May hold Liquid.'),
   body: ruled(textRule, 'Message body', 'The text.'),
-  media_url: ruled(textRule, 'Media URL', 'A picture or another file to send along.'),
+  media_url: ruled(urlRule, 'Media URL', 'A picture or another file to send along: a URL or a /path.'),
 };
 
 export const sendMessage: Definition<'send-message'> = {

@@ -1,13 +1,13 @@
 import { closedObject, studioLeftover } from '../../config/closed-object';
 import { packNamedValues } from '../../config/pack-properties';
-import { namedValues } from '../../config/schema-parts';
+import { described, namedValueList } from '../../config/schema-parts';
 import type { Definition } from '../definition';
 
 export const setVariables: Definition<'set-variables'> = {
   title: 'Set Variables',
   description: 'Sets {{flow.variables.KEY}} for the rest of the call.',
   schema: closedObject({
-    variables: namedValues('Variables', 'What is set; a later one sees the earlier.'),
+    variables: described(namedValueList(), 'Variables', 'What is set; a later one sees the earlier.'),
     offset: studioLeftover,
   }),
   events: { next: 'they are set.' },

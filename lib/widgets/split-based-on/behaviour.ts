@@ -23,7 +23,7 @@ export const splitBasedOn: Behaviour<'split-based-on'> = {
 /** A condition whose Liquid fails is not met: of what nobody knows, not even that it differs is known. */
 function isMet({ type, value, argument }: ConditionSource, visit: Visit<'split-based-on'>): boolean {
   const pieces = renderPiecesOrFault(value, `conditions.${type}`, visit);
-  const input = renderPiecesOrFault(argument || visit.widget.properties.input, 'input', visit);
+  const input = renderPiecesOrFault(argument ?? visit.widget.properties.input, 'input', visit);
   if (pieces === undefined || input === undefined) return false;
   // What the call brings into an expression stands for just these characters.
   const parts =

@@ -5,6 +5,7 @@ import { isObject } from '../../is-object';
 import { maskSecrets } from '../../mask-secrets';
 import { checkCondition } from './check-condition';
 import { isConditionType } from './conditions';
+import { packConditions } from './pack-conditions';
 
 /** Check what the schema cannot say of the conditions of a split's transitions. */
 export function checkConditions(transitions: unknown, secrets: readonly string[]): Remark[] {
@@ -36,4 +37,15 @@ export function checkConditions(transitions: unknown, secrets: readonly string[]
       );
     });
   });
+}
+
+/** Without an input there is something to compare only where every condition names it. */
+export function checkArguments(transitions: unknown): Remark[] {
+  const conditions = Array.isArray(transitions)
+    ? transitions.flatMap((transition: unknown) =>
+        isObject(transition) ? (packConditions(transition.conditions) ?? []) : [],
+      )
+    : [];
+  const isComplete = conditions.length > 0 && conditions.every(({ argument }) => argument !== undefined);
+  return isComplete ? [] : [fault(['properties', 'input'], 'is missing; expected what is compared')];
 }

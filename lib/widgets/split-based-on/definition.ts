@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { closedObject, studioLeftover } from '../../config/closed-object';
-import { packTexts } from '../../config/pack-properties';
+import { packText } from '../../config/pack-properties';
 import { described, optional, ruled } from '../../config/schema-parts';
 import type { Definition } from '../definition';
 import { textRule } from '../rules';
-import { checkConditions } from './check-conditions';
+import { checkArguments, checkConditions } from './check-conditions';
 import { conditionTypes } from './conditions';
 
 const entries = {
@@ -48,6 +48,9 @@ export const splitBasedOn: Definition<'split-based-on'> = {
   repeated: ['match'],
   conditions,
   outputs: {},
-  check: ({ transitions }, secrets) => checkConditions(transitions, secrets),
-  pack: (properties) => packTexts(properties, Object.keys(entries)),
+  check: ({ properties: { input }, transitions }, secrets) => [
+    ...(packText(input) === '' ? checkArguments(transitions) : []),
+    ...checkConditions(transitions, secrets),
+  ],
+  pack: ({ input }) => ({ input: packText(input) }),
 };

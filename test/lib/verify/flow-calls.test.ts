@@ -405,7 +405,9 @@ describe('a walk through a flow', () => {
         split('is', '{{flow.variables.x}}', { noMatch: 'or' }, [match('1', '')]),
         split('or', '{{flow.variables.y}}{{flow.data.z}}', { noMatch: 'never' }, [match('1', '')]),
         split('never', '{{flow.variables.never}}', { noMatch: 'none' }, [match('1', '')]),
-        state('none', 'split-based-on', {}, { noMatch: 'gone' }, [match('1', '')]),
+        state('none', 'split-based-on', {}, { noMatch: 'gone' }, [
+          match('1', '', 'equal_to', '{{flow.variables.nobody}}'),
+        ]),
         split('gone', '{{widgets.none.Digits}}{{widgets.nobody.Digits}}', { noMatch: 'called' }, [
           match('1', ''),
         ]),

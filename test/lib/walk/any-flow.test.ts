@@ -98,7 +98,7 @@ const shapes: readonly Shape[] = [
   (name) =>
     fc
       .tuple(
-        liquid,
+        liquid.filter((text) => text !== ''),
         fc.array(fc.tuple(next, fc.array(condition, { minLength: 1, maxLength: 2 })), { maxLength: 3 }),
         next,
       )

@@ -74,6 +74,21 @@ describe('make-http-request', () => {
       },
     ],
     [
+      'JSON of its parameters, where there is no body',
+      { method: 'POST', url, content_type: 'application/json', parameters: [key] },
+      {
+        method: 'POST',
+        url,
+        content: { type: 'application/json', body: '{"from":"+14155550111"}' },
+        authentication: 'none',
+      },
+    ],
+    [
+      'parameters whose names hold Liquid',
+      { url, parameters: [{ key: '{{trigger.call.Direction}}', value: 1 }] },
+      { method: 'GET', url: `${url}?inbound=1`, authentication: 'none' },
+    ],
+    [
       'a form that is written out',
       { method: 'POST', url, body: 'a=1' },
       {
@@ -215,6 +230,11 @@ describe('make-http-request', () => {
       'goes with a parameter whose Liquid fails',
       { url, parameters: [key, { key: 'x', value: failing }] },
       failedAt('who', 'parameters.x'),
+    ],
+    [
+      'goes with a parameter whose name has Liquid that fails',
+      { url, parameters: [{ key: failing, value: 'x' }] },
+      failedAt('who', `parameters.${failing}`),
     ],
   ])('fails without asking where the URL %s', (_, properties, log) => {
     const request = { a: '.evil.example', _outputs: 'who._7B_22parsed_22_3A1_7D' };

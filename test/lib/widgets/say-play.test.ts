@@ -14,6 +14,11 @@ describe('say-play', () => {
   it.each<[title: string, properties: object, elements: string]>([
     ['a text', { say: 'Hello.' }, '<Say>Hello.</Say>'],
     ['a text with Liquid', { say: 'From {{From}}{{trigger.call.From}}.' }, '<Say>From +14155550111.</Say>'],
+    [
+      'a text that only begins as a URL does',
+      { say: 'https://{{trigger.call.From}}/x is {{trigger.call.CallStatus}}' },
+      '<Say>https://+14155550111/x is ringing</Say>',
+    ],
     ['markup', { say: '<break/> & "x"' }, '<Say>&lt;break/&gt; &amp; "x"</Say>'],
     [
       'a voice and a language',

@@ -32,6 +32,16 @@ describe('send-message', () => {
       { from: '+13125550100', to: '+14155550100', mediaUrl: 'https://example.com/a.png' },
     ],
     [
+      'a picture of this service',
+      { from: '+13125550100', to: '+14155550100', media_url: '/{{flow.data.none}}a.png' },
+      { from: '+13125550100', to: '+14155550100', mediaUrl: 'https://calls-1234.twil.io/a.png' },
+    ],
+    [
+      'a text that only begins as a URL does',
+      { ...complete, body: 'sip: {{flow.data.who}}, https://{{flow.data.who}}' },
+      { from: '+13125550100', to: '+14155550100', body: 'sip: a;b, https://a;b' },
+    ],
+    [
       'both, and what is for chats',
       {
         ...complete,
@@ -44,7 +54,7 @@ describe('send-message', () => {
       { from: '+13125550100', to: '+14155550100', body: 'Hi' },
     ],
   ])('sends %s once', (_, properties, what) => {
-    expect(send(properties, sent)).toEqual({
+    expect(send(properties, sent, { who: 'a;b' })).toEqual({
       text: twiml('<Say>Sent SM1</Say><Hangup/>'),
       asked: [['sendMessage', what]],
       log: [],
@@ -56,6 +66,14 @@ describe('send-message', () => {
     expect([text, log]).toEqual([
       twiml('<Say>Failed</Say><Hangup/>'),
       ['text: The message was not sent: 21211: no such number'],
+    ]);
+  });
+
+  it('is sent without a picture that is none, and logs it', () => {
+    const { asked, log } = send({ ...complete, media_url: '{{flow.data.a}}' }, sent, { a: 'menu.png' });
+    expect([asked, log]).toEqual([
+      [['sendMessage', { from: '+13125550100', to: '+14155550100', body: 'Missed +14155550111' }]],
+      ['text media_url: "menu.png" is not an absolute http(s) URL, or a /path on this service; left out'],
     ]);
   });
 

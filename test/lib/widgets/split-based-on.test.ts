@@ -40,7 +40,7 @@ describe('split-based-on', () => {
       [noMatch, match('a', equal('x', '{{flow.data.none}}'))],
       'none',
     ],
-    ['by nothing where there is no input', null, [noMatch, match('a', { type: 'is_blank' })], 'a'],
+    ['by arguments where there is no input', null, [noMatch, match('a', equal('y', 'y'))], 'a'],
     ['with Liquid in the input', '{{trigger.call.From}}', [noMatch, match('a', equal('+14155550111'))], 'a'],
     ['with Liquid in the value', '+14155550111', [noMatch, match('a', equal('{{trigger.call.From}}'))], 'a'],
     ['by a regular expression', 'abc', [noMatch, match('a', { type: 'regex', value: '^a.c$' })], 'a'],
