@@ -28,9 +28,11 @@ describe('the time of a check', () => {
     ['brackets that nothing closes', 300_000, (n: number) => ringing('{{'.repeat(n))],
     ['Liquid', 200_000, (n: number) => ringing('{{flow.data.a}}'.repeat(n))],
   ])('does not grow with the square of the number of %s', (_, length, text) => {
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     const { faults } = checkConfiguration([{ path: 'a.private.json', text: text(length) }]);
-    expect(performance.now() - begun).toBeLessThan(10_000);
+    // Of the processor: others may be using it, too.
+    const { user, system } = process.cpuUsage(begun);
+    expect((user + system) / 1_000).toBeLessThan(10_000);
     expect(faults).not.toEqual([]);
   });
 });
