@@ -431,6 +431,17 @@ describe('the transitions of a widget', () => {
     );
   });
 
+  it.each([undefined, null, '', ' '])('of split-based-on compare something: input %j', (input) => {
+    const own = match('x', { type: 'equal_to', value: '1', arguments: ['{{flow.data.x}}'] });
+    expect(inFlow('split-based-on', { input }, [own, { event: 'noMatch', next: 'x' }])).toEqual([]);
+    for (const none of [undefined, null, [], [''], [null]]) {
+      const ways = [own, match('x', { type: 'equal_to', value: '2', arguments: none })];
+      expect(inFlow('split-based-on', { input }, [...ways, { event: 'noMatch', next: 'x' }])).toEqual([
+        'properties.input  is missing; expected what the conditions compare, such as {{widgets.menu.Digits}}',
+      ]);
+    }
+  });
+
   it.each(['(a+)+$', '(a|a)*b', '^(\\d+)*x'])(
     'of split-based-on have no expression that can hang: %s',
     (value) => {

@@ -97,7 +97,7 @@ describe('what is told in a flow', () => {
 
 describe('a flow', () => {
   it('is a record with its numbers and where it starts, and one for each widget: as texts, without what is absent', () => {
-    const split = state('split-based-on', 'split', { input: null }, [
+    const split = state('split-based-on', 'split', { input: 5 }, [
       match(
         ' say ',
         { type: 'equal_to', value: 1, arguments: [2], friendly_name: 'x' },
@@ -133,7 +133,7 @@ describe('a flow', () => {
           { event: 'queued', next: 'say' },
         ],
         reads: [],
-        properties: {},
+        properties: { input: '5' },
       },
       {
         type: 'gather-input-on-call',

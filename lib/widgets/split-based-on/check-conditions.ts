@@ -1,3 +1,4 @@
+import type { RawProperties } from '../../config/check-dial';
 import { fault, type Remark } from '../../config/finding';
 import { replaceOutputs } from '../../config/literal-text';
 import { packText } from '../../config/pack-properties';
@@ -5,6 +6,22 @@ import { isObject } from '../../is-object';
 import { maskSecrets } from '../../mask-secrets';
 import { checkCondition } from './check-condition';
 import { isConditionType } from './conditions';
+import { packConditions } from './pack-conditions';
+
+/** What the conditions compare has to be said where one of them says nothing of its own. */
+export function checkInput({ input }: RawProperties, transitions: unknown): Remark[] {
+  if (packText(input).trim() !== '' || !Array.isArray(transitions)) return [];
+  const conditions = transitions.flatMap((transition: unknown) =>
+    isObject(transition) && transition.event === 'match' ? (packConditions(transition.conditions) ?? []) : [],
+  );
+  if (conditions.every(({ argument }) => argument !== undefined)) return [];
+  return [
+    fault(
+      ['properties', 'input'],
+      'is missing; expected what the conditions compare, such as {{widgets.menu.Digits}}',
+    ),
+  ];
+}
 
 /** Check what the schema cannot say of the conditions of a split's transitions. */
 export function checkConditions(transitions: unknown, secrets: readonly string[]): Remark[] {

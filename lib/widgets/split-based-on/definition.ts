@@ -4,7 +4,7 @@ import { packTexts } from '../../config/pack-properties';
 import { described, optional, ruled } from '../../config/schema-parts';
 import type { Definition } from '../definition';
 import { textRule } from '../rules';
-import { checkConditions } from './check-conditions';
+import { checkConditions, checkInput } from './check-conditions';
 import { conditionTypes } from './conditions';
 
 const entries = {
@@ -48,6 +48,9 @@ export const splitBasedOn: Definition<'split-based-on'> = {
   repeated: ['match'],
   conditions,
   outputs: {},
-  check: ({ transitions }, secrets) => checkConditions(transitions, secrets),
+  check: ({ properties, transitions }, secrets) => [
+    ...checkInput(properties, transitions),
+    ...checkConditions(transitions, secrets),
+  ],
   pack: (properties) => packTexts(properties, Object.keys(entries)),
 };
