@@ -54,8 +54,9 @@ async function answer(
   decide: Decide,
   onFault: OnFault,
 ): Promise<void> {
-  const report: Report = { problems: [], secrets: secretValues(context) };
   const call = readCall(event);
+  const known = [context, call.flowData, call.progress.variables];
+  const report: Report = { problems: [], secrets: known.flatMap(secretValues) };
   let response: TwilioResponse;
   try {
     const service = {

@@ -26,8 +26,8 @@ export function openConfiguration(): Configuration {
 }
 
 function findWidget(name: string, flow?: string): Widget | undefined {
-  const areNames = widgetName.test(name) && (flow === undefined || widgetName.test(flow));
-  const record = areNames ? findPacked(widgetKey(name, flow)) : undefined;
+  // A widget of a flow may have any name; no name of a file holds the slash between the two.
+  const record = widgetName.test(flow ?? name) ? findPacked(widgetKey(name, flow)) : undefined;
   if (record === undefined || isWidget(record)) return record;
   if (isFlow(record)) return undefined;
   throw new Error(`The packed widget "${name}" is damaged`);

@@ -2,5 +2,5 @@
 export function hidePasswords(text: string): string {
   return text
     .replaceAll(/(\bsips?:[^:@\s]{1,500}):[^@\s]{0,500}@/gi, '$1:***@')
-    .replaceAll(/(\bhttps?:\/\/)[^/?#\s]{0,500}@/gi, '$1***@');
+    .replaceAll(/(:\/\/)[^/?#\s]{0,500}@/g, '$1***@');
 }

@@ -181,7 +181,8 @@ function goOn(waiting: Waiting, happening: Happening, world: World): Gone {
 
 /** The URL that other TwiML gives a call back at. */
 function comingBack(key: string, { service }: World): string {
-  const [flow = '', widget = ''] = key.includes('/') ? key.split('/') : ['', key];
+  const slash = key.indexOf('/');
+  const [flow, widget] = [key.slice(0, Math.max(0, slash)), key.slice(slash + 1)];
   const url = new URL('/connect-status', serviceRoot(service.domain));
   if (flow !== '') url.searchParams.set('flow', flow);
   url.searchParams.set('widget', widget);

@@ -2,14 +2,14 @@ import { distance } from 'fastest-levenshtein';
 import { type UnwrappedFlow, unwrapFlow } from '../flows/unwrap-flow';
 import { isObject } from '../is-object';
 import { quote } from '../quote';
-import { widgetName } from '../widget-name';
+import { stateName } from '../widget-name';
 import { checkShape, unexpected } from './check-shape';
 import { type Draft, draftOf, type Holder, type WidgetFile } from './draft';
-import { findStart, findTrigger, isTrigger, type OtherStart, otherStartsOf } from './find-start';
+import { findStart, findTrigger, isTrigger, nameOf, type OtherStart, otherStartsOf } from './find-start';
 import { type Finding, fault, type JsonPath, type Remark, warning } from './finding';
 import { claimsIn, type Identity, identifyByFile } from './identify';
 import { parseJson } from './parse-json';
-import { numbersSchema, typeOf, widgetNameExpected, widgetTypes } from './widget-schema';
+import { numbersSchema, stateNameExpected, typeOf, widgetTypes } from './widget-schema';
 
 /** The file of a flow, checked by itself. */
 export interface FlowDraft {
@@ -95,9 +95,10 @@ function readStates(states: readonly unknown[], list: Holder & { readonly flow: 
       remarks.push(unexpected(base, value, { expected: 'a widget: an object in braces' }));
       continue;
     }
-    const { name, type } = value;
-    if (typeof name !== 'string' || !widgetName.test(name)) {
-      remarks.push(unexpected([...base, 'name'], name, { expected: widgetNameExpected }));
+    const { type } = value;
+    const name = nameOf(value);
+    if (!stateName.test(name)) {
+      remarks.push(unexpected([...base, 'name'], value.name, { expected: stateNameExpected }));
       continue;
     }
     if (names.has(name)) {
@@ -113,7 +114,7 @@ function readStates(states: readonly unknown[], list: Holder & { readonly flow: 
     }
     const own = typeOf(type);
     if (own === undefined) strangers.set(name, { type, path: base, value });
-    else drafts.push({ ...draftOf(value, { ...list, base }, own), name, numbers: [] });
+    else drafts.push({ ...draftOf({ ...value, name }, { ...list, base }, own), name, numbers: [] });
   }
   return { drafts, strangers, remarks };
 }

@@ -60,7 +60,9 @@ export function findStart(
       `leads nowhere on "incomingCall": no call would be answered; ${expected}`,
     );
   }
-  const isThere = states.some((state) => isObject(state) && state.name === next && state !== trigger.state);
+  const isThere = states.some(
+    (state) => isObject(state) && nameOf(state) === next && state !== trigger.state,
+  );
   if (isThere) return { name: next };
   return fault([...at, index, 'next'], `is ${quote(next)}, which is no widget of this flow; ${expected}`);
 }
@@ -78,4 +80,9 @@ export function otherStartsOf(trigger: Trigger | undefined): OtherStart[] {
 
 function nextOf(transition: unknown): string {
   return isObject(transition) && typeof transition.next === 'string' ? transition.next.trim() : '';
+}
+
+/** Without the spaces around it, as a `next` is read; empty where there is none. */
+export function nameOf({ name }: Fields): string {
+  return typeof name === 'string' ? name.trim() : '';
 }

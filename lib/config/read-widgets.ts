@@ -6,14 +6,17 @@ import { packConditions } from '../widgets/split-based-on/pack-conditions';
 import { anyName } from './check-liquid';
 import type { Draft } from './draft';
 import type { FlowDraft } from './draft-flow';
+import { linkedFlows } from './linked-flows';
 import { keysSetBy } from './names';
 
 /** The widgets and flows of a configuration without faults, as the Functions read them. */
 export function readWidgets(drafts: readonly Draft[], flows: readonly FlowDraft[]): (Widget | Flow)[] {
-  const paths = pathsRead(drafts);
   const numbersOf = new Map(flows.map(({ name, numbers }) => [name, numbersIn(numbers)]));
   return [
-    ...drafts.map((draft) => readWidget(draft, { paths, numbers: numbersOf.get(draft.flow ?? '') })),
+    ...linkedFlows(drafts).flatMap((group) => {
+      const paths = pathsRead(group);
+      return group.map((draft) => readWidget(draft, { paths, numbers: numbersOf.get(draft.flow ?? '') }));
+    }),
     ...flows
       .filter(hasStart)
       .map(({ name, start, numbers }): Flow => ({ type: 'flow', name, numbers: numbersIn(numbers), start })),

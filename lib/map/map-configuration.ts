@@ -1,6 +1,7 @@
 import { entriesOf } from '../configuration-of';
 import { isTemplate } from '../liquid/render-template';
 import type { Flow, Noun, Transition, Widget, WidgetType } from '../types';
+import { widgetName } from '../widget-name';
 import { definitions } from '../widgets/definitions';
 import { describeMatch } from '../widgets/split-based-on/describe-match';
 import { hideSecrets } from './hide-secrets';
@@ -99,9 +100,10 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** A dash may be part of an arrow to Mermaid; a dot is part of no widget's name. */
+/** A dash may be part of an arrow to Mermaid. In a flow, names may hold anything: those have ids of their own kind. */
 function nodeId(name: string, flowId = 'widget'): string {
-  return `${flowId}_${name.replaceAll('-', '.')}`;
+  if (widgetName.test(name)) return `${flowId}_${name.replaceAll('-', '.')}`;
+  return `${flowId}.${name.replaceAll(/[^A-Za-z0-9]/gu, (character) => `_${character.codePointAt(0)}_`)}`;
 }
 
 interface Ids {

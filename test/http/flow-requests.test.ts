@@ -34,6 +34,15 @@ const flows: Record<string, object> = {
     state('say-play', 'hello', { say: 'main {{flow.data.x}}' }, { audioComplete: 'other' }),
     state('connect-call-to', 'other', { noun: 'client', to: 'alice' }, { callCompleted: 'flow:second' }),
   ),
+  odd: flow(
+    state(
+      'gather-input-on-call',
+      'ask/for it?',
+      { say: 'Yes?' },
+      { keypress: 'Größe 1', timeout: 'ask/for it?' },
+    ),
+    state('say-play', 'Größe 1', { say: '{{widgets["ask/for it?"].Digits}}' }),
+  ),
   second: flow(state('say-play', 'hello', { say: 'second after {{widgets.other.DialCallStatus}}' })),
   ask: flow(
     state('gather-input-on-call', 'menu', { say: 'Which?' }, { keypress: 'told', timeout: 'silent' }),
@@ -157,6 +166,15 @@ describe('which flow answers', () => {
         `<Say>main 1</Say><Dial ${action(carried)} callerId="${From}" timeout="30"><Client>alice</Client></Dial>`,
       ),
     );
+  });
+
+  it('has widgets with any names that Studio let them have', async () => {
+    const asked = await service.post('/connect?flow=odd', inboundCall);
+    const url = actionOf(asked);
+    expect(url).toContain('&widget=ask%2Ffor%20it%3F');
+    expect(await service.post(url, { ...here, Digits: '7' })).toEqual(says('7'));
+    expect((await service.post('/connect', { ...inboundCall, widget: 'odd/Größe 1' })).status).toBe(404);
+    expect((await service.post('/connect', { ...inboundCall, widget: 'odd/menu' })).status).toBe(404);
   });
 
   it('is another, where a transition leads to one', async () => {

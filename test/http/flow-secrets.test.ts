@@ -66,6 +66,21 @@ describe('a secret of a flow', () => {
           { audioComplete: 'x{{env.HOOK_SECRET}} https://jack:{{flow.data.pin}}@example.com' },
         ),
       ),
+      set: flow(
+        state(
+          'set-variables',
+          'set',
+          { variables: [{ key: 'crm_key', value: 'hush-{{flow.data.id}}' }] },
+          { next: 'hello' },
+        ),
+        state('say-play', 'hello', { say: 'Hello.' }, { audioComplete: 'x {{flow.variables.crm_key}}' }),
+        state(
+          'gather-input-on-call',
+          'menu',
+          {},
+          { timeout: 'x {{flow.variables.crm_key}} {{flow.data.pin_token}}' },
+        ),
+      ),
       lost: flow(
         state(
           'connect-call-to',
@@ -148,6 +163,19 @@ describe('a secret of a flow', () => {
     ]);
   });
 
+  it('is the value of a variable of the flow with such a name, where it is set and where it is carried', async () => {
+    const at = (widget: string, event: string, value: string) => ({
+      widget,
+      property: `transitions.${event}.next`,
+      value,
+      message: expect.stringContaining('the flow ends'),
+      callSid: CallSid,
+    });
+    expect((await start('set', { id: '7c1e' })).log).toEqual([at('hello', 'audioComplete', 'x ***')]);
+    const carried = '/connect-status?flow=set&widget=menu&_variables=crm_5Fkey.hush-7c1e&pin_token=t0k3n';
+    expect((await service.post(carried, inboundCall)).log).toEqual([at('menu', 'timeout', 'x *** ***')]);
+  });
+
   it('is masked in the name of a flow that does not exist', async () => {
     const message = 'No flow here is named "***".';
     expect(await start(secrets.HOOK_SECRET)).toEqual(refusal(404, message, [{ message, callSid: CallSid }]));
@@ -178,7 +206,14 @@ describe('a secret of a flow', () => {
   });
 
   it('has never been in the log', () => {
-    for (const secret of [...Object.values(secrets), credentials, password, encodeURIComponent(password)]) {
+    const ofCalls = ['hush-7c1e', 't0k3n'];
+    for (const secret of [
+      ...Object.values(secrets),
+      ...ofCalls,
+      credentials,
+      password,
+      encodeURIComponent(password),
+    ]) {
       expect(service.output()).not.toContain(secret);
     }
   });

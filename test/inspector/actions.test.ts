@@ -12,7 +12,7 @@ import {
 } from '../../inspector/model/actions';
 import { checkWorkbench } from '../../inspector/model/check-workbench';
 import { examples, firstWorkbench } from '../../inspector/model/examples';
-import { startOf } from '../../inspector/model/flow-frame';
+import { frameOf, startOf } from '../../inspector/model/flow-frame';
 import { type Kind, kinds } from '../../inspector/model/kinds';
 import { emptyWorkbench, newWidget, type WidgetJson, type Workbench } from '../../inspector/model/workbench';
 
@@ -79,6 +79,12 @@ describe('another name', () => {
   ])('is not followed while it %s', (_, name, expected) => {
     const after = withName(before, name, 'next');
     expect([after.widgets[0]?.name, nextsIn(after)]).toEqual([expected, nextsIn(before)]);
+  });
+
+  it('may be of two words in a flow', () => {
+    const flow = frameOf('office', 'next', []);
+    const after = withName({ ...before, flow }, 'two words', 'next');
+    expect(nextsIn(after)).toEqual([[], ['two words', 'c', 'two words'], []]);
   });
 });
 

@@ -174,9 +174,9 @@ describe('a whole call', () => {
           'queue',
           'enqueue-call',
           { queue_name: 'support' },
-          { callComplete: 'away', failedToEnqueue: 'away' },
+          { callComplete: 'to pay / away', failedToEnqueue: 'to pay / away' },
         ),
-        widget('away', 'add-twiml-redirect', { url: 'https://example.com/pay' }, { return: 'bye' }),
+        widget('to pay / away', 'add-twiml-redirect', { url: 'https://example.com/pay' }, { return: 'bye' }),
         widget('bye', 'say-play', { play: '/bye.mp3', loop: 2 }, {}),
       ],
     };
@@ -197,7 +197,7 @@ describe('a whole call', () => {
       'The caller says “help” [speech]',
       '  → queue',
       'Somebody takes the call out of the queue, and they talk [callComplete]',
-      '  → away',
+      '  → to pay / away',
       'The call comes back [return]',
       '  → bye',
       expect.stringMatching(/^ {2}recording: https:\/\/.*\/bye.mp3$/),
@@ -206,7 +206,7 @@ describe('a whole call', () => {
     const failed: Happening[] = [{ outcome: 'notReached' }, { outcome: 'queueFull' }, { outcome: 'hangup' }];
     expect(tell(workbench, failed).slice(-3)).toEqual([
       'The queue is full [failedToEnqueue]',
-      '  → away',
+      '  → to pay / away',
       'The caller has hung up, and the call is over.',
     ]);
     expect(tell(workbench, [{ outcome: 'notReached' }, { outcome: 'hangup' }]).at(-1)).toBe(

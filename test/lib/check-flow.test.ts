@@ -1,4 +1,5 @@
 import { checkConfiguration } from '../../lib/config/check-configuration';
+import { quote } from '../../lib/quote';
 import studioFlow from '../fixtures/studio-flow.json';
 import { checkFiles, checkFlow } from '../support/check-flows';
 import { flow, match, state } from '../support/flow';
@@ -82,7 +83,12 @@ describe('the file of a flow', () => {
 
   it.each<[states: unknown[], ...lines: string[]]>([
     [[5], 'states[1]  is 5; expected a widget: an object in braces'],
-    [[{ ...hello, name: 'a b' }], 'states[1].name  is "a b"; expected letters, digits, _ and -, at most 64'],
+    ...[undefined, 5, '', ' ', 'a\nb', '\u202e', '\ud800', '{{x}}', '{% x %}', 'a'.repeat(129)].map(
+      (name): [unknown[], string] => [
+        [{ ...hello, name }],
+        `states[1].name  ${name === undefined ? 'is missing' : `is ${quote(name)}`}; expected a text of at most 128 characters, without Liquid`,
+      ],
+    ),
     [[hello, hello], 'states[2].name  the name "hello" stands twice; a name is unique in its flow'],
   ])('may hold only widgets with names: %j', (states, ...lines) => {
     const { states: others } = flow(hello) as { states: unknown[] };

@@ -20,6 +20,7 @@ describe('hidePasswords', () => {
     ['https://jack:s3same@example.com/a', 'https://***@example.com/a'],
     ['https://jack@example.com', 'https://***@example.com'],
     ['http://jack:s3@same@example.com', 'http://***@example.com'],
+    ['h\ufeffttps://jack:s3same@example.com, ftp://a:b@c.d', 'h\ufeffttps://***@example.com, ftp://***@c.d'],
     ['https://example.com/?mail=jack@example.com', 'https://example.com/?mail=jack@example.com'],
     ['sip:jack:s3same@example.com', 'sip:jack:***@example.com'],
     ['SIPS:jack:s3same@example.com', 'SIPS:jack:***@example.com'],

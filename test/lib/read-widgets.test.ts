@@ -41,9 +41,63 @@ it.each<[say: string, ofMenu: string[][], ofVariables: string[][]]>([
   expect(reads(say)).toEqual([ofMenu, ofVariables]);
 });
 
+describe('what is told in a flow', () => {
+  const menu = (more: object = {}, ways: Readonly<Record<string, string>> = {}) =>
+    flow(state('gather-input-on-call', 'menu', { say: 'x', ...more }, { timeout: '', ...ways }));
+  const reader = flow(
+    state('say-play', 'hello', { say: '{{widgets.menu.SpeechResult}}{{trigger.call.SpeechResult}}' }),
+  );
+
+  /** Whether the widget `menu` of the flow `main` is asked to listen. */
+  function listens(
+    ways: Readonly<Record<string, string>>,
+    others: Readonly<Record<string, object>> = {},
+  ): boolean {
+    const records = serviceWidgets([single], { main: menu({}, ways), reader, ...others });
+    return records.some(
+      (record) =>
+        record.type !== 'flow' && record.flow === 'main' && record.name === 'menu' && record.reads.length > 0,
+    );
+  }
+  const single = { name: 'single', type: 'say-play', properties: { say: 'x' } };
+
+  it.each([
+    '',
+    'menu',
+    ' menu ',
+    'single',
+    'flow:other',
+    'https://example.com/connecting',
+    'https://example.com/?a={{flow.data.a}}',
+    '/voicemail?flow=reader',
+    '/connect?flow=other',
+    '/connect?widget=single#x',
+    '/connect?flow=nobody',
+  ])('is not read by another, to which no way leads by %j', (next) => {
+    expect(listens({ keypress: next }, { other: menu() })).toBe(false);
+  });
+
+  it.each([
+    'flow:reader',
+    ' flow: reader ',
+    'flow:other',
+    '{{flow.data.next}}',
+    '/connect',
+    '/connect?a=b',
+    '/connect?flow=reader',
+    '/connect?a=b&flow=reader&widget=hello',
+    '/connect?flow={{flow.data.flow}}',
+    'https://calls-1234.twil.io/connect?flow=reader',
+    'https://{{env.DOMAIN_NAME}}/x',
+    '/{{flow.data.path}}',
+  ])('is read by another, to which a way leads by %j', (next) => {
+    expect(listens({ keypress: next }, { other: menu({}, { keypress: 'flow:reader' }) })).toBe(true);
+  });
+});
+
 describe('a flow', () => {
   it('is a record with its numbers and where it starts, and one for each widget: as texts, without what is absent', () => {
-    const split = state('split-based-on', 'split', { input: null }, [
+    const split = state('split-based-on', 'split', { input: 5 }, [
       match(
         ' say ',
         { type: 'equal_to', value: 1, arguments: [2], friendly_name: 'x' },
@@ -79,7 +133,7 @@ describe('a flow', () => {
           { event: 'queued', next: 'say' },
         ],
         reads: [],
-        properties: { input: '' },
+        properties: { input: '5' },
       },
       {
         type: 'gather-input-on-call',

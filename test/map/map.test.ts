@@ -254,6 +254,41 @@ describe('the map of a configuration', () => {
     ]);
   });
 
+  it('tells widgets of a flow apart, whatever they are called', () => {
+    const names = ['a b', 'a-b', 'a.b', 'a_32_b', 'ä', '"a" --> b'];
+    const states = [
+      { name: 'Trigger', type: 'trigger', transitions: [{ event: 'incomingCall', next: 'a b' }] },
+    ];
+    const says = names.map((name, index) => ({
+      name,
+      type: 'say-play',
+      properties: { say: 'x' },
+      transitions: [{ event: 'audioComplete', next: names[index + 1] ?? '/x' }],
+    }));
+    const { widgets, faults } = checkConfiguration([
+      { path: 'assets/flows/main.private.json', text: JSON.stringify({ states: [...states, ...says] }) },
+    ]);
+    expect(faults).toEqual([]);
+    expect(renderMermaid(mapConfiguration(widgets)).split('\n  ')).toEqual([
+      'flowchart LR',
+      'subgraph flow_1["main"]',
+      '  flow_1.a_32_b("a b<br/>x")',
+      '  flow_1_a.b("a-b<br/>x")',
+      '  flow_1.a_46_b("a.b<br/>x")',
+      '  flow_1_a_32_b("a_32_b<br/>x")',
+      '  flow_1._228_("ä<br/>x")',
+      '  flow_1._34_a_34__32__45__45__62__32_b("#34;a#34; --#62; b<br/>x")',
+      'end',
+      'path_1[/"/x"/]',
+      'flow_1.a_32_b --> flow_1_a.b',
+      'flow_1_a.b --> flow_1.a_46_b',
+      'flow_1.a_46_b --> flow_1_a_32_b',
+      'flow_1_a_32_b --> flow_1._228_',
+      'flow_1._228_ --> flow_1._34_a_34__32__45__45__62__32_b',
+      'flow_1._34_a_34__32__45__45__62__32_b --> path_1\n',
+    ]);
+  });
+
   it('shows flows that lead to each other, and single widgets of any type', () => {
     const trigger = {
       name: 'Trigger',

@@ -1,6 +1,7 @@
 import { bareRecord } from '../../bare-record';
 import { callScope } from '../../liquid/call-scope';
 import { renderTextOrFault } from '../../liquid/read-text';
+import { secretValues } from '../../mask-secrets';
 import type { Behaviour } from '../visit';
 
 /** Sets variables of the flow; a later one sees the earlier. Source: Twilio docs, "Studio: Set Variables widget". */
@@ -15,6 +16,7 @@ export const setVariables: Behaviour<'set-variables'> = {
       if (text === undefined) return { kind: 'end' };
       variables[key] = text;
     }
+    visit.report.secrets.push(...secretValues(variables));
     return { kind: 'happened', event: 'next', variables };
   },
 };

@@ -49,7 +49,7 @@ export const splitBasedOn: Definition<'split-based-on'> = {
   conditions,
   outputs: {},
   check: ({ properties: { input }, transitions }, secrets) => [
-    ...(packText(input) === '' ? checkArguments(transitions) : []),
+    ...(packText(input).trim() === '' ? checkArguments(transitions) : []),
     ...checkConditions(transitions, secrets),
   ],
   pack: ({ input }) => ({ input: packText(input) }),

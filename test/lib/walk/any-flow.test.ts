@@ -103,7 +103,7 @@ const shapes: readonly Shape[] = [
         next,
       )
       .map(([input, matches, none]) =>
-        state('split-based-on', name, { input }, [
+        state('split-based-on', name, { input: input === '' ? '{{flow.data.none}}' : input }, [
           ...matches.map(([to, conditions]) => match(to, ...conditions)),
           { event: 'noMatch', next: none },
         ]),

@@ -3,7 +3,7 @@ import outbound from '../../fixtures/outbound-call.json';
 import { twiml } from '../../support/ask';
 import { flow, state } from '../../support/flow';
 import { serviceWith } from '../../support/service';
-import { walk } from '../../support/walk';
+import { requestOf, urlsIn, walk } from '../../support/walk';
 
 const say = (name: string, text: string) => state('say-play', name, { say: text });
 const numbered = (number: string, ...states: readonly object[]) => ({
@@ -178,6 +178,35 @@ describe('where a flow’s widget leads', () => {
       [`first transitions.audioComplete.next: ${JSON.stringify(next)} ${why}`],
     ]);
   });
+
+  it.each(['two words', 'a/b', '/connect', 'https://example.com/', 'flow:main', 'Größe & ¿más?', '_.', '😀'])(
+    'is a widget of the flow whatever Studio let it be called: %s',
+    (name) => {
+      const odd = serviceWith([], {
+        flows: {
+          main: flow(
+            state('say-play', ` ${name} `, { say: 'first' }, { audioComplete: 'menu' }),
+            state('gather-input-on-call', 'menu', {}, { keypress: name }),
+          ),
+          other: flow(
+            state('gather-input-on-call', name, {}, { keypress: ` ${name}2` }),
+            state('say-play', `${name}2`, { say: `{{widgets["${name}"].Digits}}` }),
+          ),
+        },
+      });
+      const { text } = walk('/connect', { ...inbound, flow: 'main' }, odd);
+      expect(text).toContain('<Say>first</Say><Gather');
+      expect(requestOf(urlsIn(text)[0])).toMatchObject({ flow: 'main', widget: 'menu' });
+      const again = walk('/connect-status', requestOf(urlsIn(text)[0], { ...inbound, Digits: '1' }), odd);
+      expect(again.text).toContain('<Say>first</Say><Gather');
+      const other = walk('/connect', { ...inbound, flow: 'other' }, odd);
+      const [url] = urlsIn(other.text);
+      expect(requestOf(url)).toMatchObject({ flow: 'other', widget: name });
+      expect(walk('/connect-status', requestOf(url, { ...inbound, Digits: '5' }), odd).text).toBe(
+        twiml('<Say>5</Say><Hangup/>'),
+      );
+    },
+  );
 
   it('is the end where the flow’s start has gone', () => {
     const service = here('flow:other');

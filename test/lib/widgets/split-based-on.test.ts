@@ -6,7 +6,7 @@ import { walk } from '../../support/walk';
 
 const says = ['a', 'b', 'none'].map((name) => state('say-play', name, { say: name }));
 
-function taken(input: string | null, transitions: readonly object[], request: object = {}) {
+function taken(input: string, transitions: readonly object[], request: object = {}) {
   const flows = { main: flow(state('split-based-on', 'split', { input }, transitions), ...says) };
   const { text, log } = walk(
     '/connect',
@@ -25,7 +25,7 @@ const equal = (value: string, argument?: string) => ({
 });
 
 describe('split-based-on', () => {
-  it.each<[title: string, input: string | null, transitions: readonly object[], next: string]>([
+  it.each<[title: string, input: string, transitions: readonly object[], next: string]>([
     ['the first that holds', 'x', [noMatch, match('a', equal('x')), match('b', equal('x'))], 'a'],
     ['the next where the first does not', 'x', [match('a', equal('y')), match('b', equal('x'))], 'b'],
     ['noMatch, wherever it stands', 'x', [noMatch, match('a', equal('y'))], 'none'],
@@ -40,7 +40,13 @@ describe('split-based-on', () => {
       [noMatch, match('a', equal('x', '{{flow.data.none}}'))],
       'none',
     ],
-    ['by arguments where there is no input', null, [noMatch, match('a', equal('y', 'y'))], 'a'],
+    ['by arguments where there is no input', '', [noMatch, match('a', equal('y', 'y'))], 'a'],
+    [
+      'by nothing where the input renders to nothing',
+      '{{flow.data.none}}',
+      [noMatch, match('a', { type: 'is_blank' })],
+      'a',
+    ],
     ['with Liquid in the input', '{{trigger.call.From}}', [noMatch, match('a', equal('+14155550111'))], 'a'],
     ['with Liquid in the value', '+14155550111', [noMatch, match('a', equal('{{trigger.call.From}}'))], 'a'],
     ['by a regular expression', 'abc', [noMatch, match('a', { type: 'regex', value: '^a.c$' })], 'a'],
