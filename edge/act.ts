@@ -1,9 +1,6 @@
 import type { Actions, Answer, Ask, Report } from '../lib/types';
 import type * as ActionsModule from './actions';
-import type { Request } from './answer-request';
-
-/** What an action needs of the runtime. */
-export type Tools = Pick<Request['context'], 'ACCOUNT_SID' | 'AUTH_TOKEN' | 'getTwilioClient'>;
+import type { Tools } from './request';
 
 const tooLate = { ok: false, why: 'what was asked before has taken all the time of this request' } as const;
 

@@ -1,7 +1,7 @@
 import type { Actions } from '../lib/types';
-import type { Tools } from './act';
 import { deliver } from './deliver';
 import { lookUpCall } from './look-up-call';
+import type { Tools } from './request';
 import { sendMessage } from './send-message';
 import { webRequest } from './web-request';
 

@@ -3,12 +3,11 @@
 import type { Json } from './json';
 import type { LiquidBudget } from './liquid/budget';
 import type { TwimlElement } from './twiml/element';
-import type { Next } from './walk/read-next';
 import type { HoursProperties } from './widgets/business-hours/properties';
 import type { EnqueueProperties } from './widgets/enqueue-call/properties';
 import type { GatherProperties } from './widgets/gather-input-on-call/properties';
 import type { HttpProperties, NamedValue } from './widgets/make-http-request/properties';
-import type { PromptProperties } from './widgets/prompt';
+import type { PromptProperties } from './widgets/prompt-properties';
 import type { RecordProperties } from './widgets/record-voicemail/properties';
 import type { ConditionSource } from './widgets/split-based-on/properties';
 
@@ -144,6 +143,13 @@ export interface Transition {
   /** Which all have to hold, where it is one of several for its event. */
   readonly conditions?: readonly ConditionSource[];
 }
+
+/** Where a transition leads; `W` and `F` are what the reader knows of a widget and of a flow. */
+export type Next<W = Widget, F = Flow> =
+  | { readonly kind: 'end' }
+  | { readonly kind: 'widget'; readonly widget: W }
+  | { readonly kind: 'flow'; readonly flow: F }
+  | { readonly kind: 'url'; readonly url: URL };
 
 export type OutputPath = readonly string[];
 

@@ -1,7 +1,6 @@
 import type VoiceResponse from 'twilio/lib/twiml/VoiceResponse';
 import type { AttributedElement } from '../types';
-import { isAbsoluteUrl, isServicePath } from '../url/service-url';
-import type { PropertyRule } from './property-rules';
+import { type PropertyRule, urlRule } from './property-rules';
 
 /** How the text of an attribute is checked, before a call where it is a literal and during one where it is Liquid. */
 export interface AttributeRule extends PropertyRule<string> {
@@ -19,11 +18,7 @@ const boolean: AttributeRule = { form: 'boolean', ...oneOf('true', 'false') };
 const method: AttributeRule = { form: 'text', ...oneOf('GET', 'POST') };
 const trim: AttributeRule = { form: 'text', ...oneOf('trim-silence', 'do-not-trim') };
 const text: AttributeRule = { form: 'text', expected: 'text', read: (value) => value };
-const url: AttributeRule = {
-  form: 'url',
-  expected: 'an absolute http(s) URL, or a /path on this service',
-  read: (value) => (isServicePath(value) || isAbsoluteUrl(value) ? value : undefined),
-};
+const url: AttributeRule = { form: 'url', ...urlRule };
 const callReason = textUpTo(64);
 const recordingEvents = listOf('in-progress', 'completed', 'absent');
 const callEvents = listOf('initiated', 'ringing', 'answered', 'completed');

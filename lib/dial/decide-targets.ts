@@ -4,16 +4,11 @@ import { lostPlusMessage } from '../phone/lost-plus';
 import { quote } from '../quote';
 import type { Problem, Target } from '../types';
 import { addressesIn } from './addresses-in';
-import { decideRoutes } from './decide-routes';
+import { decideRoutes, type TargetDecision } from './decide-routes';
 import { nouns, readTarget, targetExpected } from './nouns';
 import { addressOf, targetLimit, withoutSipDomains, withoutWhatsApp } from './read-target';
 import type { Reading } from './render-property';
 import { targetDetails } from './target-details';
-
-/** Whom a widget rings; or, where nobody is left to ring, why. */
-export type TargetDecision =
-  | { readonly kind: 'targets'; readonly targets: readonly Target[] }
-  | { readonly kind: 'nobody'; readonly problem: Problem };
 
 /** How the targets of a ring stand to each other. */
 export interface Ring {

@@ -1,3 +1,5 @@
+import { isAbsoluteUrl, isServicePath } from '../url/is-url';
+
 /** How the text of a property becomes a value: one rule for the literals of a file and for what Liquid renders to. */
 export interface PropertyRule<T> {
   /** What the text should be, for people. */
@@ -31,6 +33,12 @@ export const recordRule: PropertyRule<Recording | false> & { readonly fallback: 
     if (text === 'true') return 'record-from-answer';
     return recordings.find((recording) => recording === text);
   },
+};
+
+/** What is fetched: TwiML, a recording, a callback. */
+export const urlRule: PropertyRule<string> = {
+  expected: 'an absolute http(s) URL, or a /path on this service',
+  read: (text) => (isServicePath(text) || isAbsoluteUrl(text) ? text : undefined),
 };
 
 /** How a route of a SIP phone comes before others, and its share of those that stand beside it. */

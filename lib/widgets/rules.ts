@@ -1,5 +1,4 @@
-import { attributeRules } from '../dial/attribute-rules';
-import type { PropertyRule } from '../dial/property-rules';
+import { urlRule as dialUrlRule, type PropertyRule } from '../dial/property-rules';
 
 /** A rule of a property that may be left out, and what holds then. */
 export type Optional<T, D = undefined> = PropertyRule<T> & {
@@ -9,7 +8,7 @@ export type Optional<T, D = undefined> = PropertyRule<T> & {
 };
 
 /** An absolute URL, or a /path on this service. */
-export const urlRule: Optional<string> = { ...attributeRules.number.url, fallback: undefined };
+export const urlRule: Optional<string> = { ...dialUrlRule, fallback: undefined };
 
 export const textRule: Optional<string> = { expected: 'text', read: (text) => text, fallback: undefined };
 
