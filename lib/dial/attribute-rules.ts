@@ -1,6 +1,6 @@
 import type VoiceResponse from 'twilio/lib/twiml/VoiceResponse';
 import type { AttributedElement } from '../types';
-import { type PropertyRule, urlRule } from './property-rules';
+import { type PropertyRule, urlRule, wholeNumber } from './property-rules';
 
 /** How the text of an attribute is checked, before a call where it is a literal and during one where it is Liquid. */
 export interface AttributeRule extends PropertyRule<string> {
@@ -58,10 +58,10 @@ const machineDetection = {
   amdStatusCallback: url,
   amdStatusCallbackMethod: method,
   machineDetection: { form: 'text', ...oneOf('Enable', 'DetectMessageEnd') },
-  machineDetectionSilenceTimeout: wholeNumber(2_000, 10_000),
-  machineDetectionSpeechEndThreshold: wholeNumber(500, 5_000),
-  machineDetectionSpeechThreshold: wholeNumber(1_000, 6_000),
-  machineDetectionTimeout: wholeNumber(3, 60),
+  machineDetectionSilenceTimeout: numberFrom(2_000, 10_000),
+  machineDetectionSpeechEndThreshold: numberFrom(500, 5_000),
+  machineDetectionSpeechThreshold: numberFrom(1_000, 6_000),
+  machineDetectionTimeout: numberFrom(3, 60),
 } as const satisfies Record<string, AttributeRule>;
 
 const statusCallbacks = {
@@ -106,7 +106,7 @@ const conference: RulesFor<VoiceResponse.ConferenceAttributes, never> = {
   endConferenceOnExit: boolean,
   eventCallbackUrl: url,
   jitterBufferSize: { form: 'text', ...oneOf('large', 'medium', 'small', 'off') },
-  maxParticipants: wholeNumber(2, 250),
+  maxParticipants: numberFrom(2, 250),
   muted: boolean,
   participantLabel: textUpTo(128),
   record: { form: 'text', ...oneOf('do-not-record', 'record-from-start') },
@@ -180,13 +180,9 @@ function listOf(...values: readonly string[]): AttributeRule {
   };
 }
 
-function wholeNumber(least: number, most: number): AttributeRule {
-  return {
-    form: 'number',
-    expected: `a whole number from ${least} to ${most}`,
-    read: (value) =>
-      /^[0-9]+$/.test(value) && Number(value) >= least && Number(value) <= most ? value : undefined,
-  };
+function numberFrom(least: number, most: number): AttributeRule {
+  const { expected, read } = wholeNumber(least, most);
+  return { form: 'number', expected, read: (value) => (read(value) === undefined ? undefined : value) };
 }
 
 function textUpTo(characters: number): AttributeRule {

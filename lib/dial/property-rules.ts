@@ -43,8 +43,8 @@ export const urlRule: PropertyRule<string> = {
 
 /** How a route of a SIP phone comes before others, and its share of those that stand beside it. */
 export const routeRules = {
-  priority: { ...wholeNumber('a whole number', 0, 65_535), fallback: undefined },
-  weight: { ...wholeNumber('a whole number', 1, 65_535), fallback: undefined },
+  priority: { ...wholeNumber(0, 65_535), fallback: undefined },
+  weight: { ...wholeNumber(1, 65_535), fallback: undefined },
 };
 
 interface NumberRule extends PropertyRule<number> {
@@ -53,10 +53,10 @@ interface NumberRule extends PropertyRule<number> {
 }
 
 export function wholeSeconds(least: number, most: number): NumberRule {
-  return wholeNumber('whole seconds', least, most);
+  return wholeNumber(least, most, 'whole seconds');
 }
 
-function wholeNumber(what: string, least: number, most: number): NumberRule {
+export function wholeNumber(least: number, most: number, what = 'a whole number'): NumberRule {
   return {
     least,
     most,
