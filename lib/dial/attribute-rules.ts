@@ -1,14 +1,7 @@
 import type VoiceResponse from 'twilio/lib/twiml/VoiceResponse';
 import type { AttributedElement } from '../types';
-import { type PropertyRule, urlRule, wholeNumber } from './property-rules';
-
-/** How the text of an attribute is checked, before a call where it is a literal and during one where it is Liquid. */
-export interface AttributeRule extends PropertyRule<string> {
-  /** What a `/path` or a list means: an absolute URL, or words with spaces between them. */
-  readonly form: 'text' | 'url' | 'list' | 'boolean' | 'number';
-  /** The documented values, where the attribute takes no others. */
-  readonly values?: readonly string[];
-}
+import { type AttributeRule, listOf, numberFrom, oneOf, sid, textUpTo } from './attribute-rule';
+import { urlRule } from './property-rules';
 
 type RulesFor<Attributes, Own extends keyof Attributes> = Readonly<
   Record<Exclude<keyof Attributes, Own>, AttributeRule>
@@ -161,47 +154,3 @@ export const attributeRules = {
   application,
   whatsapp,
 } as const satisfies Record<AttributedElement, Readonly<Record<string, AttributeRule>>>;
-
-function oneOf(...values: readonly string[]): PropertyRule<string> & { readonly values: readonly string[] } {
-  const expected =
-    values.length === 1 ? `${values[0]}` : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
-  return { expected, values, read: (text) => values.find((value) => value === text) };
-}
-
-function listOf(...values: readonly string[]): AttributeRule {
-  return {
-    form: 'list',
-    expected: `a list of ${values.join(', ')}`,
-    values,
-    read: (text) => {
-      const items = text.trim().split(/\s+/);
-      return items.every((item) => values.includes(item)) ? items.join(' ') : undefined;
-    },
-  };
-}
-
-function numberFrom(least: number, most: number): AttributeRule {
-  const { expected, read } = wholeNumber(least, most);
-  return { form: 'number', expected, read: (value) => (read(value) === undefined ? undefined : value) };
-}
-
-function textUpTo(characters: number): AttributeRule {
-  return {
-    form: 'text',
-    expected: `text of at most ${characters} characters`,
-    read: (value) => (value.length <= characters ? value : undefined),
-  };
-}
-
-function sid(prefix: string, what: string): AttributeRule {
-  return {
-    form: 'text',
-    expected: `${what}: ${prefix} and 32 hexadecimal digits`,
-    read: (value) => (isSid(value, prefix) ? value : undefined),
-  };
-}
-
-/** Made when it is asked for: most calls never do. */
-function isSid(value: string, prefix: string): boolean {
-  return new RegExp(`^${prefix}[0-9a-f]{32}$`, 'i').test(value);
-}

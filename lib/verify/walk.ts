@@ -1,5 +1,5 @@
 import type { Service } from '../types';
-import type { Onwards } from '../walk/walk';
+import type { Onwards } from '../walk/moved';
 import type { CallRequests } from './call-requests';
 import type { Candidates } from './candidates';
 import type { Moments } from './moments';

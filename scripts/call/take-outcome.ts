@@ -1,5 +1,6 @@
 import type { Line } from './line';
-import { usualOutcome, wordOf } from './parse-outcomes';
+import { wordOf } from './outcome-word';
+import { usualOutcome } from './parse-outcomes';
 import type { Leg, Outcome } from './types';
 import { widgetNameAt } from './widget-at';
 
