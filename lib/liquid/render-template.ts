@@ -36,7 +36,7 @@ export interface Limits {
   readonly budget?: LiquidBudget;
 }
 
-export type RenderedParts =
+type RenderedParts =
   | { readonly ok: true; readonly parts: readonly Part[] }
   | { readonly ok: false; readonly message: string };
 

@@ -11,13 +11,13 @@ import { baseOf, nameFile, nameWidget } from './name-widget';
 import type { Imported } from './plan-import';
 import { sameJson } from './same-json';
 
-export interface FlowImportPlan {
+interface FlowImportPlan {
   readonly flows: readonly Imported[];
   /** Of the sources, what is not imported and why; of the new files, what does not run here, and what differs. */
   readonly findings: readonly Finding[];
 }
 
-export interface FlowImportInto {
+interface FlowImportInto {
   /** Those of all widgets and flows that are there. */
   readonly existing: readonly WidgetFile[];
   /** Overwrite files that differ; their `numbers` stay, unless others are given. */

@@ -19,13 +19,13 @@ export interface Imported {
   readonly change: 'new' | 'overwritten' | 'unchanged';
 }
 
-export interface ImportPlan {
+interface ImportPlan {
   readonly widgets: readonly Imported[];
   /** Faults say what is not imported and why, warnings what there is to do about what is. */
   readonly findings: readonly Finding[];
 }
 
-export interface ImportInto {
+interface ImportInto {
   /** The folder of the widgets, as people see it. */
   readonly folder: string;
   readonly existing: readonly WidgetFile[];

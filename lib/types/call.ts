@@ -21,7 +21,7 @@ export type DialOutcome = Readonly<Partial<Record<(typeof outcomeParameters)[num
 /** What a widget tells of what happened: `widgets.NAME.…` for templates. */
 export type Outputs = Readonly<Record<string, Json>>;
 
-export interface LastDial {
+interface LastDial {
   readonly widget: string;
   readonly outcome: DialOutcome;
 }

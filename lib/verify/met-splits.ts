@@ -14,7 +14,7 @@ export interface ForcedSplit {
 }
 
 /** The splits that a walk has met, and what of them it has not taken although some call may. */
-export interface MetSplits {
+interface MetSplits {
   note(state: State, outcomes: readonly { readonly left?: Happened }[]): void;
   /** Each once. */
   untaken(): ForcedSplit[];

@@ -30,7 +30,7 @@ export interface State extends Stage {
 }
 
 /** A widget on a way, and the outcomes by which the way goes on: none where there is only one. */
-export interface Step {
+interface Step {
   readonly flow?: string;
   readonly widget: string;
   readonly outcomes: readonly string[];

@@ -2,7 +2,7 @@ import { type ChildProcess, type ForkOptions, fork } from 'node:child_process';
 import { once } from 'node:events';
 
 /** A program in a process of its own. */
-export interface ForkedProgram {
+interface ForkedProgram {
   readonly child: ChildProcess;
   /** Everything that it has written since its start. */
   output(): string;

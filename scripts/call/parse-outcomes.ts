@@ -2,7 +2,7 @@ import { errorMessage } from '../../lib/error-message';
 import { quote } from '../../lib/quote';
 import type { Outcome, PersonDoes } from './types';
 
-export type ParsedOutcomes =
+type ParsedOutcomes =
   | { readonly ok: true; readonly outcomes: readonly Outcome[] }
   | { readonly ok: false; readonly message: string };
 

@@ -13,7 +13,7 @@ import { type ServedProject, serveProject } from './serve-project';
 import { simulateCall } from './simulate-call';
 import type { Simulation, Story } from './types';
 
-export interface Calling {
+interface Calling {
   readonly root: string;
   readonly plan: CallPlan;
   readonly options: CallOptions;

@@ -13,7 +13,7 @@ import { readWidgetFiles, widgetFolder } from '../widget-files';
 import { describeImport } from './describe-import';
 import { readSource } from './read-source';
 
-export interface ImportOptions {
+interface ImportOptions {
   /** Write each Connect Call To widget by itself, in place of whole flows. */
   readonly widgets: boolean;
   /** The name of the flow; its own if left out. */
