@@ -1,5 +1,6 @@
 import { addressesOf, nouns, readTarget, targetExpected } from '../dial/nouns';
-import { addressOf, targetLimit } from '../dial/read-target';
+import { addressOf } from '../dial/read-target';
+import { targetLimit } from '../limits';
 import { isTemplate } from '../liquid/render-template';
 import { quote } from '../quote';
 import type { Noun, Target } from '../types';

@@ -1,3 +1,4 @@
+import { targetLimit } from '../limits';
 import { renderPieces } from '../liquid/read-text';
 import { textOf } from '../liquid/render-template';
 import { lostPlusMessage } from '../phone/lost-plus';
@@ -6,7 +7,7 @@ import type { Problem, Target } from '../types';
 import { addressesIn } from './addresses-in';
 import { decideRoutes, type TargetDecision } from './decide-routes';
 import { nouns, readTarget, targetExpected } from './nouns';
-import { addressOf, targetLimit, withoutSipDomains, withoutWhatsApp } from './read-target';
+import { addressOf, withoutSipDomains, withoutWhatsApp } from './read-target';
 import type { Reading } from './render-property';
 import { targetDetails } from './target-details';
 

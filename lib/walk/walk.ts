@@ -1,5 +1,5 @@
 import { isOver } from '../call/is-over';
-import { stepLimit } from '../call/progress';
+import { responseLimit, stepLimit } from '../limits';
 import { lengthOf, twimlLimit } from '../twiml/check-length';
 import type { TwimlElement } from '../twiml/element';
 import type { Actions, Answer, Ask, Call, Handling, Widget } from '../types';
@@ -9,9 +9,6 @@ import { startVisit, type Visit } from '../widgets/visit';
 import { arriveAt, behaviours, resumeAt } from '../widgets/widget-types';
 import { answered, end, leave, withSpeech } from './leave-widget';
 import type { Answered, Asking, Moved, Onwards, Walk } from './moved';
-
-/** In one response; what is more goes in circles. */
-const responseLimit = 50;
 
 /** When so much has been said, the rest comes in another response: a Dial may need more room than this. Bytes. */
 const mostSpoken = twimlLimit / 4;
