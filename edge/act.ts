@@ -1,21 +1,28 @@
 import type { Actions, Answer, Ask, Report } from '../lib/types';
-import type * as ActionsModule from './actions';
-import type { Request } from './answer-request';
-
-/** What an action needs of the runtime. */
-export type Tools = Pick<Request['context'], 'ACCOUNT_SID' | 'AUTH_TOKEN' | 'getTwilioClient'>;
+import { secretsIn } from './address';
+import { deliver } from './deliver';
+import { lookUpCall } from './look-up-call';
+import type { Tools } from './request';
+import { sendMessage } from './send-message';
+import { webRequest } from './web-request';
 
 const tooLate = { ok: false, why: 'what was asked before has taken all the time of this request' } as const;
 
-/** At most so long an action takes, in milliseconds; and its result where there is no time left at all. */
-const bounds: {
-  readonly [A in keyof Actions]: { readonly most: number; readonly tooLate?: Actions[A]['result'] };
-} = {
-  lookUpCall: { most: 2_000, tooLate },
-  sendMessage: { most: 3_000, tooLate },
-  webRequest: { most: 5_000, tooLate },
+interface Action<A extends keyof Actions> {
+  /** Never rejects: whatever happens is a result, and the call goes on with it. */
+  readonly perform: (what: Actions[A]['what'], tools: Tools, time: number) => Promise<Actions[A]['result']>;
+  /** At most so long, in milliseconds. */
+  readonly most: number;
+  /** Its result where there is no time left at all. */
+  readonly tooLate?: Actions[A]['result'];
+}
+
+const actions: { readonly [A in keyof Actions]: Action<A> } = {
+  lookUpCall: { perform: lookUpCall, most: 2_000, tooLate },
+  sendMessage: { perform: sendMessage, most: 3_000, tooLate },
+  webRequest: { perform: webRequest, most: 5_000, tooLate },
   // Tells itself what was lost.
-  deliver: { most: 5_000 },
+  deliver: { perform: deliver, most: 5_000 },
 };
 
 /** All actions of one request together take no longer than this, in milliseconds: a Function has 10 s. */
@@ -44,10 +51,8 @@ async function perform<A extends keyof Actions>(
   ask: Ask<A>,
   { tools, report, left }: { tools: Tools; report: Pick<Report, 'secrets'>; left: number },
 ): Promise<Answer | Ask> {
-  const { most, tooLate }: (typeof bounds)[A] = bounds[ask.action];
+  const { perform: performAction, most, tooLate }: Action<A> = actions[ask.action];
   if (left < leastTime && tooLate !== undefined) return ask.resume(tooLate);
-  // Most requests ask for nothing: what does it is unpacked where it is needed.
-  const { actions, secretsIn }: typeof ActionsModule = require('#actions');
   if ('url' in ask.what) report.secrets.push(...secretsIn(ask.what.url));
-  return ask.resume(await actions[ask.action](ask.what, tools, Math.min(most, left)));
+  return ask.resume(await performAction(ask.what, tools, Math.min(most, left)));
 }

@@ -2,7 +2,6 @@ import { bareRecord } from '../lib/bare-record';
 import '@twilio-labs/serverless-runtime-types';
 import type {
   Context,
-  ServerlessCallback,
   ServerlessFunctionSignature,
   TwilioResponse,
 } from '@twilio-labs/serverless-runtime-types/types';
@@ -19,17 +18,9 @@ import { serviceDomain } from '../lib/url/service-domain';
 import { act } from './act';
 import { logProblems } from './log-problems';
 import { openConfiguration } from './open-configuration';
-
-/** The variables that the project itself knows; Liquid may read any other as `env.NAME`. */
-type Variables = { ACCOUNT_SID?: string; AUTH_TOKEN?: string; CALLER_ID?: string; TUNNEL_HOST?: string };
+import type { Request, Variables } from './request';
 
 export type Handler = ServerlessFunctionSignature<Variables>;
-
-export interface Request {
-  readonly context: Context<Variables>;
-  readonly event: Readonly<Record<string, unknown>>;
-  readonly callback: ServerlessCallback;
-}
 
 /** Twilio takes an empty response as the end of a noun's `url`: the two are connected. */
 type OnFault = 'refuse' | 'bridge';

@@ -1,6 +1,6 @@
 import type { Actions } from '../lib/types';
-import type { Tools } from './act';
 import { postForm } from './post-form';
+import type { Tools } from './request';
 
 // All times in milliseconds.
 

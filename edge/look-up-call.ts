@@ -1,7 +1,7 @@
 import { errorMessage } from '../lib/error-message';
 import { isObject } from '../lib/is-object';
 import type { Actions } from '../lib/types';
-import type { Tools } from './act';
+import type { Tools } from './request';
 
 // All times in milliseconds.
 

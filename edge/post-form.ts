@@ -13,7 +13,7 @@ interface Letter {
   readonly authToken: string;
 }
 
-export type Try =
+type Try =
   | { readonly kind: 'delivered' }
   | {
       readonly kind: 'lost';

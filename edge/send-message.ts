@@ -1,6 +1,6 @@
 import { errorMessage } from '../lib/error-message';
 import type { Actions } from '../lib/types';
-import type { Tools } from './act';
+import type { Tools } from './request';
 import { within } from './within';
 
 /**

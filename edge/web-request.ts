@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
 import type { Actions, WebRequest } from '../lib/types';
-import type { Tools } from './act';
 import { basic, readAddress, redirection } from './address';
 import { reason } from './post-form';
+import type { Tools } from './request';
 
 /** How often a request follows a redirect. */
 const mostRedirects = 3;

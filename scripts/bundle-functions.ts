@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type BuildOptions, buildSync } from 'esbuild';
 import { filesUnder } from './files-under';
@@ -25,7 +25,7 @@ export function bundle(
   more: Pick<BuildOptions, 'metafile' | 'sourcemap'> = {},
 ) {
   const folder = join(root, 'functions');
-  const sleepers = Object.entries(asleep).map(([name, source]) => [name, putToSleep(root, source)] as const);
+  const liquidjs = putToSleep(root, 'liquidjs');
   try {
     return buildSync({
       ...bundling,
@@ -34,32 +34,29 @@ export function bundle(
       entryPoints: entries.map((name) => join(folder, name)),
       outdir: join(root, output.functions),
       outbase: folder,
-      alias: Object.fromEntries(sleepers),
+      alias: { liquidjs },
     });
   } finally {
-    for (const [, path] of sleepers) rmSync(path);
+    rmSync(liquidjs);
   }
 }
 
-/** What a bundle holds asleep: the name by which it is required, and where it is. */
-const asleep = { liquidjs: 'liquidjs', '#actions': './edge/actions.ts' } as const;
-
 /**
- * A module that holds another one compressed, and unpacks and compiles it only when it is required: reading and parsing
+ * A module that holds a package compressed, and unpacks and compiles it only when it is required: reading and parsing
  * liquidjs takes longer than all the rest of a Function, and most calls need no more of Liquid than
- * `{{contact.channel.address}}`; and most requests are answered without asking anybody.
+ * `{{contact.channel.address}}`.
  * @returns the path of the module
  */
-function putToSleep(root: string, source: string): string {
+function putToSleep(root: string, name: string): string {
   const { outputFiles } = buildSync({
     ...bundling,
     absWorkingDir: root,
-    entryPoints: [source],
+    entryPoints: [name],
     outdir: 'unused',
   });
   const packed = gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).toString('base64');
   const text = `require('node:zlib').gunzipSync(Buffer.from('${packed}', 'base64')).toString()`;
-  const path = join(root, ownFolder, `.${basename(source, '.ts')}.js`);
+  const path = join(root, ownFolder, `.${name}.js`);
   mkdirSync(join(root, ownFolder), { recursive: true });
   writeFileSync(
     path,

@@ -10,7 +10,7 @@ export interface Damage {
 
 const form = 'application/x-www-form-urlencoded';
 /** Stands in every damaged request: no intact one may ever be answered with it. */
-export const damagedMarker = 'DAMAGED';
+const damagedMarker = 'DAMAGED';
 const body = `From=%2B14155559999&To=%2B13125550100&CallSid=CADAMAGED&damage=${damagedMarker}`;
 const million = 'x'.repeat(1_000_000);
 const manyNames = Array.from({ length: 10_000 }, (_, index) => `name${index}=${damagedMarker}`).join('&');

@@ -9,7 +9,7 @@ import type { PlannedRequest } from './planned-request';
 export const domain = 'example-1234.twil.io';
 
 /** Two projects that the local runtime can serve, and what they are asked. */
-export interface PreparedLoad {
+interface PreparedLoad {
   /** Folders of the project and of the Function that it is compared with. */
   readonly project: string;
   readonly hardCoded: string;

@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 export type RawAnswer = { readonly status: number; readonly body: string } | 'closed' | 'silence';
 
 /** A connection on which anything may be sent, also what no HTTP client would send. */
-export interface RawConnection {
+interface RawConnection {
   /** Send bytes, and wait for one answer. */
   ask(bytes: Uint8Array): Promise<RawAnswer>;
   /** Send bytes and break the connection off in the middle of it all. */

@@ -16,7 +16,7 @@ export interface DamagedFigures {
 }
 
 /** Sends damaged requests beside the intact ones, so many in a hundred. */
-export interface DamagedSender {
+interface DamagedSender {
   /** Hears of an intact answer, and sends a damaged request where it is time for one. */
   onAnswer(): void;
   /** Wait for what is still under way. */

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** What stands in, on this machine, for Twilio's API and for the handler that hears of callers who have hung up. */
-export interface StandIn {
+interface StandIn {
   readonly origin: string;
   stop(): Promise<void>;
 }

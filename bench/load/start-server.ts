@@ -6,7 +6,7 @@ import type { Memory } from '../memory';
 import { repository } from '../prepare-project';
 
 /** What a process takes: bytes, and milliseconds of the processor since its start. */
-export interface Usage extends Memory {
+interface Usage extends Memory {
   readonly cpu: number;
 }
 

@@ -2,7 +2,7 @@ import { DOMParser } from '@xmldom/xmldom';
 import { isObject } from '../../lib/is-object';
 
 /** What kind of answer this is, for the report; and what is wrong with it, if anything is. */
-export interface CheckedAnswer {
+interface CheckedAnswer {
   readonly kind: string;
   readonly fault?: string;
 }

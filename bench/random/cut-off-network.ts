@@ -3,7 +3,7 @@ import { RequestClient } from 'twilio';
 import { pick } from '../random-numbers';
 
 /** What was asked of those who stand in for the network. */
-export interface Asked {
+interface Asked {
   deliveries: number;
   lookUps: number;
   /** Connections that something tried to open all the same. */

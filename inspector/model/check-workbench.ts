@@ -11,7 +11,7 @@ import { filesOf } from './widget-file';
 import type { Content } from './workbench';
 
 /** A widget of the page, checked as `npm run check` would check it. */
-export interface CheckedWidget {
+interface CheckedWidget {
   /** Its own, or its flow's. */
   readonly file: WidgetFile;
   /** Faults first, then warnings; their paths begin with the widget. */

@@ -57,10 +57,18 @@ export function possibleOutcomes(waiting: Waiting): readonly Outcome[] {
 }
 
 /** Whether something can happen here: what was possible before the flow was changed need not be so now. */
-export function isPossible({ outcome, by }: Happening, waiting: Waiting): boolean {
+function isPossible({ outcome, by }: Happening, waiting: Waiting): boolean {
   if (!possibleOutcomes(waiting).includes(outcome)) return false;
   if (waiting.kind !== 'ringing' || !isDialOutcome(outcome) || by === undefined) return true;
   return !waiting.goesOnWithout || waiting.dial.targets.some((target) => addressOf(target) === by);
+}
+
+/** The next thing that has happened and is possible here: before the flow was changed, more may have been. */
+export function takePossible(left: Happening[], waiting: Waiting): Happening | undefined {
+  for (let happening = left.shift(); happening !== undefined; happening = left.shift()) {
+    if (isPossible(happening, waiting)) return happening;
+  }
+  return undefined;
 }
 
 export function ringing(dial: DialAnswer): Waiting {
@@ -105,6 +113,11 @@ function textOf(element: TwimlElement | undefined): string {
   return (element?.children ?? []).filter((child) => typeof child === 'string').join('');
 }
 
-function widgetIn(url: string): string {
+/** The widget that a URL names. */
+export function widgetIn(url: string): string {
   return new URL(url).searchParams.get('widget') ?? '';
+}
+
+export function over(why: string): Position {
+  return { kind: 'over', why };
 }

@@ -62,13 +62,6 @@ export function newWidget(name: string): WidgetJson {
   };
 }
 
-export const emptyWorkbench: Workbench = {
-  widgets: [newWidget('my-widget')],
-  selected: 0,
-  sample: sampleCall,
-  happenings: [],
-};
-
 /** A name that no widget here has: `voicemail`, `voicemail-2`. */
 export function freeName(name: string, widgets: readonly WidgetJson[]): string {
   const taken = new Set(widgets.map((widget) => widget.name));

@@ -5,9 +5,9 @@ import { conditionWords } from '../model/words';
 import { idOf, useEditor } from './editor';
 import { textOf } from './field';
 import { Findings } from './findings';
+import { NextField, type Way } from './next-field';
 import { TextBox } from './text-box';
 import { useFocus } from './use-focus';
-import { NextField, type Way } from './ways-field';
 
 /** The ways of a widget that compares: if all of its conditions hold, there. The first that fits is taken. */
 export function ConditionsField({ ways }: { ways: readonly Way[] }) {

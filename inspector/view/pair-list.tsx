@@ -1,4 +1,5 @@
 import type { Pair } from '../../lib/types';
+import { AddRow, RemoveButton } from './row-buttons';
 import { TextBox } from './text-box';
 import { useFocus } from './use-focus';
 
@@ -46,32 +47,24 @@ export function PairList({
             onText={(text) => onPairs(pairs.with(index, [name, text]))}
           />
           <span class="row-buttons">
-            <button
-              type="button"
-              aria-label={`Remove ${noun} ${index + 1}`}
-              onClick={() => {
+            <RemoveButton
+              what={`${noun} ${index + 1}`}
+              onRemove={() => {
                 onPairs(pairs.toSpliced(index, 1));
                 focus(`${id}-${index}`, `${id}-${index - 1}`, `${id}-add`);
               }}
-            >
-              ✕
-            </button>
+            />
           </span>
         </li>
       ))}
-      <li>
-        <button
-          type="button"
-          id={`${id}-add`}
-          class="small"
-          onClick={() => {
-            onPairs([...pairs, ['', '']]);
-            focus(`${id}-${pairs.length}`);
-          }}
-        >
-          Add {noun}
-        </button>
-      </li>
+      <AddRow
+        id={`${id}-add`}
+        what={noun}
+        onAdd={() => {
+          onPairs([...pairs, ['', '']]);
+          focus(`${id}-${pairs.length}`);
+        }}
+      />
     </ul>
   );
 }

@@ -3,6 +3,7 @@ import { valueAt, withValueAt } from '../model/edit';
 import { findingsUnder } from '../model/findings';
 import { idOf, useDefinition, useEditor } from './editor';
 import { Labelled, literalOf, textOf } from './field';
+import { AddRow, RemoveButton } from './row-buttons';
 import { TextBox } from './text-box';
 import { useFocus } from './use-focus';
 
@@ -41,31 +42,23 @@ export function RoutesField({ path, routes }: { path: JsonPath; routes: readonly
               />
             ))}
             <span class="row-buttons">
-              <button
-                type="button"
-                aria-label={`Remove route ${index + 1}`}
-                onClick={() => {
+              <RemoveButton
+                what={`route ${index + 1}`}
+                onRemove={() => {
                   put(routes.toSpliced(index, 1));
                   focus(id);
                 }}
-              >
-                ✕
-              </button>
+              />
             </span>
           </li>
         ))}
-        <li>
-          <button
-            type="button"
-            class="small"
-            onClick={() => {
-              put([...routes, { uri: '' }]);
-              focus(`${id}-${routes.length}-uri`);
-            }}
-          >
-            Add route
-          </button>
-        </li>
+        <AddRow
+          what="route"
+          onAdd={() => {
+            put([...routes, { uri: '' }]);
+            focus(`${id}-${routes.length}-uri`);
+          }}
+        />
       </ol>
     </Labelled>
   );

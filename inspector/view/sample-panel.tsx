@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+import type { Pair } from '../../lib/types';
 import type { SampleCall } from '../model/workbench';
 import { PairList } from './pair-list';
 import { TextBox } from './text-box';
@@ -74,36 +76,48 @@ export function SamplePanel({ sample, called, numbers, zone, change }: SamplePan
               <option value="outbound-api">outbound-api</option>
             </select>
           </div>
-          <fieldset class="field">
-            <legend>Parameters</legend>
-            <PairList
-              id="sample-parameter"
-              noun="parameter"
-              pairs={sample.parameters}
-              describedBy="sample-parameters-help"
-              onPairs={(parameters) => change({ ...sample, parameters })}
-            />
-            <p id="sample-parameters-help" class="help">
-              Names that begin with a lower-case letter are your own, and Liquid reads them as{' '}
-              <code>{'{{flow.data.NAME}}'}</code>; the others are Twilio’s:{' '}
-              <code>{'{{trigger.call.NAME}}'}</code>.
-            </p>
-          </fieldset>
-          <fieldset class="field">
-            <legend>Environment variables</legend>
-            <PairList
-              id="sample-variable"
-              noun="variable"
-              pairs={sample.variables}
-              describedBy="sample-variables-help"
-              onPairs={(variables) => change({ ...sample, variables })}
-            />
-            <p id="sample-variables-help" class="help">
-              Liquid reads them as <code>{'{{env.NAME}}'}</code>. They stay on this page: no link holds them.
-            </p>
-          </fieldset>
+          <Pairs
+            title="Parameters"
+            noun="parameter"
+            pairs={sample.parameters}
+            onPairs={(parameters) => change({ ...sample, parameters })}
+          >
+            Names that begin with a lower-case letter are your own, and Liquid reads them as{' '}
+            <code>{'{{flow.data.NAME}}'}</code>; the others are Twilio’s:{' '}
+            <code>{'{{trigger.call.NAME}}'}</code>.
+          </Pairs>
+          <Pairs
+            title="Environment variables"
+            noun="variable"
+            pairs={sample.variables}
+            onPairs={(variables) => change({ ...sample, variables })}
+          >
+            Liquid reads them as <code>{'{{env.NAME}}'}</code>. They stay on this page: no link holds them.
+          </Pairs>
         </div>
       </details>
+    </fieldset>
+  );
+}
+
+interface PairsProps {
+  readonly title: string;
+  readonly noun: string;
+  readonly pairs: readonly Pair[];
+  /** What they are for. */
+  readonly children: ComponentChildren;
+  onPairs(pairs: readonly Pair[]): void;
+}
+
+function Pairs({ title, noun, pairs, children, onPairs }: PairsProps) {
+  const help = `sample-${noun}s-help`;
+  return (
+    <fieldset class="field">
+      <legend>{title}</legend>
+      <PairList id={`sample-${noun}`} noun={noun} pairs={pairs} describedBy={help} onPairs={onPairs} />
+      <p id={help} class="help">
+        {children}
+      </p>
     </fieldset>
   );
 }

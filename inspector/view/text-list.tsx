@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { JsonPath } from '../../lib/config/finding';
 import { moved } from '../model/edit';
 import { idOf } from './editor';
+import { AddRow, RemoveButton } from './row-buttons';
 import { TextBox } from './text-box';
 import { useFocus } from './use-focus';
 
@@ -72,31 +73,23 @@ export function TextList({ path, noun, items, isFaulty, placeholder, split, onIt
             >
               ↓
             </button>
-            <button
-              type="button"
-              aria-label={`Remove ${noun} ${index + 1}`}
-              onClick={() => {
+            <RemoveButton
+              what={`${noun} ${index + 1}`}
+              onRemove={() => {
                 put(visible.toSpliced(index, 1));
                 focus(`${id}-${index}`, `${id}-${index - 1}`, id);
               }}
-            >
-              ✕
-            </button>
+            />
           </span>
         </li>
       ))}
-      <li>
-        <button
-          type="button"
-          class="small"
-          onClick={() => {
-            put([...visible, '']);
-            focus(`${id}-${visible.length}`);
-          }}
-        >
-          Add {noun}
-        </button>
-      </li>
+      <AddRow
+        what={noun}
+        onAdd={() => {
+          put([...visible, '']);
+          focus(`${id}-${visible.length}`);
+        }}
+      />
     </ol>
   );
 }

@@ -1,6 +1,7 @@
 import { bareRecord } from '../bare-record';
 import { addressKey } from '../dial/address-key';
 import { isJsonObject, type Json, parseJson } from '../json';
+import { dialLimit, stepLimit } from '../limits';
 import {
   type DialOutcome,
   type Outputs,
@@ -10,12 +11,6 @@ import {
   type Progress,
 } from '../types';
 import { isRows, readRows, writeRows } from './state-rows';
-
-/** A call passes through at most this many Dials. */
-export const dialLimit = 25;
-
-/** A call passes through at most this many widgets. */
-export const stepLimit = 500;
 
 const dialsName = '_widgets';
 const stepsName = '_steps';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { type AttributeRule, attributeRules } from '../dial/attribute-rules';
+import type { AttributeRule } from '../dial/attribute-rule';
+import { attributeRules } from '../dial/attribute-rules';
 import { isSipHeader, sipHeaderExpected } from '../dial/sip-headers';
 import { isTemplate } from '../liquid/render-template';
 import type { AttributedElement } from '../types';

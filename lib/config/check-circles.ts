@@ -2,9 +2,9 @@ import { quote } from '../quote';
 import { functionAt, isTwiliosOwn } from '../url/own-function';
 import { isOwnUrl } from '../url/service-url';
 import { readNext } from '../walk/read-next';
-import { nexts } from './check-next';
 import { fault, type Remark, warning } from './finding';
 import { replaceOutputs } from './literal-text';
+import { nexts } from './nexts';
 
 // Which host a service gets is known only after its first deployment, and no check depends on it.
 const anyDomain = 'service.invalid';

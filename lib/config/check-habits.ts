@@ -3,8 +3,8 @@ import { isObject } from '../is-object';
 import { isTemplate } from '../liquid/render-template';
 import { quote } from '../quote';
 import { isNoun, type RawProperties } from './check-dial';
-import { nexts } from './check-next';
 import { type JsonPath, type Remark, warning } from './finding';
+import { nexts } from './nexts';
 
 /** A Dial lasts at most this long without the account's 24-hour feature. Seconds. */
 const usualTimeLimit = 14_400;

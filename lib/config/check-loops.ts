@@ -3,10 +3,10 @@ import { isTemplate } from '../liquid/render-template';
 import { quote } from '../quote';
 import { dialledVariables } from './callers-choice';
 import { isNoun, literalTargets } from './check-dial';
-import { literalNexts } from './check-next';
 import type { Draft } from './draft';
 import { fault, type Remark, warning } from './finding';
 import { keyOfDraft, type Names } from './names';
+import { literalNexts } from './nexts';
 
 /** Which widget answers which number. */
 type Owners = ReadonlyMap<string, Draft>;

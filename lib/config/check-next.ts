@@ -1,10 +1,9 @@
-import { isObject } from '../is-object';
-import { isTemplate } from '../liquid/render-template';
 import { quote } from '../quote';
 import { readNext } from '../walk/read-next';
 import { widgetName } from '../widget-name';
-import { fault, type JsonPath, type Remark, warning } from './finding';
+import { fault, type Remark, warning } from './finding';
 import type { Names } from './names';
+import { literalNexts } from './nexts';
 
 // Which host a service gets is known only after its first deployment, and no check depends on it.
 const anyDomain = 'service.invalid';
@@ -35,28 +34,6 @@ export function checkNext(transitions: unknown, destinations: Destinations): Rem
         ? 'Write a URL or a /path'
         : 'Write what acts, such as a send-message, a URL or a /path';
     return [warning(path, `is the widget ${quote(text)}, which ${lost}: the caller has hung up. ${instead}`)];
-  });
-}
-
-/** Where a transition leads, as the file says it. */
-interface Next {
-  readonly path: JsonPath;
-  readonly event: unknown;
-  readonly text: string;
-}
-
-/** Those that are the same in every call. */
-export function literalNexts(transitions: unknown): Next[] {
-  return nexts(transitions).filter(({ text }) => !isTemplate(text));
-}
-
-/** Every `next` that is a text. */
-export function nexts(transitions: unknown): Next[] {
-  if (!Array.isArray(transitions)) return [];
-  return transitions.flatMap((transition: unknown, index) => {
-    if (!isObject(transition)) return [];
-    const { event, next } = transition;
-    return typeof next === 'string' ? [{ path: ['transitions', index, 'next'], event, text: next }] : [];
   });
 }
 

@@ -1,10 +1,10 @@
 import { attributeRules } from '../dial/attribute-rules';
 import { isObject } from '../is-object';
 import { quote } from '../quote';
-import { isServicePath } from '../url/service-url';
+import { isServicePath } from '../url/is-url';
 import type { RawProperties } from './check-dial';
-import { nexts } from './check-next';
 import { type JsonPath, type Remark, warning } from './finding';
+import { nexts } from './nexts';
 
 /** The paths of this service that Twilio can request. */
 export interface ServicePaths {

@@ -1,8 +1,8 @@
 import { quote } from '../quote';
 import type { RawProperties } from './check-dial';
 import { stringsIn } from './check-habits';
-import { nexts } from './check-next';
 import { type Remark, warning } from './finding';
+import { nexts } from './nexts';
 
 /** Warn of URLs that were copied from a manual, and lead nowhere as they stand. */
 export function checkPlaceholders(

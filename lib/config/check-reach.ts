@@ -1,7 +1,7 @@
-import { literalNexts } from './check-next';
 import type { Draft, Holder } from './draft';
 import type { FlowDraft } from './draft-flow';
 import { type Remark, warning } from './finding';
+import { literalNexts } from './nexts';
 
 /** Warn of widgets and flows that no number and no transition reaches. Where a `next` holds Liquid, it may reach any. */
 export function checkReach(drafts: readonly Draft[], flows: readonly FlowDraft[]): [Remark, Holder][] {

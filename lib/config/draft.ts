@@ -47,7 +47,7 @@ export interface Draft extends Holder {
   readonly secrets: readonly string[];
 }
 
-export interface Drafted {
+interface Drafted {
   /** Also of a file that cannot be read: by its own name. */
   readonly name: string;
   /** Absent where the file is no JSON, or no object. */

@@ -5,7 +5,7 @@ import { fault, type JsonPath, type Remark } from './finding';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-export interface Trigger {
+interface Trigger {
   /** In the file. */
   readonly path: JsonPath;
   readonly state: Fields;

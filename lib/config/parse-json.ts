@@ -15,7 +15,7 @@ export interface Place {
   readonly column: number;
 }
 
-export interface JsonFault extends Place {
+interface JsonFault extends Place {
   readonly path: JsonPath;
   readonly message: string;
 }

@@ -123,5 +123,3 @@ function widgetParts<const E extends v.GenericSchema>(
     ),
   };
 }
-
-export const widgetSchema = widgetSchemaOf(usualType);

@@ -6,7 +6,7 @@ import { keepsAddress } from '../url/keeps-address';
 import { nouns } from './nouns';
 
 /** One address in what a property rendered to. */
-export interface Address {
+interface Address {
   /** With the `+` that was lost in a URL. */
   readonly text: string;
   /** As it came, where its `+` was lost. */

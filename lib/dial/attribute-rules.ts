@@ -1,15 +1,7 @@
 import type VoiceResponse from 'twilio/lib/twiml/VoiceResponse';
 import type { AttributedElement } from '../types';
-import { isAbsoluteUrl, isServicePath } from '../url/service-url';
-import type { PropertyRule } from './property-rules';
-
-/** How the text of an attribute is checked, before a call where it is a literal and during one where it is Liquid. */
-export interface AttributeRule extends PropertyRule<string> {
-  /** What a `/path` or a list means: an absolute URL, or words with spaces between them. */
-  readonly form: 'text' | 'url' | 'list' | 'boolean' | 'number';
-  /** The documented values, where the attribute takes no others. */
-  readonly values?: readonly string[];
-}
+import { type AttributeRule, listOf, numberFrom, oneOf, sid, textUpTo } from './attribute-rule';
+import { urlRule } from './property-rules';
 
 type RulesFor<Attributes, Own extends keyof Attributes> = Readonly<
   Record<Exclude<keyof Attributes, Own>, AttributeRule>
@@ -19,11 +11,7 @@ const boolean: AttributeRule = { form: 'boolean', ...oneOf('true', 'false') };
 const method: AttributeRule = { form: 'text', ...oneOf('GET', 'POST') };
 const trim: AttributeRule = { form: 'text', ...oneOf('trim-silence', 'do-not-trim') };
 const text: AttributeRule = { form: 'text', expected: 'text', read: (value) => value };
-const url: AttributeRule = {
-  form: 'url',
-  expected: 'an absolute http(s) URL, or a /path on this service',
-  read: (value) => (isServicePath(value) || isAbsoluteUrl(value) ? value : undefined),
-};
+const url: AttributeRule = { form: 'url', ...urlRule };
 const callReason = textUpTo(64);
 const recordingEvents = listOf('in-progress', 'completed', 'absent');
 const callEvents = listOf('initiated', 'ringing', 'answered', 'completed');
@@ -63,10 +51,10 @@ const machineDetection = {
   amdStatusCallback: url,
   amdStatusCallbackMethod: method,
   machineDetection: { form: 'text', ...oneOf('Enable', 'DetectMessageEnd') },
-  machineDetectionSilenceTimeout: wholeNumber(2_000, 10_000),
-  machineDetectionSpeechEndThreshold: wholeNumber(500, 5_000),
-  machineDetectionSpeechThreshold: wholeNumber(1_000, 6_000),
-  machineDetectionTimeout: wholeNumber(3, 60),
+  machineDetectionSilenceTimeout: numberFrom(2_000, 10_000),
+  machineDetectionSpeechEndThreshold: numberFrom(500, 5_000),
+  machineDetectionSpeechThreshold: numberFrom(1_000, 6_000),
+  machineDetectionTimeout: numberFrom(3, 60),
 } as const satisfies Record<string, AttributeRule>;
 
 const statusCallbacks = {
@@ -111,7 +99,7 @@ const conference: RulesFor<VoiceResponse.ConferenceAttributes, never> = {
   endConferenceOnExit: boolean,
   eventCallbackUrl: url,
   jitterBufferSize: { form: 'text', ...oneOf('large', 'medium', 'small', 'off') },
-  maxParticipants: wholeNumber(2, 250),
+  maxParticipants: numberFrom(2, 250),
   muted: boolean,
   participantLabel: textUpTo(128),
   record: { form: 'text', ...oneOf('do-not-record', 'record-from-start') },
@@ -166,51 +154,3 @@ export const attributeRules = {
   application,
   whatsapp,
 } as const satisfies Record<AttributedElement, Readonly<Record<string, AttributeRule>>>;
-
-function oneOf(...values: readonly string[]): PropertyRule<string> & { readonly values: readonly string[] } {
-  const expected =
-    values.length === 1 ? `${values[0]}` : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
-  return { expected, values, read: (text) => values.find((value) => value === text) };
-}
-
-function listOf(...values: readonly string[]): AttributeRule {
-  return {
-    form: 'list',
-    expected: `a list of ${values.join(', ')}`,
-    values,
-    read: (text) => {
-      const items = text.trim().split(/\s+/);
-      return items.every((item) => values.includes(item)) ? items.join(' ') : undefined;
-    },
-  };
-}
-
-function wholeNumber(least: number, most: number): AttributeRule {
-  return {
-    form: 'number',
-    expected: `a whole number from ${least} to ${most}`,
-    read: (value) =>
-      /^[0-9]+$/.test(value) && Number(value) >= least && Number(value) <= most ? value : undefined,
-  };
-}
-
-function textUpTo(characters: number): AttributeRule {
-  return {
-    form: 'text',
-    expected: `text of at most ${characters} characters`,
-    read: (value) => (value.length <= characters ? value : undefined),
-  };
-}
-
-function sid(prefix: string, what: string): AttributeRule {
-  return {
-    form: 'text',
-    expected: `${what}: ${prefix} and 32 hexadecimal digits`,
-    read: (value) => (isSid(value, prefix) ? value : undefined),
-  };
-}
-
-/** Made when it is asked for: most calls never do. */
-function isSid(value: string, prefix: string): boolean {
-  return new RegExp(`^${prefix}[0-9a-f]{32}$`, 'i').test(value);
-}

@@ -2,7 +2,8 @@ import { readText } from '../liquid/read-text';
 import { isTemplate } from '../liquid/render-template';
 import type { AttributedElement, FurtherAttributes } from '../types';
 import { serviceRoot } from '../url/service-url';
-import { type AttributeRule, attributeRules } from './attribute-rules';
+import type { AttributeRule } from './attribute-rule';
+import { attributeRules } from './attribute-rules';
 import type { Reading } from './render-property';
 
 /** The further attributes of a widget's elements in this call. What Liquid renders to something invalid is left out. */

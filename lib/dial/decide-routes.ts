@@ -1,10 +1,14 @@
 import { readText, renderText } from '../liquid/read-text';
-import type { SipRoute, SipRouteTexts } from '../types';
-import type { TargetDecision } from './decide-targets';
+import type { Problem, SipRoute, SipRouteTexts, Target } from '../types';
 import { routeRules } from './property-rules';
 import { targetRules } from './read-target';
 import type { Reading } from './render-property';
 import { targetDetails } from './target-details';
+
+/** Whom a widget rings; or, where nobody is left to ring, why. */
+export type TargetDecision =
+  | { readonly kind: 'targets'; readonly targets: readonly Target[] }
+  | { readonly kind: 'nobody'; readonly problem: Problem };
 
 /**
  * The SIP phone that several routes lead to in this call; a route that is invalid is left out and reported.

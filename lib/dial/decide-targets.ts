@@ -1,19 +1,15 @@
+import { targetLimit } from '../limits';
 import { renderPieces } from '../liquid/read-text';
 import { textOf } from '../liquid/render-template';
 import { lostPlusMessage } from '../phone/lost-plus';
 import { quote } from '../quote';
 import type { Problem, Target } from '../types';
 import { addressesIn } from './addresses-in';
-import { decideRoutes } from './decide-routes';
+import { decideRoutes, type TargetDecision } from './decide-routes';
 import { nouns, readTarget, targetExpected } from './nouns';
-import { addressOf, targetLimit, withoutSipDomains, withoutWhatsApp } from './read-target';
+import { addressOf, withoutSipDomains, withoutWhatsApp } from './read-target';
 import type { Reading } from './render-property';
 import { targetDetails } from './target-details';
-
-/** Whom a widget rings; or, where nobody is left to ring, why. */
-export type TargetDecision =
-  | { readonly kind: 'targets'; readonly targets: readonly Target[] }
-  | { readonly kind: 'nobody'; readonly problem: Problem };
 
 /** How the targets of a ring stand to each other. */
 export interface Ring {

@@ -1,3 +1,5 @@
+import { isAbsoluteUrl, isServicePath } from '../url/is-url';
+
 /** How the text of a property becomes a value: one rule for the literals of a file and for what Liquid renders to. */
 export interface PropertyRule<T> {
   /** What the text should be, for people. */
@@ -33,10 +35,16 @@ export const recordRule: PropertyRule<Recording | false> & { readonly fallback: 
   },
 };
 
+/** What is fetched: TwiML, a recording, a callback. */
+export const urlRule: PropertyRule<string> = {
+  expected: 'an absolute http(s) URL, or a /path on this service',
+  read: (text) => (isServicePath(text) || isAbsoluteUrl(text) ? text : undefined),
+};
+
 /** How a route of a SIP phone comes before others, and its share of those that stand beside it. */
 export const routeRules = {
-  priority: { ...wholeNumber('a whole number', 0, 65_535), fallback: undefined },
-  weight: { ...wholeNumber('a whole number', 1, 65_535), fallback: undefined },
+  priority: { ...wholeNumber(0, 65_535), fallback: undefined },
+  weight: { ...wholeNumber(1, 65_535), fallback: undefined },
 };
 
 interface NumberRule extends PropertyRule<number> {
@@ -45,10 +53,10 @@ interface NumberRule extends PropertyRule<number> {
 }
 
 export function wholeSeconds(least: number, most: number): NumberRule {
-  return wholeNumber('whole seconds', least, most);
+  return wholeNumber(least, most, 'whole seconds');
 }
 
-function wholeNumber(what: string, least: number, most: number): NumberRule {
+export function wholeNumber(least: number, most: number, what = 'a whole number'): NumberRule {
   return {
     least,
     most,

@@ -3,9 +3,6 @@ import { toE164 } from '../phone/e164';
 import type { Target, TargetKind } from '../types';
 import { addressKey } from './address-key';
 
-/** A `<Dial>` rings at most this many targets. Source: Twilio docs, "TwiML Voice: <Dial>". */
-export const targetLimit = 10;
-
 interface TargetRule {
   /** What an address should be, for people. */
   readonly expected: string;

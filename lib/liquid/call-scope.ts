@@ -1,6 +1,6 @@
 import { bareRecord } from '../bare-record';
 import type { Call, Outputs, Service } from '../types';
-import type { LiquidScope } from './render-template';
+import type { LiquidScope } from './engine';
 
 /** The Liquid variables of a call, named as Studio names them. */
 export function callScope(call: Call, service: Service): LiquidScope {

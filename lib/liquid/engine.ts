@@ -1,5 +1,8 @@
 import type * as LiquidModule from 'liquidjs';
-import type { LiquidScope } from './render-template';
+import type { JsonObject } from '../json';
+
+/** The variables of a template; every object in it has no prototype. */
+export type LiquidScope = JsonObject;
 
 /** A piece of a rendered text: what the file says, or what Liquid put there. */
 export interface Part {

@@ -1,9 +1,9 @@
 import type { PropertyRule } from '../dial/property-rules';
 import type { Report } from '../types';
 import { keepsAddress } from '../url/keeps-address';
-import type { Part } from './engine';
+import type { LiquidScope, Part } from './engine';
 import { jsonTextOf } from './json-text';
-import { addressChanged, type Limits, type LiquidScope, renderParts, textOf } from './render-template';
+import { addressChanged, type Limits, renderParts, textOf } from './render-template';
 
 /** The variables that a widget's Liquid reads during one call. */
 export interface TextReading extends Limits {

@@ -1,11 +1,8 @@
 import { errorMessage } from '../error-message';
-import { isJsonObject, type Json, type JsonObject } from '../json';
+import { isJsonObject, type Json } from '../json';
 import { keepsAddress } from '../url/keeps-address';
 import { type LiquidBudget, spend } from './budget';
-import { type LiquidTemplate, type Part, parseLiquid } from './engine';
-
-/** The variables of a template; every object in it has no prototype. */
-export type LiquidScope = JsonObject;
+import { type LiquidScope, type LiquidTemplate, type Part, parseLiquid } from './engine';
 
 export type Rendered =
   | { readonly ok: true; readonly text: string }
@@ -39,7 +36,7 @@ export interface Limits {
   readonly budget?: LiquidBudget;
 }
 
-export type RenderedParts =
+type RenderedParts =
   | { readonly ok: true; readonly parts: readonly Part[] }
   | { readonly ok: false; readonly message: string };
 

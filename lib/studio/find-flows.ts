@@ -16,7 +16,7 @@ export interface FoundFlow {
   readonly isAsItIs: boolean;
 }
 
-export interface FoundFlows {
+interface FoundFlows {
   readonly flows: readonly FoundFlow[];
   readonly remarks: readonly Remark[];
 }

@@ -45,7 +45,7 @@ export function placeIn({ file, document }: Source, remark: Remark): Finding {
 }
 
 /** `ConnectCaller` is the type in Studio's older exports. A widget that is copied by hand may have lost its type. */
-export function isConnectCallTo({ value: { type, properties } }: State): boolean {
+function isConnectCallTo({ value: { type, properties } }: State): boolean {
   if (type === undefined)
     return typeof properties === 'object' && properties !== null && 'noun' in properties;
   return type === 'connect-call-to' || type === 'ConnectCaller';

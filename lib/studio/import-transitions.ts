@@ -17,7 +17,7 @@ interface ImportedTransitions {
 }
 
 /** What the import knows of the widgets to which a transition may lead. */
-export interface Destinations {
+interface Destinations {
   readonly flow: Flow;
   /** The name that a widget of the flow has here, if it is here. */
   nameHere(state: State): string | undefined;

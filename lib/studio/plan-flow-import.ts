@@ -8,25 +8,16 @@ import { type FoundFlow, findFlows } from './find-flows';
 import { placeIn, type Source } from './find-widgets';
 import { flowDifferences } from './flow-differences';
 import { baseOf, nameFile, nameWidget } from './name-widget';
+import type { Imported } from './plan-import';
 import { sameJson } from './same-json';
 
-/** A flow, and the file that it becomes. */
-export interface ImportedFlow {
-  readonly name: string;
-  /** The file that it comes from. */
-  readonly from: string;
-  readonly file: string;
-  readonly text: string;
-  readonly change: 'new' | 'overwritten' | 'unchanged';
-}
-
-export interface FlowImportPlan {
-  readonly flows: readonly ImportedFlow[];
+interface FlowImportPlan {
+  readonly flows: readonly Imported[];
   /** Of the sources, what is not imported and why; of the new files, what does not run here, and what differs. */
   readonly findings: readonly Finding[];
 }
 
-export interface FlowImportInto {
+interface FlowImportInto {
   /** Those of all widgets and flows that are there. */
   readonly existing: readonly WidgetFile[];
   /** Overwrite files that differ; their `numbers` stay, unless others are given. */
@@ -39,7 +30,7 @@ export interface FlowImportInto {
 /** Plan what files come out of these flows: each one whole. The same flows once more come out unchanged. */
 export function planFlowImport(sources: readonly WidgetFile[], into: FlowImportInto): FlowImportPlan {
   const findings: Finding[] = [];
-  const planned = new Map<string, ImportedFlow>();
+  const planned = new Map<string, Imported>();
   for (const { path: from, text } of sources) {
     const { document, faults } = parseJson(text);
     const isUnreadable = document === undefined;
@@ -77,7 +68,7 @@ interface Planning {
   readonly into: FlowImportInto;
 }
 
-function planFlow(found: FoundFlow, { source, text, into }: Planning): ImportedFlow {
+function planFlow(found: FoundFlow, { source, text, into }: Planning): Imported {
   const { title, value, isAsItIs } = found;
   const name = into.name ?? nameFile(nameWidget(title, nameWidget(baseOf(source.file), 'main')), 'flow');
   const path = `${flowFolder}/${name}.private.json`;
@@ -116,13 +107,13 @@ function numbersIn(value: unknown): unknown {
   return unwrapped.holders.map((holder) => holder.value.numbers).find((numbers) => numbers !== undefined);
 }
 
-function whyKept({ file, change }: ImportedFlow, { force }: FlowImportInto): string | undefined {
+function whyKept({ file, change }: Imported, { force }: FlowImportInto): string | undefined {
   if (change !== 'overwritten' || force) return undefined;
   return `${file} differs from this and is kept. With --force it is overwritten, but for its "numbers"`;
 }
 
 /** What the check says of the new files, among all others, and what differs from Studio. */
-function findingsOn(flows: readonly ImportedFlow[], { existing }: FlowImportInto): Finding[] {
+function findingsOn(flows: readonly Imported[], { existing }: FlowImportInto): Finding[] {
   const files = new Map([
     ...existing.map(({ path, text }) => [path, text] as const),
     ...flows.map(({ file, text }) => [file, text] as const),

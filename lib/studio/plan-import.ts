@@ -9,8 +9,8 @@ import type { State } from './read-flows';
 import { sameJson } from './same-json';
 import { checkStudioVariables, nameParameters } from './studio-variables';
 
-/** A widget that comes out of a flow, and the file that it becomes. */
-export interface ImportedWidget {
+/** A widget or flow that comes out of an export, and the file that it becomes. */
+export interface Imported {
   readonly name: string;
   /** The file that it comes from. */
   readonly from: string;
@@ -19,13 +19,13 @@ export interface ImportedWidget {
   readonly change: 'new' | 'overwritten' | 'unchanged';
 }
 
-export interface ImportPlan {
-  readonly widgets: readonly ImportedWidget[];
+interface ImportPlan {
+  readonly widgets: readonly Imported[];
   /** Faults say what is not imported and why, warnings what there is to do about what is. */
   readonly findings: readonly Finding[];
 }
 
-export interface ImportInto {
+interface ImportInto {
   /** The folder of the widgets, as people see it. */
   readonly folder: string;
   readonly existing: readonly WidgetFile[];
@@ -91,7 +91,7 @@ interface Whole {
   readonly candidates: readonly Candidate[];
 }
 
-function finish(candidate: Candidate, whole: Whole): { widget?: ImportedWidget; findings: Finding[] } {
+function finish(candidate: Candidate, whole: Whole): { widget?: Imported; findings: Finding[] } {
   const { found, name, file, existing, properties, secrets } = candidate;
   const placed = (remarks: readonly Remark[]) => remarks.map((remark) => placeIn(found.source, remark));
   if (properties === undefined) return { findings: placed(candidate.remarks) };
@@ -122,7 +122,7 @@ function finish(candidate: Candidate, whole: Whole): { widget?: ImportedWidget; 
   return { widget: { name, from: found.source.file, file, text, change }, findings: placed(all) };
 }
 
-function changeOf(content: object, existing: Existing | undefined): ImportedWidget['change'] {
+function changeOf(content: object, existing: Existing | undefined): Imported['change'] {
   if (existing === undefined) return 'new';
   return sameJson(content, existing.value) ? 'unchanged' : 'overwritten';
 }

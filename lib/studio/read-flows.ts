@@ -12,7 +12,7 @@ export interface State {
 /** The widgets that may lead to each other by name. */
 export type Flow = readonly State[];
 
-export interface FlowReading {
+interface FlowReading {
   readonly flows: readonly Flow[];
   readonly remarks: readonly Remark[];
 }

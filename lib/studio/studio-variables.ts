@@ -7,7 +7,7 @@ import { widgetsHere } from './widgets-here';
 type Variable = readonly string[];
 
 /** What the import knows of the variables that a flow's widgets read. */
-export interface FlowVariables {
+interface FlowVariables {
   /** The names of all widgets here. */
   readonly names: ReadonlySet<string>;
   /** A widget's name in Studio → its name here, where that is another. */

@@ -3,7 +3,7 @@ import { serviceRoot } from './service-url';
 /** This service's own Functions. */
 const ownFunctions = ['/connect', '/connect-status', '/connect-screen'] as const;
 
-export type OwnFunction = (typeof ownFunctions)[number];
+type OwnFunction = (typeof ownFunctions)[number];
 
 /** Those that Twilio requests by itself: a call that is led there goes in circles. */
 export function isTwiliosOwn(name: OwnFunction | undefined): name is '/connect-status' | '/connect-screen' {

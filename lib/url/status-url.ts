@@ -1,6 +1,6 @@
 import { writeProgress } from '../call/progress';
 import { flowSidPair, pairsOf, silentName } from '../call/read-call';
-import type { Call, Handling, Pair, Widget } from '../types';
+import type { Call, Handling, Pair, Progress, Widget } from '../types';
 import { fitUrl } from './fit-url';
 import { addParameters, byName, serviceRoot } from './service-url';
 
@@ -16,23 +16,40 @@ export interface Place extends Pick<Handling, 'service' | 'report'> {
  * @param impliedDials the count that need not be written: the action of a call's first Dial takes it for granted
  */
 export function statusUrl(
-  { widget, call, service, report }: Place,
+  place: Place,
   { silent = false, impliedDials = 0 }: { readonly silent?: boolean; readonly impliedDials?: 0 | 1 } = {},
 ): string {
-  const url = new URL('/connect-status', serviceRoot(service.domain));
-  const named: Pair[] = silent ? [...namePairs(widget), [silentName, '1']] : namePairs(widget);
+  return carryingUrl('/connect-status', place, {
+    progress: place.call.progress,
+    pairs: silent ? [[silentName, '1']] : [],
+    impliedDials,
+  });
+}
+
+interface Luggage {
+  readonly progress: Progress;
+  /** Besides the user's own parameters and the progress. */
+  readonly pairs: readonly Pair[];
+  readonly impliedDials: 0 | 1;
+}
+
+/** A path of this service with a query that names a widget, and carries as much as there is room for. */
+export function carryingUrl(
+  path: string,
+  { widget, call, service, report }: Place,
+  { progress: carried, pairs, impliedDials }: Luggage,
+): string {
+  const url = new URL(path, serviceRoot(service.domain));
+  const named = [...namePairs(widget), ...pairs, ...flowSidPair(call)];
   return fitUrl(
-    { flowData: pairsOf(call.flowData), progress: call.progress },
+    { flowData: pairsOf(call.flowData), progress: carried },
     {
       widget: widget.name,
       ...(widget.flow !== undefined && { flow: widget.flow }),
       configuration: service.configuration,
       report,
       write: ({ flowData, progress }) =>
-        addParameters(
-          url,
-          byName([...named, ...flowData, ...flowSidPair(call), ...writeProgress(progress, impliedDials)]),
-        ).href,
+        addParameters(url, byName([...named, ...flowData, ...writeProgress(progress, impliedDials)])).href,
     },
   );
 }

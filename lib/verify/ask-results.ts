@@ -4,7 +4,7 @@ import type { Actions, OutputPath, Widget } from '../types';
 import type { Candidates } from './candidates';
 
 /** What comes of an action, as far as it may make a difference. */
-export interface Result<A extends keyof Actions> {
+interface Result<A extends keyof Actions> {
   /** For people. */
   readonly name: string;
   readonly result: Actions[A]['result'];

@@ -1,7 +1,7 @@
 import type { DialAnswer, Parameters } from '../types';
 
 /** One way in which a Dial ends, and what Twilio says of it in the request to its `action`. */
-export interface DialEnding {
+interface DialEnding {
   /** As `npm run call` names it. */
   readonly name: string;
   readonly parameters: Parameters;

@@ -1,4 +1,4 @@
-import { dialLimit, stepLimit } from '../call/progress';
+import { dialLimit, stepLimit } from '../limits';
 import { type DeadEnd, type State, stepFrom, stepsTo } from './walk';
 
 /** A state on the way of the search: what is still to be tried from there, and what was tried last. */

@@ -1,9 +1,10 @@
-import { firstWidget, whyNone } from '../connect';
 import { maskSecrets } from '../mask-secrets';
 import type { TwimlElement } from '../twiml/element';
 import type { Call, Problem, Report, Widget } from '../types';
 import { isOwnUrl } from '../url/service-url';
-import { beginAt, type Moved, type Onwards } from '../walk/walk';
+import type { Moved, Onwards } from '../walk/moved';
+import { beginAt } from '../walk/walk';
+import { firstWidget, whyNone } from '../which-widget';
 import { behaviours } from '../widgets/widget-types';
 import type { Relevance } from './relevance';
 import type { Stage, State, Walking } from './walk';

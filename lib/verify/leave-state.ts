@@ -1,6 +1,7 @@
 import type { Problem, Report, Widget } from '../types';
 import { statusUrl } from '../url/status-url';
-import { type Asking, type Moved, moveOn, resumeFrom } from '../walk/walk';
+import type { Asking, Moved } from '../walk/moved';
+import { moveOn, resumeFrom } from '../walk/walk';
 import { describeMatch } from '../widgets/split-based-on/describe-match';
 import type { Happened } from '../widgets/step';
 import { messageResults, webResults } from './ask-results';

@@ -1,7 +1,7 @@
 import { keyOf } from '../configuration-of';
 import type { Configuration, Transition, Widget } from '../types';
 import { describeMatch } from '../widgets/split-based-on/describe-match';
-import type { Outcome } from './leave-state';
+import type { Happened } from '../widgets/step';
 import { findUncertainSplits, type SplitWidget } from './uncertain-splits';
 import type { State } from './walk';
 
@@ -14,8 +14,8 @@ export interface ForcedSplit {
 }
 
 /** The splits that a walk has met, and what of them it has not taken although some call may. */
-export interface MetSplits {
-  note(state: State, outcomes: readonly Outcome[]): void;
+interface MetSplits {
+  note(state: State, outcomes: readonly { readonly left?: Happened }[]): void;
   /** Each once. */
   untaken(): ForcedSplit[];
 }

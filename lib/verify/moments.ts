@@ -1,4 +1,5 @@
-import { type LiquidScope, renderTemplate } from '../liquid/render-template';
+import type { LiquidScope } from '../liquid/engine';
+import { renderTemplate } from '../liquid/render-template';
 import type { Parameters, Widget, WidgetOf } from '../types';
 import { type OpeningHours, openingAt, readOpeningHours } from '../widgets/business-hours/opening-hours';
 import { zonedTime } from '../widgets/business-hours/zoned-time';

@@ -5,7 +5,7 @@ import type { Configuration, Widget, WidgetOf } from '../types';
 export type SplitWidget = WidgetOf<'split-based-on'>;
 
 /** What a split decides by may be anything: who calls, what they say, the time, what a web service answers. */
-export interface UncertainSplits {
+interface UncertainSplits {
   has(widget: SplitWidget): boolean;
 }
 

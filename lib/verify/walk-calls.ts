@@ -1,6 +1,6 @@
 import { configurationOf, entriesOf } from '../configuration-of';
-import { firstWidget, named } from '../connect';
 import type { Flow, Parameters, Widget } from '../types';
+import { firstWidget, named } from '../which-widget';
 import { callRequests } from './call-requests';
 import { findCandidates } from './candidates';
 import { findCircles, findTraps } from './find-circles';

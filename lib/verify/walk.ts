@@ -1,5 +1,5 @@
 import type { Service } from '../types';
-import type { Onwards } from '../walk/walk';
+import type { Onwards } from '../walk/moved';
 import type { CallRequests } from './call-requests';
 import type { Candidates } from './candidates';
 import type { Moments } from './moments';
@@ -30,7 +30,7 @@ export interface State extends Stage {
 }
 
 /** A widget on a way, and the outcomes by which the way goes on: none where there is only one. */
-export interface Step {
+interface Step {
   readonly flow?: string;
   readonly widget: string;
   readonly outcomes: readonly string[];

@@ -1,8 +1,9 @@
 import { renderTemplate } from '../liquid/render-template';
+import type { Next } from '../types';
 import { isTwiliosOwn, ownFunction } from '../url/own-function';
 import type { Happened } from '../widgets/step';
 import type { Visit } from '../widgets/visit';
-import { type Next, nextExpected, readNext } from './read-next';
+import { nextExpected, readNext } from './read-next';
 
 /**
  * Where a call goes from a widget; the end of the flow, with a problem, where its `next` renders to no place.

@@ -1,12 +1,6 @@
-import type { Flow, Widget } from '../types';
-import { isAbsoluteUrl, isServicePath, serviceRoot } from '../url/service-url';
-
-/** Where a transition leads; `W` and `F` are what the reader knows of a widget and of a flow. */
-export type Next<W = Widget, F = Flow> =
-  | { readonly kind: 'end' }
-  | { readonly kind: 'widget'; readonly widget: W }
-  | { readonly kind: 'flow'; readonly flow: F }
-  | { readonly kind: 'url'; readonly url: URL };
+import type { Next } from '../types';
+import { isAbsoluteUrl, isServicePath } from '../url/is-url';
+import { serviceRoot } from '../url/service-url';
 
 /** What `next` may say, for people. */
 export const nextExpected =

@@ -26,7 +26,7 @@ export interface Definition<T extends WidgetType = WidgetType> {
 }
 
 /** The parts of a widget that a definition checks, as its file has them. */
-export interface RawWidget {
+interface RawWidget {
   readonly properties: Readonly<Record<string, unknown>>;
   readonly transitions: unknown;
   /** The properties with those that nothing here reads. */

@@ -1,7 +1,7 @@
 import { checkSpeech } from '../config/check-speech';
 import { fault, type Remark } from '../config/finding';
 import { ruled } from '../config/schema-parts';
-import { digitsRule, loopRule } from './prompt';
+import { digitsRule, loopRule } from './prompt-properties';
 import { textRule, urlRule } from './rules';
 
 /** The properties that a prompt has wherever it stands. */

@@ -1,21 +1,9 @@
 import { readRendered, readText, renderProseOrFault, renderTextOrFault } from '../liquid/read-text';
 import type { TwimlElement } from '../twiml/element';
 import { serviceRoot } from '../url/service-url';
-import { textRule, urlRule, wholeNumber } from './rules';
+import { digitsRule, loopRule, type PromptProperties } from './prompt-properties';
+import { textRule, urlRule } from './rules';
 import type { Visit } from './visit';
-
-/** What a caller hears: a text read aloud, a recording, or keys. Every string may hold Liquid. */
-export interface PromptProperties {
-  readonly say?: string;
-  readonly play?: string;
-  readonly digits?: string;
-  readonly voice?: string;
-  readonly language?: string;
-  readonly loop?: string;
-}
-
-/** How often a prompt is heard; 0 is until the call ends. Source: Twilio docs, "TwiML Voice: <Say>", attribute loop. */
-export const loopRule = wholeNumber(0, 1_000, 1);
 
 /** The elements of a prompt, none where it renders to nothing; undefined where its Liquid fails. */
 export function promptElements(
@@ -57,10 +45,3 @@ function sayElements(
   };
   return [{ name: 'Say', attributes, children: [text] }];
 }
-
-/** Source: Twilio docs, "TwiML Voice: <Play>", attribute digits. */
-export const digitsRule = {
-  expected: 'keys to press: digits, *, # and w (a pause of half a second)',
-  read: (text: string) => (/^[0-9*#wW]+$/.test(text) ? text : undefined),
-  fallback: undefined,
-};

@@ -1,5 +1,8 @@
-import { attributeRules } from '../dial/attribute-rules';
-import type { PropertyRule } from '../dial/property-rules';
+import {
+  urlRule as dialUrlRule,
+  type PropertyRule,
+  wholeNumber as wholeNumberRule,
+} from '../dial/property-rules';
 
 /** A rule of a property that may be left out, and what holds then. */
 export type Optional<T, D = undefined> = PropertyRule<T> & {
@@ -9,19 +12,12 @@ export type Optional<T, D = undefined> = PropertyRule<T> & {
 };
 
 /** An absolute URL, or a /path on this service. */
-export const urlRule: Optional<string> = { ...attributeRules.number.url, fallback: undefined };
+export const urlRule: Optional<string> = { ...dialUrlRule, fallback: undefined };
 
 export const textRule: Optional<string> = { expected: 'text', read: (text) => text, fallback: undefined };
 
 export function wholeNumber<D>(least: number, most: number, fallback: D): Optional<number, D> {
-  return {
-    expected: `a whole number from ${least} to ${most}`,
-    read: (text) => {
-      const number = /^[0-9]+$/.test(text) ? Number(text) : Number.NaN;
-      return number >= least && number <= most ? number : undefined;
-    },
-    fallback,
-  };
+  return { ...wholeNumberRule(least, most), fallback };
 }
 
 export function yesOrNo<D>(fallback: D): Optional<boolean, D> {

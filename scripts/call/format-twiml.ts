@@ -1,13 +1,13 @@
 import { DOMParser, type Element } from '@xmldom/xmldom';
 
 /** How the parts of a document are marked: by colours on a terminal, by nothing anywhere else. */
-export interface Marks {
+interface Marks {
   tag(text: string): string;
   attribute(text: string): string;
   value(text: string): string;
 }
 
-export const noMarks: Marks = { tag: String, attribute: String, value: String };
+const noMarks: Marks = { tag: String, attribute: String, value: String };
 
 /** The document indented, to be read by people; the password of a SIP phone is no one's to read. */
 export function formatTwiml(text: string, marks: Marks = noMarks): string {

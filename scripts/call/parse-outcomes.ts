@@ -2,7 +2,7 @@ import { errorMessage } from '../../lib/error-message';
 import { quote } from '../../lib/quote';
 import type { Outcome, PersonDoes } from './types';
 
-export type ParsedOutcomes =
+type ParsedOutcomes =
   | { readonly ok: true; readonly outcomes: readonly Outcome[] }
   | { readonly ok: false; readonly message: string };
 
@@ -143,36 +143,6 @@ function parsePerson(word: string): PersonDoes | undefined {
     default:
       return undefined;
   }
-}
-
-/** An outcome as `--outcome` says it. */
-export function wordOf(outcome: Outcome): string {
-  switch (outcome.kind) {
-    case 'ring': {
-      const targets = [...outcome.targets].map(([index, does]) => `${index}=${personWord(does)}`);
-      return [...(outcome.everybody === undefined ? [] : [personWord(outcome.everybody)]), ...targets].join(
-        '+',
-      );
-    }
-    case 'caller-hangup':
-      return outcome.seconds === undefined ? outcome.kind : `${outcome.kind}:${outcome.seconds}`;
-    case 'hangup-listening':
-      return 'caller-hangup:listening';
-    case 'digits':
-      return `digits:${outcome.digits}`;
-    case 'speech':
-      return `speech:${outcome.text}`;
-    case 'recorded':
-      return `recorded:${outcome.seconds}${outcome.hangsUp ? '+hangup' : ''}`;
-    case 'success':
-      return outcome.file === undefined ? outcome.kind : `success:${outcome.file}`;
-    default:
-      return outcome.kind;
-  }
-}
-
-function personWord(person: PersonDoes): string {
-  return person.does === 'answered' ? `answered:${person.seconds}` : person.does;
 }
 
 /** What happens in a Dial, or in a queue, of which nobody said anything. */

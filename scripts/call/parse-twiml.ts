@@ -7,7 +7,7 @@ import { elementFaults } from './element-faults';
 import { notSimulated, twimlRules, verbNames } from './twiml-rules';
 import type { Verb, WebhookAnswer } from './types';
 
-export type Parsed =
+type Parsed =
   | { readonly ok: true; readonly verbs: readonly Verb[] }
   | { readonly ok: false; readonly fault: string };
 

@@ -36,7 +36,7 @@ export interface CallPlan {
   readonly notes: readonly string[];
 }
 
-export type Planned =
+type Planned =
   | { readonly ok: true; readonly plan: CallPlan }
   | { readonly ok: false; readonly message: string };
 

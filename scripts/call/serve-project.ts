@@ -1,9 +1,9 @@
-import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { isObject } from '../../lib/is-object';
 import { webhookFetcher } from './fetch-webhook';
+import { forkProgram } from './fork-program';
 import { startStandIn } from './stand-in';
 import type { FetchWebhook, Leg, StoryEvent } from './types';
 
@@ -36,44 +36,34 @@ interface Serving {
  */
 export async function serveProject(root: string, serving: Serving): Promise<ServedProject> {
   const standIn = await startStandIn();
-  const runtime = fork(join(__dirname, 'runtime.cjs'), {
+  const { child, output, ended, ...program } = forkProgram(join(__dirname, 'runtime.cjs'), {
     cwd: root,
-    silent: true,
     execArgv: [],
-    env: { PATH: process.env.PATH },
   });
-  let output = '';
-  for (const stream of [runtime.stdout, runtime.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-  }
-  const ended = once(runtime, 'exit');
   const stop = async () => {
-    runtime.kill();
-    await ended;
+    await program.stop();
     standIn.stop();
   };
-  runtime.send({ project: root, standIn: standIn.port, ...serving });
-  const [started]: unknown[] = await Promise.race([once(runtime, 'message'), ended.then(() => [])]);
+  child.send({ project: root, standIn: standIn.port, ...serving });
+  const [started]: unknown[] = await Promise.race([once(child, 'message'), ended.then(() => [])]);
   if (!isObject(started) || typeof started.port !== 'number') {
     await stop();
     throw new Error(
       isObject(started) && started.code === 'EADDRINUSE'
         ? `Port ${serving.port} is taken. Name another one, or leave --port out for one that is free.`
-        : `The local runtime did not start. ${output}`,
+        : `The local runtime did not start. ${output()}`,
     );
   }
   const fetchWebhook = webhookFetcher(serving.environment.AUTH_TOKEN);
   return {
     url: `http://localhost:${started.port}`,
     fetchWebhook: async (webhook, act) => {
-      const begin = output.length;
+      const begin = output().length;
       standIn.answersWith(act);
       const answer = await fetchWebhook(webhook, act);
       // The service logs before it answers, so the pipe is readable by now, but maybe not yet read.
       await setImmediate();
-      const lines = output
+      const lines = output()
         .slice(begin)
         .split('\n')
         .filter((line) => line.trim() !== '');

@@ -5,7 +5,7 @@ import { isObject } from '../../lib/is-object';
 import type { Act, ActAnswer, Leg, StoryEvent } from './types';
 
 /** What a simulated call has in place of Twilio's API and of the world outside. */
-export interface StandIn {
+interface StandIn {
   readonly port: number;
   /** From now on the API knows the call of this leg. */
   knows(leg: Leg): void;

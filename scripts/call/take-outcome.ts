@@ -1,5 +1,6 @@
 import type { Line } from './line';
-import { usualOutcome, wordOf } from './parse-outcomes';
+import { wordOf } from './outcome-word';
+import { usualOutcome } from './parse-outcomes';
 import type { Leg, Outcome } from './types';
 import { widgetNameAt } from './widget-at';
 
@@ -9,7 +10,7 @@ export type Taken<O extends Outcome = Outcome> =
   | { readonly ok: false; readonly wrongUse: string };
 
 /** A place of a call where it depends on somebody how the call goes on. */
-export interface Wait<O extends Outcome> {
+interface Wait<O extends Outcome> {
   /** A sentence, for who has given an outcome that does not fit. */
   readonly place: string;
   /** What may happen here, in words of `--outcome`. */

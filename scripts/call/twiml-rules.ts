@@ -2,7 +2,7 @@ import { attributeRules } from '../../lib/dial/attribute-rules';
 import { recordings } from '../../lib/dial/property-rules';
 
 /** What may stand in an element of TwiML. */
-export interface ElementRule {
+interface ElementRule {
   readonly attributes: ReadonlyMap<string, (value: string) => boolean>;
   /** Names of the elements in it. */
   readonly children: readonly string[];

@@ -1,9 +1,5 @@
-import type { ImportedFlow } from '../../lib/studio/plan-flow-import';
-import type { ImportedWidget } from '../../lib/studio/plan-import';
+import type { Imported } from '../../lib/studio/plan-import';
 import { count } from '../check-project';
-
-/** A flow or a widget. */
-export type Imported = ImportedFlow | ImportedWidget;
 
 type Change = Imported['change'];
 

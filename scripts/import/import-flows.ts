@@ -5,14 +5,15 @@ import { type Finding, formatFinding } from '../../lib/config/finding';
 import { errorMessage } from '../../lib/error-message';
 import { e164 } from '../../lib/phone/e164';
 import { countFlows, planFlowImport } from '../../lib/studio/plan-flow-import';
+import type { Imported } from '../../lib/studio/plan-import';
 import { planImport } from '../../lib/studio/plan-import';
 import { widgetName } from '../../lib/widget-name';
 import type { Finished } from '../command/run-command';
 import { readWidgetFiles, widgetFolder } from '../widget-files';
-import { describeImport, type Imported } from './describe-import';
+import { describeImport } from './describe-import';
 import { readSource } from './read-source';
 
-export interface ImportOptions {
+interface ImportOptions {
   /** Write each Connect Call To widget by itself, in place of whole flows. */
   readonly widgets: boolean;
   /** The name of the flow; its own if left out. */

@@ -10,7 +10,7 @@ import { servicePaths } from './service-paths';
 /** Ten thousand widgets come to fewer, unless their Liquid makes every call another one. */
 const mostWidgets = 200_000;
 
-export interface VerifyOptions {
+interface VerifyOptions {
   /** `NAME=VALUE`, as they stand in the Voice URL of the numbers. */
   readonly params: readonly string[];
   /** For machines. */

@@ -1,4 +1,5 @@
-import { parseOutcomes, wordOf } from '../../scripts/call/parse-outcomes';
+import { wordOf } from '../../scripts/call/outcome-word';
+import { parseOutcomes } from '../../scripts/call/parse-outcomes';
 
 const nobody = new Map();
 

@@ -1,5 +1,6 @@
 import { getExpectedTwilioSignature } from 'twilio';
-import { act, type Tools } from '../../edge/act';
+import { act } from '../../edge/act';
+import type { Tools } from '../../edge/request';
 import type { Actions, Answer, Ask } from '../../lib/types';
 
 const tools = { ACCOUNT_SID: 'AC0', AUTH_TOKEN: '5f2c8e1b9a7d4036c5e8f1a2b3d4c5e6' } as Tools;

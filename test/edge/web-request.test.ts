@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { getExpectedTwilioSignature, validateRequest } from 'twilio';
-import type { Tools } from '../../edge/act';
+import type { Tools } from '../../edge/request';
 import { webRequest } from '../../edge/web-request';
 import type { WebRequest } from '../../lib/types';
 import { closedOrigin, type Receiver, startReceiver, type Treatment } from '../support/receiver';

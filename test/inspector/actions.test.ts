@@ -14,7 +14,8 @@ import { checkWorkbench } from '../../inspector/model/check-workbench';
 import { examples, firstWorkbench } from '../../inspector/model/examples';
 import { frameOf, startOf } from '../../inspector/model/flow-frame';
 import { type Kind, kinds } from '../../inspector/model/kinds';
-import { emptyWorkbench, newWidget, type WidgetJson, type Workbench } from '../../inspector/model/workbench';
+import { newWidget, type WidgetJson, type Workbench } from '../../inspector/model/workbench';
+import { emptyWorkbench } from '../support/empty-workbench';
 
 const leading = (name: string, ...nexts: readonly string[]): WidgetJson => ({
   name,

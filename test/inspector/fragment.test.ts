@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { isTooLarge, type Linked, readFragment, writeFragment } from '../../inspector/model/fragment';
-import { emptyWorkbench, newWidget, sampleCall, type Workbench } from '../../inspector/model/workbench';
+import { newWidget, sampleCall, type Workbench } from '../../inspector/model/workbench';
+import { emptyWorkbench } from '../support/empty-workbench';
 
 function linked(workbench: Workbench): Linked | undefined {
   return readFragment(`#${writeFragment(workbench)}`);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { Liquid } from 'liquidjs';
 import { isJsonObject } from '../../lib/json';
-import { isTemplate, type LiquidScope, renderParts, renderTemplate } from '../../lib/liquid/render-template';
+import type { LiquidScope } from '../../lib/liquid/engine';
+import { isTemplate, renderParts, renderTemplate } from '../../lib/liquid/render-template';
 
 /** Names that Liquid or JavaScript might give a meaning of their own, and everyday ones. */
 const names = [

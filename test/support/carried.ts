@@ -1,5 +1,5 @@
 /** A table of texts, as the state of a call stands in a URL. */
-export type Rows = readonly (readonly string[])[];
+type Rows = readonly (readonly string[])[];
 
 /** What a URL of the service carries: texts, and tables. */
 export type Carried = Readonly<Record<string, string | Rows>>;

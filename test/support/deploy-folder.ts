@@ -12,13 +12,13 @@ import { dirname, extname, join, resolve } from 'node:path';
 import type { Live, Upload } from './serverless-api-resources';
 
 /** The path of a Function or an Asset, who may request it, and its file. */
-export interface Route {
+interface Route {
   readonly path: string;
   readonly access: string;
   readonly filePath: string;
 }
 
-export interface DeployedFolder {
+interface DeployedFolder {
   readonly root: string;
   readonly functions: readonly Route[];
   readonly assets: readonly Route[];

@@ -1,6 +1,7 @@
-import { type ForkOptions, fork } from 'node:child_process';
+import type { ForkOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { forkProgram } from '../../scripts/call/fork-program';
 
 /** A runtime in a process of its own. */
 export interface Runtime {
@@ -22,28 +23,13 @@ export async function forkRuntime(
   args: readonly string[],
   options: ForkOptions = {},
 ): Promise<Runtime> {
-  const runtime = fork(join(__dirname, script), args, {
-    ...options,
-    env: { PATH: process.env.PATH, ...options.env },
-    silent: true,
-  });
-  let output = '';
-  for (const stream of [runtime.stdout, runtime.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-  }
-  const ended = once(runtime, 'exit');
-  const stop = async () => {
-    runtime.kill();
-    await ended;
-  };
+  const { child, output, ended, stop } = forkProgram(join(__dirname, script), { ...options, args });
   try {
     const port = await Promise.race([
-      once(runtime, 'message', { signal: AbortSignal.timeout(patience) }).then(([sent]) => Number(sent)),
-      ended.then(() => Promise.reject(new Error(`The runtime did not start.\n${output}`))),
+      once(child, 'message', { signal: AbortSignal.timeout(patience) }).then(([sent]) => Number(sent)),
+      ended.then(() => Promise.reject(new Error(`The runtime did not start.\n${output()}`))),
     ]);
-    return { port, output: () => output, stop };
+    return { port, output, stop };
   } catch (error) {
     await stop();
     throw error;

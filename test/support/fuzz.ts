@@ -58,7 +58,7 @@ const deep = [60, 1_000, 5_000, 100_000];
 const long = [100, 100, 5_000, 5_000, 70_000, 1_000_000];
 
 /** Each kind of damage that a file may have, by its name. */
-export const damages = {
+const damages = {
   'wrong type': (damage) =>
     withRaw(damage, (value) => {
       const others = [

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { writeFragment } from '../../inspector/model/fragment';
-import { emptyWorkbench } from '../../inspector/model/workbench';
 import { chromiumPath } from './chromium.cjs';
+import { emptyWorkbench } from './empty-workbench';
 import { type LocalService, startLocalService } from './local-service';
 
 /** A browser and a service that serves the inspector's page. */

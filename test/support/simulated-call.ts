@@ -5,7 +5,7 @@ import type { Caller, Simulation, Story, StoryEvent, Webhook, WebhookAnswer } fr
 /** A path of the scripted service → what stands inside its `<Response>`, or a whole answer. */
 export type Script = Readonly<Record<string, string | Partial<WebhookAnswer>>>;
 
-export interface Placed {
+interface Placed {
   readonly story: Story;
   /** All webhooks that the simulator requested, in order. */
   readonly requests: readonly Webhook[];

@@ -1,6 +1,6 @@
-import { nexts } from '../../config/check-next';
 import { closedObject, studioLeftover } from '../../config/closed-object';
 import { type Remark, warning } from '../../config/finding';
+import { nexts } from '../../config/nexts';
 import { packTexts } from '../../config/pack-properties';
 import { ruled, ruledAndRequired } from '../../config/schema-parts';
 import type { Definition } from '../definition';

@@ -23,7 +23,7 @@ interface Span {
 }
 
 /** A text that is not what should stand there. */
-export interface HoursProblem {
+interface HoursProblem {
   /** Within the properties. */
   readonly path: JsonPath;
   readonly part: 'key' | 'value';

@@ -1,5 +1,5 @@
 /** What the clock and the calendar on the wall of a time zone show. */
-export interface ZonedTime {
+interface ZonedTime {
   /** From 0, Sunday, to 6. */
   readonly weekday: number;
   /** The digits of the date as one number: 20261225. */

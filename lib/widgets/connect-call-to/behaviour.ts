@@ -1,6 +1,7 @@
-import { dialLimit, dialOutcome } from '../../call/progress';
+import { dialOutcome } from '../../call/progress';
 import { decideDial } from '../../dial/decide-dial';
 import { startReading } from '../../dial/render-property';
+import { dialLimit } from '../../limits';
 import type { DialOutcome, EventName } from '../../types';
 import type { Happened, Step } from '../step';
 import type { Behaviour, Visit } from '../visit';

@@ -1,6 +1,7 @@
 import { decideDial, isSequential } from '../../dial/decide-dial';
 import { nouns } from '../../dial/nouns';
-import { addressOf, readAnyTarget, targetLimit } from '../../dial/read-target';
+import { addressOf, readAnyTarget } from '../../dial/read-target';
+import { targetLimit } from '../../limits';
 import type { Actions, Call, DialAnswer, DialWidget } from '../../types';
 import type { AskStep, Happened } from '../step';
 import type { Visit } from '../visit';

@@ -1,3 +1,4 @@
+import { isJsonObject, parseJson } from '../../json';
 import { matching, oneOf, textRule, urlRule, wholeNumber } from '../rules';
 
 /** Source: Twilio docs, "Studio: Enqueue Call widget" and "TwiML Voice: <Enqueue>"; seconds. */
@@ -13,19 +14,10 @@ export const enqueueRules = {
   task_attributes: {
     ...textRule,
     expected: 'a text that is an object of JSON, such as {"type": "call"}, of at most 1,024 characters',
-    read: (text: string) => (text.length <= 1024 && isJsonObject(text) ? text : undefined),
+    read: (text: string) => (text.length <= 1024 && isJsonObject(parseJson(text)) ? text : undefined),
   },
   wait_url: urlRule,
   wait_url_method: oneOf(['GET', 'POST'], undefined),
 } as const;
 
 export type EnqueueProperties = Readonly<Partial<Record<keyof typeof enqueueRules, string>>>;
-
-function isJsonObject(text: string): boolean {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-  } catch {
-    return false;
-  }
-}

@@ -1,4 +1,4 @@
-import type { PromptProperties } from '../prompt';
+import type { PromptProperties } from '../prompt-properties';
 import { matching, textRule, wholeNumber, yesOrNo } from '../rules';
 
 /** The rules of a gather's own properties; seconds. Source: Twilio docs, "TwiML Voice: <Gather>", attributes. */

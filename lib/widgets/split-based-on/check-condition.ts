@@ -5,7 +5,7 @@ import { whyNoRegExp } from './regex-check';
 import { isSlashDate, readDate, readTimeOfDay } from './time-and-date';
 
 /** What is wrong, and of which of the condition's properties. */
-export interface ConditionRemark extends Pick<Remark, 'severity' | 'message'> {
+interface ConditionRemark extends Pick<Remark, 'severity' | 'message'> {
   readonly property: 'type' | 'value';
 }
 

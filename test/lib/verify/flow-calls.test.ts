@@ -9,7 +9,7 @@ import { findMoments } from '../../../lib/verify/moments';
 import { findRelevance } from '../../../lib/verify/relevance';
 import type { Walking } from '../../../lib/verify/walk';
 import { walkCalls } from '../../../lib/verify/walk-calls';
-import type { Asking } from '../../../lib/walk/walk';
+import type { Asking } from '../../../lib/walk/moved';
 import { describeDeadEnd } from '../../../scripts/verify/verify-project';
 import { readWidgetFiles } from '../../../scripts/widget-files';
 import { serviceWidgets, serviceWith } from '../../support/service';

@@ -1,0 +1,82 @@
+import { isOver } from '../../lib/call/is-over';
+import { readCall } from '../../lib/call/read-call';
+import { connect } from '../../lib/connect';
+import { connectStatus } from '../../lib/connect-status';
+import type { Answer, Configuration, DialAnswer, Problem } from '../../lib/types';
+import { actOut } from './act-out';
+import { arrive } from './arrive';
+import type { Request, World } from './call-requests';
+import { eventOf, withoutTargets } from './event-of';
+import type { Happening } from './happenings';
+import type { Position } from './positions';
+import type { Stay, Step } from './step';
+
+interface Taken {
+  readonly step: Step;
+  readonly next: Position | Request;
+}
+
+/** Let the project answer a request, and go where its answer leads. */
+export function take(request: Request, left: Happening[], world: World): Taken {
+  const { path, happened, parameters } = request;
+  const call = readCall(parameters);
+  const report: { problems: Problem[]; secrets: string[] } = { problems: [], secrets: [] };
+  const way: Stay[] = [];
+  const service = { ...world.service, configuration: tracing(world.service.configuration, way) };
+  const handling = { service, report, moment: world.moment };
+  const decided = path === '/connect' ? connect(call, handling) : connectStatus(call, handling);
+  // The widget that waited is where the call was already.
+  if (path === '/connect-status') way.shift();
+  const notes: string[] = [];
+  const acted = actOut(decided, {
+    rung: request.rung ?? '',
+    left,
+    notes,
+    widget: () => way.at(-1)?.widget ?? '',
+  });
+  const answer = acted.kind === 'acting' ? undefined : acted;
+  const ringsOn = decided.kind === 'ask' && answer?.kind === 'dial' && hasRefused(answer);
+  const event =
+    path === '/connect'
+      ? withoutTargets(call, answer, world)
+      : eventOf(call, { ...handling, service: world.service }, ringsOn);
+  const isGone = isOver(call);
+  const step: Step = {
+    happened,
+    path,
+    parameters,
+    ...(event !== undefined && { event }),
+    ...(answer !== undefined && { answer }),
+    way,
+    problems: report.problems,
+    notes: [...notes, ...(answer === undefined ? [] : notesOn(answer, isGone))],
+  };
+  if (acted.kind === 'acting') return { step, next: acted };
+  return { step, next: arrive(acted, way.at(-1), { world, isGone }) };
+}
+
+/** A configuration that writes down which widgets are looked up, which is the way of the call. */
+function tracing(configuration: Configuration, way: Stay[]): Configuration {
+  return {
+    ...configuration,
+    widget: (name, flow) => {
+      const found = configuration.widget(name, flow);
+      if (found !== undefined) way.push({ widget: name, ...(flow !== undefined && { flow }) });
+      return found;
+    },
+  };
+}
+
+/** Whether this Dial is the rest of a ring that somebody has refused. */
+function hasRefused({ attributes }: DialAnswer): boolean {
+  return readCall(Object.fromEntries(new URL(attributes.action).searchParams)).progress.refused.length > 0;
+}
+
+function notesOn(answer: Answer, isGone: boolean): string[] {
+  if (!isGone) return [];
+  const sent = answer.kind === 'redirect' && answer.delivery !== undefined;
+  return [
+    'Twilio does not run this: the call is over.',
+    ...(sent ? [`The service itself sends a signed request to ${answer.url}.`] : []),
+  ];
+}
