@@ -1,6 +1,6 @@
 import { isTemplate } from '../liquid/render-template';
-import { nexts } from './check-next';
 import type { Draft } from './draft';
+import { nexts } from './nexts';
 
 /**
  * The widgets in groups that no call goes between: those of one flow, and of others that it leads to or that lead to it. Single
