@@ -94,7 +94,7 @@ function Numbers({ flow, finding, change }: NumbersProps) {
         }}
       />
       <p id="flow-numbers-findings" class={finding?.severity ?? 'help'}>
-        {finding === undefined ? 'Calls to it come in here; several with commas.' : `It ${finding.message}`}
+        {finding === undefined ? 'Calls to it come in here; several with commas.' : `it ${finding.message}`}
       </p>
     </div>
   );
