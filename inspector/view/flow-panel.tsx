@@ -47,7 +47,7 @@ export function FlowPanel({ flow, widgets, checked, selected, route, change, sel
         {others.map((finding) => (
           <li key={`${finding.path.join()} ${finding.message}`} class={finding.severity}>
             {finding.severity === 'warning' && 'Warning: '}
-            <code>{formatPath(finding.path)}</code> {finding.message}
+            {finding.path.length > 0 && <code>{formatPath(finding.path)}</code>} {finding.message}
           </li>
         ))}
       </ul>

@@ -261,6 +261,15 @@ describePage('a flow on the page', () => {
     expect(await rights()).toEqual([panel, panel]);
   });
 
+  it('is drawn with its words on top of its lines, so that none is crossed', async () => {
+    const { page } = await setting.open();
+    const drawn = await page.evaluate(() =>
+      [...document.querySelectorAll('.picture path, .picture text')].map(({ tagName }) => tagName),
+    );
+    expect(drawn).toContain('text');
+    expect(drawn.lastIndexOf('path')).toBeLessThan(drawn.indexOf('text'));
+  });
+
   it('can be without a widget', async () => {
     const { page, complaints } = await setting.open();
     await page.locator('.bring summary').click();
