@@ -77,7 +77,8 @@ export function pictureOf(graph: FlowGraph, start: string): Picture {
   const heightOf = (row: number) => margin + row * (boxHeight + rowGap);
   return {
     width,
-    height: heightOf(rows.length) - rowGap + margin,
+    // A flow without a widget is a picture, too.
+    height: heightOf(Math.max(rows.length, 1)) - rowGap + margin,
     // In the order in which people read, and go on with the Tab key.
     boxes: [...rowOf]
       .map(([key, row]) => ({

@@ -47,7 +47,7 @@ export function FlowPanel({ flow, widgets, checked, selected, route, change, sel
         {others.map((finding) => (
           <li key={`${finding.path.join()} ${finding.message}`} class={finding.severity}>
             {finding.severity === 'warning' && 'Warning: '}
-            <code>{formatPath(finding.path)}</code> {finding.message}
+            {finding.path.length > 0 && <code>{formatPath(finding.path)}</code>} {finding.message}
           </li>
         ))}
       </ul>
@@ -94,7 +94,7 @@ function Numbers({ flow, finding, change }: NumbersProps) {
         }}
       />
       <p id="flow-numbers-findings" class={finding?.severity ?? 'help'}>
-        {finding === undefined ? 'Calls to it come in here; several with commas.' : `It ${finding.message}`}
+        {finding === undefined ? 'Calls to it come in here; several with commas.' : `it ${finding.message}`}
       </p>
     </div>
   );

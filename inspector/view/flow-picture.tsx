@@ -116,20 +116,23 @@ function Lines({
   return (
     <svg width={picture.width} height={picture.height} aria-hidden="true">
       <title>The ways of the flow</title>
-      {picture.lines.map(({ from, to, ways, points, goesBack }) => {
-        const [a, b] = points;
-        const isOnWay = taken.has(`${from} ${to}`);
+      {picture.lines.map(({ from, to, points, goesBack }) => (
+        <path
+          key={`${from} ${to}`}
+          d={goesBack ? pathBack(points) : pathDown(points)}
+          class={`line${taken.has(`${from} ${to}`) ? ' visited' : ''}${goesBack ? ' back' : ''}`}
+        />
+      ))}
+      {/* After all lines, so that none crosses a word. */}
+      {picture.lines.map(({ from, to, ways, points: [a, b], goesBack }) => {
         const label = labelOf(ways, byName.get(from));
         const at = onLine(a, b, goesBack ? 0.5 : 0.7);
         return (
-          <g key={`${from} ${to}`} class={isOnWay ? 'line visited' : 'line'}>
-            <path d={goesBack ? pathBack(points) : pathDown(points)} class={goesBack ? 'back' : ''} />
-            {label !== '' && (
-              <text x={at.x} y={at.y + 4}>
-                {label}
-              </text>
-            )}
-          </g>
+          label !== '' && (
+            <text key={`${from} ${to}`} x={at.x} y={at.y + 4}>
+              {label}
+            </text>
+          )
         );
       })}
     </svg>

@@ -30,11 +30,11 @@ export function Now({ position, happen }: NowProps) {
 function situationOf(waiting: Waiting): string {
   switch (waiting.kind) {
     case 'ringing': {
-      const { dial, widget } = waiting;
+      const { dial } = waiting;
       const targets = dial.targets.map(addressOf).join(', ');
       return isConference(dial)
-        ? `${widget} brings the caller into ${targets}.`
-        : `${widget} rings ${targets} for ${dial.attributes.timeout} s.`;
+        ? `The caller is brought into ${targets}.`
+        : `It rings at ${targets} for ${dial.attributes.timeout} s.`;
     }
     case 'asked':
       return `${waiting.widget} waits for ${waiting.listens ? 'keys or speech' : 'keys'}.`;

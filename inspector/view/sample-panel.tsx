@@ -43,19 +43,19 @@ export function SamplePanel({ sample, called, numbers, zone, change }: SamplePan
             <TextBox id="sample-to" value={sample.to} onText={(to) => change({ ...sample, to })} />
           )}
         </div>
-        <div class="field">
-          <label for="sample-at">When</label>
-          <input
-            id="sample-at"
-            type="datetime-local"
-            value={sample.at}
-            aria-describedby="sample-at-help"
-            onInput={({ currentTarget }) => change({ ...sample, at: currentTarget.value })}
-          />
-          <p id="sample-at-help" class="help">
-            {sample.at === '' ? 'Now' : dayOf(sample.at)}, {zone.replaceAll('_', ' ')}
-          </p>
-        </div>
+      </div>
+      <div class="field">
+        <label for="sample-at">When</label>
+        <input
+          id="sample-at"
+          type="datetime-local"
+          value={sample.at}
+          aria-describedby="sample-at-help"
+          onInput={({ currentTarget }) => change({ ...sample, at: currentTarget.value })}
+        />
+        <p id="sample-at-help" class="help">
+          {sample.at === '' ? 'Now' : dayOf(sample.at)}, {zone.replaceAll('_', ' ')}
+        </p>
       </div>
       <details class="more">
         <summary>More about the call</summary>

@@ -1,5 +1,6 @@
 import { isNoun } from '../../lib/config/check-dial';
 import type { JsonPath } from '../../lib/config/finding';
+import { widgetNameExpected } from '../../lib/config/widget-schema';
 import { nouns } from '../../lib/dial/nouns';
 import { valueAt, withValueAt } from '../model/edit';
 import { findingsElsewhere, findingsUnder } from '../model/findings';
@@ -118,12 +119,15 @@ function Settings() {
 
 const namePath = ['name'];
 
+/** Of a name in a flow, where no file is named after it. */
+const description = `It is unique in the flow: ${widgetNameExpected}.`;
+
 /** The name, which transitions follow when it changes. */
 function NameField() {
-  const { widget, rename } = useEditor();
+  const { widget, rename, isInFlow } = useEditor();
   const definition = useDefinition(namePath);
   return (
-    <Labelled path={namePath} definition={definition}>
+    <Labelled path={namePath} definition={isInFlow ? { ...definition, description } : definition}>
       <TextInput path={namePath} value={textOf(valueAt(widget, namePath))} onText={rename} />
     </Labelled>
   );

@@ -79,11 +79,13 @@ function planFlow(found: FoundFlow, { source, text, into }: Planning): Imported 
   const made = { name, from: source.file, file: existing?.path ?? path };
   const { numbers: _, ...rest } = value;
   const whole = numbers === undefined ? value : { numbers, ...rest };
-  const asItIs = isAsItIs && whole === value;
+  // A file that stays as it is keeps its lines, and what is said of it names those.
+  if (existing !== undefined && isSame(before, whole))
+    return { ...made, text: existing.text, change: 'unchanged' };
   return {
     ...made,
-    text: asItIs ? text : `${JSON.stringify(whole, null, 2)}\n`,
-    change: existing === undefined ? 'new' : isSame(before, whole) ? 'unchanged' : 'overwritten',
+    text: isAsItIs && whole === value ? text : `${JSON.stringify(whole, null, 2)}\n`,
+    change: existing === undefined ? 'new' : 'overwritten',
   };
 }
 

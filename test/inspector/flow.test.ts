@@ -124,6 +124,11 @@ describe('the picture', () => {
     expect(lines.map(({ from, to }) => [from, to])).toEqual([['goodbye', 'phones']]);
   });
 
+  it('has room for a flow without a widget', () => {
+    expect(pictureOf(new Map(), '')).toMatchObject({ boxes: [], lines: [], height: expect.any(Number) });
+    expect(pictureOf(new Map(), '').height).toBeGreaterThan(0);
+  });
+
   it.each([30, 300])('of %d widgets has no two boxes in one place', (count) => {
     const many = Array.from(
       { length: count },

@@ -88,7 +88,7 @@ export const propertiesSchema = closedObject({
       ),
     }),
     'Ask before connecting',
-    'Asks the person who answers before the two are bridged, so that no voicemail takes the call. Who presses no key, or another one, refuses.',
+    'Asks the person who answers before the two are connected, so that no voicemail takes the call. Who presses no key, or another one, refuses.',
   ),
   ...attributeObjects,
   offset: studioLeftover,

@@ -105,7 +105,7 @@ describePage('a flow on the page', () => {
       'The caller hears a tone.',
     ]);
     await page.getByLabel('When').fill('2026-11-30T09:00');
-    await page.getByText('my-widget rings +13105550111, +13105550112').waitFor();
+    await page.getByText('It rings at +13105550111, +13105550112').waitFor();
     await page.getByRole('button', { name: 'Nobody answers' }).click();
     await page.getByRole('button', { name: 'Leave a message', exact: true }).click();
     await page.getByText('The call is hung up.').waitFor();
@@ -226,13 +226,56 @@ describePage('a flow on the page', () => {
     expect(await message.evaluate((element) => getComputedStyle(element).position)).toBe('static');
   });
 
-  it('has the headings of its columns on one line', async () => {
-    const { page } = await setting.open({ width: 1600 });
-    const tops = await page.evaluate(() =>
-      ['flow-title', 'make-title', 'try-title'].map(
-        (id) => document.getElementById(id)?.getBoundingClientRect().top ?? 0,
-      ),
+  it.each([
+    [1024, ['flow-title', 'make-title']],
+    [1280, ['flow-title', 'make-title']],
+    [1600, ['flow-title', 'make-title', 'try-title']],
+  ])(
+    'has the form beside the picture at %d px, and the headings of its columns on one line',
+    async (width, ids) => {
+      const { page } = await setting.open({ width });
+      const middles = await page.evaluate(
+        (titles) =>
+          titles.map((id) => {
+            const { top, height } = document.getElementById(id)?.getBoundingClientRect() ?? new DOMRect();
+            return top + height / 2;
+          }),
+        ids,
+      );
+      expect(Math.max(...middles) - Math.min(...middles)).toBeLessThan(1);
+    },
+  );
+
+  it('has its buttons in line with the panels, with a message and without', async () => {
+    const { page } = await setting.open({ width: 1024 });
+    const rights = () =>
+      page.evaluate(() =>
+        ['.top-bar .buttons', '.bring'].map(
+          (selector) => document.querySelector(selector)?.getBoundingClientRect().right,
+        ),
+      );
+    const [without, panel] = await rights();
+    expect(without).toBe(panel);
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await page.locator('.message').filter({ hasText: 'is copied' }).waitFor();
+    expect(await rights()).toEqual([panel, panel]);
+  });
+
+  it('is drawn with its words on top of its lines, so that none is crossed', async () => {
+    const { page } = await setting.open();
+    const drawn = await page.evaluate(() =>
+      [...document.querySelectorAll('.picture path, .picture text')].map(({ tagName }) => tagName),
     );
-    expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(4);
+    expect(drawn).toContain('text');
+    expect(drawn.lastIndexOf('path')).toBeLessThan(drawn.indexOf('text'));
+  });
+
+  it('can be without a widget', async () => {
+    const { page, complaints } = await setting.open();
+    await page.locator('.bring summary').click();
+    await page.locator('#bring-text').fill('{ "states": [] }');
+    await page.getByRole('button', { name: /^Bring the flow/ }).click();
+    await page.getByRole('button', { name: 'One mistake: show' }).waitFor();
+    expect(complaints).toEqual([]);
   });
 });

@@ -282,9 +282,12 @@ describePage('the page', () => {
     expect(await violations(page)).toEqual([]);
   });
 
-  const looks = ([360, 1024, 1600] as const).flatMap((width) =>
-    (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
-  );
+  const looks = [
+    ...([360, 1024, 1600] as const).flatMap((width) =>
+      (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
+    ),
+    ...([768, 1280, 1408] as const).map((width) => ({ width, colorScheme: 'light' as const })),
+  ];
   it.each(looks)('has room for everything at $width px, in $colorScheme', async (look) => {
     const { page } = await setting.open(look);
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
@@ -307,12 +310,14 @@ describePage('the page', () => {
   });
 });
 
-/** The controls that stand out of the window. */
+/** The controls that stand out of the window, or of what they are in. */
 function outside(): string[] {
   return [...document.querySelectorAll('main button, main input:not(.visually-hidden), main select')]
     .filter((element) => {
       const { left, right } = element.getBoundingClientRect();
-      return element.closest('.picture') === null && (right > window.innerWidth || left < 0);
+      const around = (element.closest('.group, .panel') ?? document.body).getBoundingClientRect();
+      const isOut = right > around.right || left < around.left;
+      return element.closest('.picture') === null && isOut && right > left;
     })
     .map(({ outerHTML }) => outerHTML);
 }
