@@ -437,7 +437,7 @@ describe('the transitions of a widget', () => {
     for (const none of [undefined, null, [], [''], [null]]) {
       const ways = [own, match('x', { type: 'equal_to', value: '2', arguments: none })];
       expect(inFlow('split-based-on', { input }, [...ways, { event: 'noMatch', next: 'x' }])).toEqual([
-        'properties.input  is missing; expected what the conditions compare, such as {{widgets.menu.Digits}}',
+        'properties.input  is missing; expected what the conditions compare',
       ]);
     }
   });

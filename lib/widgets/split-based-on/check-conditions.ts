@@ -8,19 +8,17 @@ import { checkCondition } from './check-condition';
 import { isConditionType } from './conditions';
 import { packConditions } from './pack-conditions';
 
-/** What the conditions compare has to be said where one of them says nothing of its own. */
+/** What is compared has to be said where a condition says nothing of its own. */
 export function checkInput({ input }: RawProperties, transitions: unknown): Remark[] {
-  if (packText(input).trim() !== '' || !Array.isArray(transitions)) return [];
-  const conditions = transitions.flatMap((transition: unknown) =>
-    isObject(transition) && transition.event === 'match' ? (packConditions(transition.conditions) ?? []) : [],
-  );
-  if (conditions.every(({ argument }) => argument !== undefined)) return [];
-  return [
-    fault(
-      ['properties', 'input'],
-      'is missing; expected what the conditions compare, such as {{widgets.menu.Digits}}',
-    ),
-  ];
+  const isMissing =
+    packText(input).trim() === '' &&
+    Array.isArray(transitions) &&
+    transitions.some((transition: unknown) =>
+      packConditions(Object(transition).conditions)?.some(({ argument }) => argument === undefined),
+    );
+  return isMissing
+    ? [fault(['properties', 'input'], 'is missing; expected what the conditions compare')]
+    : [];
 }
 
 /** Check what the schema cannot say of the conditions of a split's transitions. */

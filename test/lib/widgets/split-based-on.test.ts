@@ -40,7 +40,12 @@ describe('split-based-on', () => {
       [noMatch, match('a', equal('x', '{{flow.data.none}}'))],
       'none',
     ],
-    ['by nothing where the input renders to nothing', '{{flow.data.none}}', [noMatch, match('a', { type: 'is_blank' })], 'a'],
+    [
+      'by nothing where the input renders to nothing',
+      '{{flow.data.none}}',
+      [noMatch, match('a', { type: 'is_blank' })],
+      'a',
+    ],
     ['with Liquid in the input', '{{trigger.call.From}}', [noMatch, match('a', equal('+14155550111'))], 'a'],
     ['with Liquid in the value', '+14155550111', [noMatch, match('a', equal('{{trigger.call.From}}'))], 'a'],
     ['by a regular expression', 'abc', [noMatch, match('a', { type: 'regex', value: '^a.c$' })], 'a'],
