@@ -1,7 +1,7 @@
 import type { JsonPath } from '../../lib/config/finding';
 import { attributedElements } from '../../lib/dial/decide-attributes';
 import { isObject } from '../../lib/is-object';
-import { stateName, widgetName } from '../../lib/widget-name';
+import { stateName } from '../../lib/widget-name';
 import { valueAt, withValueAt } from './edit';
 import { frameOf, startOf, transitionsOf, withStart } from './flow-frame';
 import type { Kind } from './kinds';
@@ -27,9 +27,8 @@ export function withName(workbench: Workbench, name: string, before: string): Wo
 }
 
 /** Whether a name is the selected widget's alone, so that transitions may follow it. */
-export function canLeadTo(name: string, { flow, widgets, selected }: Workbench): boolean {
-  const names = flow === undefined ? widgetName : stateName;
-  return names.test(name) && !widgets.some((other, index) => index !== selected && other.name === name);
+export function canLeadTo(name: string, { widgets, selected }: Workbench): boolean {
+  return stateName.test(name) && !widgets.some((other, index) => index !== selected && other.name === name);
 }
 
 /** A new single widget is there and selected. */

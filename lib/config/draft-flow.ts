@@ -9,7 +9,7 @@ import { findStart, findTrigger, isTrigger, nameOf, type OtherStart, otherStarts
 import { type Finding, fault, type JsonPath, type Remark, warning } from './finding';
 import { claimsIn, type Identity, identifyByFile } from './identify';
 import { parseJson } from './parse-json';
-import { numbersSchema, stateNameExpected, typeOf, widgetTypes } from './widget-schema';
+import { numbersSchema, typeOf, widgetTypes } from './widget-schema';
 
 /** The file of a flow, checked by itself. */
 export interface FlowDraft {
@@ -98,7 +98,11 @@ function readStates(states: readonly unknown[], list: Holder & { readonly flow: 
     const { type } = value;
     const name = nameOf(value);
     if (!stateName.test(name)) {
-      remarks.push(unexpected([...base, 'name'], value.name, { expected: stateNameExpected }));
+      remarks.push(
+        unexpected([...base, 'name'], value.name, {
+          expected: 'a name of at most 128 characters, without Liquid',
+        }),
+      );
       continue;
     }
     if (names.has(name)) {

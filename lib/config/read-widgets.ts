@@ -6,7 +6,7 @@ import { packConditions } from '../widgets/split-based-on/pack-conditions';
 import { anyName } from './check-liquid';
 import type { Draft } from './draft';
 import type { FlowDraft } from './draft-flow';
-import { linkedFlows } from './linked-flows';
+import { linkedFlows, listAt } from './linked-flows';
 import { keysSetBy } from './names';
 
 /** The widgets and flows of a configuration without faults, as the Functions read them. */
@@ -119,12 +119,6 @@ function pathsRead(drafts: readonly Draft[]): PathsRead {
     anyWidget: distinct(anyWidget),
     variables: areAllRead ? 'all' : variables,
   };
-}
-
-function listAt(lists: Map<string, OutputPath[]>, name: string): OutputPath[] {
-  const list = lists.get(name) ?? [];
-  lists.set(name, list);
-  return list;
 }
 
 function distinct(paths: readonly OutputPath[]): OutputPath[] {

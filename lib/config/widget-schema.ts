@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { e164 } from '../phone/e164';
 import type { WidgetType } from '../types';
-import { stateName, widgetName } from '../widget-name';
+import { widgetName } from '../widget-name';
 import { type Definition, definitions, isWidgetType } from '../widgets/definitions';
 import { closedObject, studioLeftover } from './closed-object';
 import { onceForEachType } from './once-for-each-type';
@@ -18,8 +18,6 @@ export const usualType: WidgetType = 'connect-call-to';
 export const widgetTypes = Object.keys(definitions).filter(isWidgetType);
 
 export const widgetNameExpected = 'letters, digits, _ and -, at most 64';
-
-export const stateNameExpected = 'a text of at most 128 characters, without Liquid';
 
 /** All that a file may call a type. */
 export function typeNames(type: WidgetType): string[] {
@@ -73,9 +71,10 @@ export const widgetSchemaOf = onceForEachType((type) =>
 export const stateSchemaOf = onceForEachType((type) =>
   closedObject({
     name: described(
-      v.pipe(text, v.regex(stateName, stateNameExpected)),
+      // What a name may be is checked before.
+      text,
       'Name',
-      `The name of the widget, unique in its flow: ${stateNameExpected}.`,
+      'The name of the widget, unique in its flow.',
     ),
     type: described(v.picklist(typeNames(type)), 'Type', 'What the widget does.'),
     // Studio's own flows may list an event that never happens here: checkEvents warns of it.

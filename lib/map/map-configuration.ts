@@ -1,3 +1,4 @@
+import { writeRows } from '../call/state-rows';
 import { entriesOf } from '../configuration-of';
 import { isTemplate } from '../liquid/render-template';
 import type { Flow, Noun, Transition, Widget, WidgetType } from '../types';
@@ -102,8 +103,8 @@ function compare(a: string, b: string): number {
 
 /** A dash may be part of an arrow to Mermaid. In a flow, names may hold anything: those have ids of their own kind. */
 function nodeId(name: string, flowId = 'widget'): string {
-  if (widgetName.test(name)) return `${flowId}_${name.replaceAll('-', '.')}`;
-  return `${flowId}.${name.replaceAll(/[^A-Za-z0-9]/gu, (character) => `_${character.codePointAt(0)}_`)}`;
+  const id = widgetName.test(name) ? `_${name}` : `.${writeRows([[name]])}`;
+  return flowId + id.replaceAll('-', '.');
 }
 
 interface Ids {

@@ -86,7 +86,7 @@ describe('the file of a flow', () => {
     ...[undefined, 5, '', ' ', 'a\nb', '\u202e', '\ud800', '{{x}}', '{% x %}', 'a'.repeat(129)].map(
       (name): [unknown[], string] => [
         [{ ...hello, name }],
-        `states[1].name  ${name === undefined ? 'is missing' : `is ${quote(name)}`}; expected a text of at most 128 characters, without Liquid`,
+        `states[1].name  ${name === undefined ? 'is missing' : `is ${quote(name)}`}; expected a name of at most 128 characters, without Liquid`,
       ],
     ),
     [[hello, hello], 'states[2].name  the name "hello" stands twice; a name is unique in its flow'],

@@ -255,7 +255,7 @@ describe('the map of a configuration', () => {
   });
 
   it('tells widgets of a flow apart, whatever they are called', () => {
-    const names = ['a b', 'a-b', 'a.b', 'a_32_b', 'ä', '"a" --> b'];
+    const names = ['a b', 'a-b', 'a.b', 'a_20b', 'ä', '"a" --> b'];
     const states = [
       { name: 'Trigger', type: 'trigger', transitions: [{ event: 'incomingCall', next: 'a b' }] },
     ];
@@ -272,20 +272,20 @@ describe('the map of a configuration', () => {
     expect(renderMermaid(mapConfiguration(widgets)).split('\n  ')).toEqual([
       'flowchart LR',
       'subgraph flow_1["main"]',
-      '  flow_1.a_32_b("a b<br/>x")',
+      '  flow_1.a_20b("a b<br/>x")',
       '  flow_1_a.b("a-b<br/>x")',
-      '  flow_1.a_46_b("a.b<br/>x")',
-      '  flow_1_a_32_b("a_32_b<br/>x")',
-      '  flow_1._228_("ä<br/>x")',
-      '  flow_1._34_a_34__32__45__45__62__32_b("#34;a#34; --#62; b<br/>x")',
+      '  flow_1.a_2Eb("a.b<br/>x")',
+      '  flow_1_a_20b("a_20b<br/>x")',
+      '  flow_1._C3_A4("ä<br/>x")',
+      '  flow_1._22a_22_20.._3E_20b("#34;a#34; --#62; b<br/>x")',
       'end',
       'path_1[/"/x"/]',
-      'flow_1.a_32_b --> flow_1_a.b',
-      'flow_1_a.b --> flow_1.a_46_b',
-      'flow_1.a_46_b --> flow_1_a_32_b',
-      'flow_1_a_32_b --> flow_1._228_',
-      'flow_1._228_ --> flow_1._34_a_34__32__45__45__62__32_b',
-      'flow_1._34_a_34__32__45__45__62__32_b --> path_1\n',
+      'flow_1.a_20b --> flow_1_a.b',
+      'flow_1_a.b --> flow_1.a_2Eb',
+      'flow_1.a_2Eb --> flow_1_a_20b',
+      'flow_1_a_20b --> flow_1._C3_A4',
+      'flow_1._C3_A4 --> flow_1._22a_22_20.._3E_20b',
+      'flow_1._22a_22_20.._3E_20b --> path_1\n',
     ]);
   });
 
