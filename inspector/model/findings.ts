@@ -5,6 +5,11 @@ export function findingsUnder(findings: readonly Finding[], path: JsonPath): Fin
   return findings.filter((finding) => startsWith(finding.path, path));
 }
 
+/** Whether something is wrong there, and not only remarkable. */
+export function hasFault(findings: readonly Finding[], path: JsonPath): boolean {
+  return findingsUnder(findings, path).some(({ severity }) => severity === 'fault');
+}
+
 /** The findings about the value at a path as a whole. */
 export function findingsAt(findings: readonly Finding[], path: JsonPath): Finding[] {
   return findingsUnder(findings, path).filter((finding) => finding.path.length === path.length);

@@ -1,6 +1,6 @@
 import type { JsonPath } from '../../lib/config/finding';
 import { valueAt } from '../model/edit';
-import { findingsUnder } from '../model/findings';
+import { findingsUnder, hasFault } from '../model/findings';
 import { conditionWords } from '../model/words';
 import { idOf, useEditor } from './editor';
 import { textOf } from './field';
@@ -106,7 +106,7 @@ function Condition({ path, condition, input, words }: ConditionProps) {
   const type = textOf(valueAt(condition, ['type']));
   const argument = textOf(valueAt(condition, ['arguments', 0])) || input;
   const id = idOf(path);
-  const isFaulty = findingsUnder(findings, path).some(({ severity }) => severity === 'fault');
+  const isFaulty = hasFault(findings, path);
   return (
     <div class="condition">
       <TextBox

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { JsonPath } from '../../lib/config/finding';
 import type { Definition } from '../model/definition';
 import { valueAt } from '../model/edit';
-import { findingsUnder } from '../model/findings';
+import { findingsUnder, hasFault } from '../model/findings';
 import { idOf, useDefinition, useEditor } from './editor';
 import { Findings } from './findings';
 import { TextBox } from './text-box';
@@ -63,7 +63,7 @@ interface TextInputProps {
 export function TextInput({ path, value, numeric = false, list, placeholder, onText }: TextInputProps) {
   const { findings } = useEditor();
   const id = idOf(path);
-  const isFaulty = findingsUnder(findings, path).some(({ severity }) => severity === 'fault');
+  const isFaulty = hasFault(findings, path);
   return (
     <TextBox
       id={id}
@@ -91,7 +91,7 @@ function ChoiceField({ path, aside, definition }: Defined) {
       <select
         id={isFree ? `${id}-choice` : id}
         value={isFree ? 'liquid' : String(chosen)}
-        aria-invalid={findingsUnder(findings, path).some(({ severity }) => severity === 'fault')}
+        aria-invalid={hasFault(findings, path)}
         aria-describedby={`${id}-help ${id}-findings`}
         onChange={({ currentTarget }) => {
           const index = Number(currentTarget.value);

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { JsonPath } from '../../lib/config/finding';
 import { valueAt } from '../model/edit';
-import { findingsUnder } from '../model/findings';
+import { hasFault } from '../model/findings';
 import { useEditor } from './editor';
 
 interface MoreProps {
@@ -14,9 +14,7 @@ interface MoreProps {
 /** What few people need, folded until somebody wants it or something in it is wrong. */
 export function More({ paths, children }: MoreProps) {
   const { widget, findings } = useEditor();
-  const isFaulty = paths.some((path) =>
-    findingsUnder(findings, path).some(({ severity }) => severity === 'fault'),
-  );
+  const isFaulty = paths.some((path) => hasFault(findings, path));
   const [isOpen, setOpen] = useState(false);
   const set = paths.filter(([step, name]) => step === 'properties' && name !== undefined);
   const count = set.filter((path) => (valueAt(widget, path) ?? '') !== '').length;

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { JsonPath } from '../../lib/config/finding';
 import { valueAt } from '../model/edit';
-import { findingsUnder } from '../model/findings';
+import { findingsUnder, hasFault } from '../model/findings';
 import { kinds } from '../model/kinds';
 import { eventWords } from '../model/words';
 import { idOf, useEditor } from './editor';
@@ -28,7 +28,7 @@ export function NextField({ id, way, label }: { id: string; way: Way; label?: st
   const focus = useFocus();
   const isOther = wantsText || (next !== '' && !others.includes(next));
   const isUnlisted = index < 0 && mayBeUnlisted(type, event);
-  const isFaulty = index >= 0 && findingsUnder(findings, path).some(({ severity }) => severity === 'fault');
+  const isFaulty = index >= 0 && hasFault(findings, path);
   const choose = (value: string) => {
     const [kind, rest = ''] = divided(value);
     setWantsText(kind === 'other');

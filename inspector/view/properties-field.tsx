@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { isObject } from '../../lib/is-object';
 import type { Pair } from '../../lib/types';
 import { valueAt } from '../model/edit';
-import { findingsUnder } from '../model/findings';
+import { hasFault } from '../model/findings';
 import { idOf, useDefinition, useEditor } from './editor';
 import { Field, HelpAndFindings, Labelled, textOf } from './field';
 import { PairList } from './pair-list';
@@ -117,7 +117,7 @@ function DaysField({ path }: { path: readonly string[] }) {
         path={path}
         noun="day"
         items={Array.isArray(value) ? value.map(textOf) : []}
-        isFaulty={findingsUnder(findings, path).some(({ severity }) => severity === 'fault')}
+        isFaulty={hasFault(findings, path)}
         placeholder="12-25"
         split={(text) => (text.trim() === '' ? [] : text.split(',').map((day) => day.trim()))}
         onItems={(items) => change(path, items.length === 0 ? undefined : items)}

@@ -1,6 +1,6 @@
 import type { JsonPath } from '../../lib/config/finding';
 import { valueAt, withValueAt } from '../model/edit';
-import { findingsUnder } from '../model/findings';
+import { hasFault } from '../model/findings';
 import { idOf, useDefinition, useEditor } from './editor';
 import { Labelled, literalOf, textOf } from './field';
 import { AddRow, RemoveButton } from './row-buttons';
@@ -19,7 +19,7 @@ export function RoutesField({ path, routes }: { path: JsonPath; routes: readonly
   const focus = useFocus();
   const id = idOf(path);
   const definition = useDefinition(path);
-  const isFaulty = findingsUnder(findings, path).some(({ severity }) => severity === 'fault');
+  const isFaulty = hasFault(findings, path);
   const put = (next: readonly unknown[]) => change(path, next.length === 0 ? undefined : next);
   return (
     <Labelled path={path} definition={definition}>

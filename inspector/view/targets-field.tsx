@@ -1,7 +1,7 @@
 import type { JsonPath } from '../../lib/config/finding';
 import { nouns, targetExpected } from '../../lib/dial/nouns';
 import { valueAt } from '../model/edit';
-import { findingsUnder } from '../model/findings';
+import { hasFault } from '../model/findings';
 import { nounOf } from '../model/places';
 import { joinTargets, splitTargets } from '../model/targets';
 import { idOf, useDefinition, useEditor } from './editor';
@@ -29,7 +29,7 @@ export function TargetsField({ path }: { path: JsonPath }) {
         path={path}
         noun="target"
         items={targets.filter((target) => target !== '')}
-        isFaulty={findingsUnder(findings, path).some(({ severity }) => severity === 'fault')}
+        isFaulty={hasFault(findings, path)}
         placeholder={example}
         split={splitTargets}
         onItems={(items) => change(path, joinTargets(items) || undefined)}
@@ -53,7 +53,7 @@ export function NumbersField() {
           path={path}
           noun="number"
           items={Array.isArray(value) ? value.map(textOf) : []}
-          isFaulty={findingsUnder(findings, path).some(({ severity }) => severity === 'fault')}
+          isFaulty={hasFault(findings, path)}
           placeholder="+13125550100"
           split={(text) => (text.trim() === '' ? [] : text.split(',').map((number) => number.trim()))}
           onItems={(items) => change(path, items.length === 0 ? undefined : items)}

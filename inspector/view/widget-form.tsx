@@ -3,7 +3,7 @@ import type { JsonPath } from '../../lib/config/finding';
 import { widgetNameExpected } from '../../lib/config/widget-schema';
 import { nouns } from '../../lib/dial/nouns';
 import { valueAt, withValueAt } from '../model/edit';
-import { findingsElsewhere, findingsUnder } from '../model/findings';
+import { findingsElsewhere, findingsUnder, hasFault } from '../model/findings';
 import {
   attributedElements,
   foldedProperties,
@@ -147,7 +147,7 @@ function NounField() {
       <select
         id={id}
         value={noun}
-        aria-invalid={findingsUnder(findings, nounPath).some(({ severity }) => severity === 'fault')}
+        aria-invalid={hasFault(findings, nounPath)}
         aria-describedby={`${id}-findings`}
         onChange={({ currentTarget }) => {
           const properties = withValueAt(valueAt(widget, ['properties']), ['noun'], currentTarget.value);

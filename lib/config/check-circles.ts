@@ -1,13 +1,11 @@
 import { quote } from '../quote';
+import { anyDomain } from '../url/any-domain';
 import { functionAt, isTwiliosOwn } from '../url/own-function';
 import { isOwnUrl } from '../url/service-url';
 import { readNext } from '../walk/read-next';
 import { fault, type Remark, warning } from './finding';
 import { replaceOutputs } from './literal-text';
 import { nexts } from './nexts';
-
-// Which host a service gets is known only after its first deployment, and no check depends on it.
-const anyDomain = 'service.invalid';
 
 /**
  * Check that no transition leads back to where Twilio tells how a Dial ended, or asks on the leg of who answers: a call

@@ -1,12 +1,10 @@
 import { quote } from '../quote';
+import { anyDomain } from '../url/any-domain';
 import { readNext } from '../walk/read-next';
 import { widgetName } from '../widget-name';
 import { fault, type Remark, warning } from './finding';
 import type { Names } from './names';
 import { literalNexts } from './nexts';
-
-// Which host a service gets is known only after its first deployment, and no check depends on it.
-const anyDomain = 'service.invalid';
 
 /** Where a widget's transitions may lead. */
 export interface Destinations extends Pick<Names, 'flows' | 'widget' | 'lostWithout'> {

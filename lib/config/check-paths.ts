@@ -1,6 +1,7 @@
 import { attributeRules } from '../dial/attribute-rules';
 import { isObject } from '../is-object';
 import { quote } from '../quote';
+import { anyOrigin } from '../url/any-domain';
 import { isServicePath } from '../url/is-url';
 import type { RawProperties } from './check-dial';
 import { type JsonPath, type Remark, warning } from './finding';
@@ -32,7 +33,7 @@ export function checkPaths(
 function literalPath(text: string): string | undefined {
   const [path = ''] = text.trim().split(/[?#]/);
   if (!isServicePath(path) || path.includes('{')) return undefined;
-  return new URL(path, 'https://service.invalid').pathname;
+  return new URL(path, anyOrigin).pathname;
 }
 
 /** What a widget says in place of URLs, but for where it leads. */

@@ -1,4 +1,5 @@
 import { isTemplate } from '../liquid/render-template';
+import { anyDomain } from '../url/any-domain';
 import { isOwnUrl } from '../url/service-url';
 import { readNext } from '../walk/read-next';
 
@@ -21,9 +22,6 @@ export interface NodesByName {
   /** The widget that a flow begins with. */
   start(flow: string): string | undefined;
 }
-
-// Which host the service gets is known only after its first deployment, and no map depends on it.
-const anyDomain = 'service.invalid';
 
 /** Read a `next` that the check has passed, of a widget of this flow. */
 export function readPlace(next: string, nodes: NodesByName, flow?: string): Place {

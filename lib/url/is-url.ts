@@ -1,3 +1,5 @@
+import { anyOrigin } from './any-domain';
+
 /** Whether `text` is an absolute http(s) URL. */
 export function isAbsoluteUrl(text: string): boolean {
   return /^https?:\/\//i.test(text) && URL.canParse(text);
@@ -9,6 +11,3 @@ export function isServicePath(text: string): boolean {
     text.startsWith('/') && URL.canParse(text, anyOrigin) && new URL(text, anyOrigin).origin === anyOrigin
   );
 }
-
-// Which host a service has makes no difference here.
-const anyOrigin = 'https://service.invalid';

@@ -1,3 +1,4 @@
+import { anyOrigin } from './any-domain';
 import { serviceRoot } from './service-url';
 
 /** This service's own Functions. */
@@ -39,6 +40,3 @@ function decoded(pathname: string): string {
     return pathname;
   }
 }
-
-// Which host a service has makes no difference here.
-const anyOrigin = 'https://service.invalid';

@@ -3,6 +3,7 @@ import { isJsonObject, type Json } from '../json';
 import { callScope } from '../liquid/call-scope';
 import { isTemplate } from '../liquid/render-template';
 import type { Call, Configuration, Service, Widget } from '../types';
+import { anyDomain } from '../url/any-domain';
 import { isOwnUrl } from '../url/service-url';
 import { readNext } from '../walk/read-next';
 import { clock, decidingVariables, help, neededBefore, separator } from './deciding-variables';
@@ -94,9 +95,6 @@ function nextOf({ transitions, flow }: Widget, configuration: Configuration): st
     return read?.kind === 'url' && isEntrance(read.url) ? anywhere : [];
   });
 }
-
-/** Which host the service gets makes no difference here. */
-const anyDomain = 'service.invalid';
 
 function isEntrance(url: URL): boolean {
   return isOwnUrl(url, anyDomain) && url.pathname === '/connect';

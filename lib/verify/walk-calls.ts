@@ -1,5 +1,6 @@
 import { configurationOf, entriesOf } from '../configuration-of';
 import type { Flow, Parameters, Widget } from '../types';
+import { anyDomain } from '../url/any-domain';
 import { firstWidget, named } from '../which-widget';
 import { callRequests } from './call-requests';
 import { findCandidates } from './candidates';
@@ -33,9 +34,6 @@ export interface Walk {
   readonly deadEnds: readonly DeadEnd[];
   readonly hasGivenUp: boolean;
 }
-
-// Which host the service gets makes no difference here.
-const anyDomain = 'service.invalid';
 
 /** Of nobody, so that the widget or flow `default` answers. */
 const anyOtherNumber = '+15005550006';
