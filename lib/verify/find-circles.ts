@@ -86,6 +86,6 @@ function circle(head: State, way: readonly Visit[]): DeadEnd {
   return {
     entrance: head.entrance,
     steps: [...stepsTo(head), ...around.map(({ state, outcome }) => stepFrom(state, [outcome]))],
-    end: `${head.onwards.widget.name} again, and so on: the call ends after ${rings ? dialLimit : stepLimit} widgets`,
+    end: `${head.onwards.widget.name} again, and so on: the call ends after ${rings ? `${dialLimit} Dials` : `${stepLimit} widgets`}`,
   };
 }

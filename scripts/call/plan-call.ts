@@ -119,8 +119,15 @@ function unknownEntry({ flow, widget }: CallOptions, records: readonly Entry[]):
   if (widget === undefined || widgets.includes(widget)) return undefined;
   if (flow !== undefined)
     return `--widget ${quote(widget)} is not in the flow ${flow}; there ${listOf(widgets)}`;
-  const hint = flows.includes(widget) ? `; there is a flow of that name: --flow ${widget}` : '';
-  return `--widget ${quote(widget)} is not known; there ${listOf(widgets)}${hint}`;
+  return `--widget ${quote(widget)} is not known; there ${listOf(widgets)}${flowHint(widget, records)}`;
+}
+
+/** Which flow was meant, where it has this name or a widget of this name. */
+function flowHint(name: string, records: readonly Entry[]): string {
+  const meant = records.find((record) => record.name === name);
+  if (meant?.type === 'flow') return `; there is a flow of that name: --flow ${name}`;
+  const flow = meant?.flow;
+  return flow === undefined ? '' : `; the flow ${flow} has one of that name: --flow ${flow} --widget ${name}`;
 }
 
 /** The widget or flow that the call comes to. */

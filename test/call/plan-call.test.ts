@@ -179,6 +179,11 @@ describe('planCall', () => {
       '--widget "main" is not known; there is sales; there is a flow of that name: --flow main',
     ],
     [
+      'a widget of a flow that is not named',
+      { options: { widget: 'menu' }, widgets: [sales, ...main] },
+      '--widget "menu" is not known; there is sales; the flow main has one of that name: --flow main --widget menu',
+    ],
+    [
       'what is no time',
       { options: { at: 'noon' } },
       '--at "noon" is no date and time; expected one such as 2026-12-25T10:00, or 2026-12-25T10:00-06:00',

@@ -508,7 +508,7 @@ describe('a walk through a flow', () => {
       'a ring that goes on without end',
       'ring',
       [ring('ring', { callCompleted: 'hold' }), say('hold', { audioComplete: 'ring' })],
-      ['ring: no-answer → hold → ring again, and so on: the call ends after 25 widgets'],
+      ['ring: no-answer → hold → ring again, and so on: the call ends after 25 Dials'],
     ],
     [
       'a queue that goes on without end',
@@ -650,7 +650,7 @@ describe('a walk through a flow', () => {
           'any other number → default: no-answer',
         ]),
         `${open} menu: key 5 → choice: equal to "5" → flow after → ask: another key, such as 9 → box → nothing that the caller does leads out of it`,
-        `${open} menu: key 5 → choice: equal to "5" → flow after → ask: key 1 → box: equal to "1" → flow gone → ring: no-answer → ring again, and so on: the call ends after 25 widgets`,
+        `${open} menu: key 5 → choice: equal to "5" → flow after → ask: key 1 → box: equal to "1" → flow gone → ring: no-answer → ring again, and so on: the call ends after 25 Dials`,
         `${open} menu: key 8 → choice: equal to "8" → /nowhere, where nothing of this service answers`,
       ].toSorted(),
     );

@@ -128,7 +128,7 @@ describe('a walk through all calls', () => {
     [
       'one widget',
       [first({ callCompleted: 'first' })],
-      ['+13125550100 > first no-answer > first again, and so on: the call ends after 25 widgets'],
+      ['+13125550100 > first no-answer > first again, and so on: the call ends after 25 Dials'],
     ],
     [
       'two, once',
@@ -137,7 +137,7 @@ describe('a walk through all calls', () => {
         widget('second', { failed: 'first', callCompleted: 'first' }),
       ],
       [
-        '+13125550100 > first no-answer > second no-answer > first again, and so on: the call ends after 25 widgets',
+        '+13125550100 > first no-answer > second no-answer > first again, and so on: the call ends after 25 Dials',
       ],
     ],
     [
@@ -149,7 +149,7 @@ describe('a walk through all calls', () => {
         widget('last', { callCompleted: voicemail }),
       ],
       [
-        '+13125550100 > first no-answer > second no-answer > third no-answer > second again, and so on: the call ends after 25 widgets',
+        '+13125550100 > first no-answer > second no-answer > third no-answer > second again, and so on: the call ends after 25 Dials',
       ],
     ],
   ])('finds circles: %s', (_, widgets, expected) => {
