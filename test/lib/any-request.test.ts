@@ -2,6 +2,7 @@ import { DOMParser } from '@xmldom/xmldom';
 import fc from 'fast-check';
 import { anyEvent, anyText, validWidgets } from '../support/arbitraries';
 import { ask, askKnowing, twiml } from '../support/ask';
+import { runs } from '../support/fuzz';
 import { serviceWith } from '../support/service';
 
 /** What is wrong with a TwiML document, or nothing. */
@@ -59,7 +60,7 @@ describe('whatever is requested', () => {
         // What `next` itself says may be longer.
         for (const url of actions) expect(url.length).toBeLessThan(4_000);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(100) },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { Liquid } from 'liquidjs';
 import { isJsonObject } from '../../lib/json';
 import { isTemplate, type LiquidScope, renderParts, renderTemplate } from '../../lib/liquid/render-template';
+import { runs } from '../support/fuzz';
 
 /** Names that Liquid or JavaScript might give a meaning of their own, and everyday ones. */
 const names = [
@@ -76,7 +77,7 @@ describe('renderTemplate', () => {
       fc.property(rendering, ([source, variables]) => {
         expect(renderTemplate(source, variables)).toEqual(engineRenders(source, variables));
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(300) },
     );
   });
 
