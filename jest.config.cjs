@@ -17,6 +17,8 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/.stryker-tmp/'],
   // Start several runtimes side by side, but no more than two: they share the machine with the tests themselves.
   maxWorkers: 2,
+  // A busy machine may take longer to start a service than jest waits by itself.
+  testTimeout: 30_000,
   // Counts what ran of our own source; Babel's counter would count esbuild's module wrapping as branches of ours.
   coverageProvider: 'v8',
   collectCoverageFrom: ['lib/**/*.ts', ...typesAlone.map((file) => `!${file}`)],
