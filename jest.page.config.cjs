@@ -8,7 +8,9 @@ module.exports = {
   transform,
   modulePathIgnorePatterns,
   testMatch: ['<rootDir>/test/inspector/page/*.test.ts'],
-  globalSetup: '<rootDir>/test/support/say-what-is-left-out.cjs',
+  // One build, one service and one browser for all of them.
+  globalSetup: '<rootDir>/test/support/page-setup.ts',
+  globalTeardown: '<rootDir>/test/support/page-teardown.ts',
   maxWorkers: 2,
   testTimeout: 30_000,
 };

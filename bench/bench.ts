@@ -1,35 +1,39 @@
 import { parseArgs } from 'node:util';
-import { formatComparison } from './format-comparison';
-import { measureScenario } from './measure-scenario';
-import { numericOption } from './numeric-option';
-import { prepareScenario } from './prepare-scenario';
-import { fleetScenario, type Scenario } from './scenario';
-import { inTemporaryFolder } from './temporary-folder';
-import { walkScenario } from './walk-scenario';
+import { chromiumPath } from '../test/support/chromium.cjs';
+import { formatParts, meetsAim, type Part } from './figure';
+import { call, walk } from './parts/call';
+import { fleet } from './parts/fleet';
+import { page } from './parts/page';
+import { revision } from './parts/revision';
 
-const extent = { processes: 21, calls: 20_000 };
+const parts: Readonly<Record<string, () => Promise<Part>>> = {
+  call,
+  walk,
+  fleet,
+  page,
+  revision: () => revision(values.before),
+};
 
-/** Compare `/connect`, as built, with a Function that has the same TwiML hard-coded. */
-function bench(scenario: Scenario): Promise<string> {
-  return inTemporaryFolder((folder) =>
-    [
-      `${titleOf(scenario)} Both answer the same TwiML.`,
-      `Cold: medians of ${extent.processes} fresh processes each, in which the runtime has loaded itself and twilio.`,
-      `Warm: ${extent.calls} calls each in one process. Both take turns.`,
-      '',
-      formatComparison(measureScenario(prepareScenario(scenario, folder), extent)),
-    ].join('\n'),
-  );
-}
+/** What runs where no part is named: all that needs no revision to compare with, and the page where there is a browser. */
+const usual = ['call', 'walk', 'fleet', ...(chromiumPath === undefined ? [] : ['page'])];
 
-function titleOf(scenario: Scenario): string {
-  if (scenario === walkScenario) return 'A walk through ten widgets of a flow, in one response.';
-  const { length } = scenario.widgets;
-  return `A service of ${length === 1 ? '1 widget' : `${length} widgets`}.`;
-}
-
-const { values } = parseArgs({
-  options: { widgets: { type: 'string', default: '1' }, walk: { type: 'boolean', default: false } },
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { before: { type: 'string', default: 'HEAD' } },
 });
-const scenario = values.walk ? walkScenario : fleetScenario(numericOption('widgets', values.widgets));
-bench(scenario).then(console.log);
+
+/** Measure the parts one after the other, and print one table. An aim that is missed is the program's failure. */
+async function bench(names: readonly string[]): Promise<void> {
+  const measured: Part[] = [];
+  for (const name of names) {
+    const measure = parts[name];
+    if (measure === undefined) {
+      throw new Error(`There is no part "${name}"; there are ${Object.keys(parts).join(', ')}.`);
+    }
+    measured.push(await measure());
+  }
+  console.log(formatParts(measured));
+  if (!measured.every(({ figures }) => figures.every(meetsAim))) process.exitCode = 1;
+}
+
+bench(positionals.length === 0 ? usual : positionals);

@@ -7,22 +7,17 @@ export interface FleetWidget {
   readonly name: string;
   /** The number that it answers. */
   readonly number: string;
-  /** What kind of widget it is, for the reports. */
-  readonly kind: string;
   readonly content: object;
 }
-
-/** Where the widgets of a fleet lead when the caller has hung up: `/connect-status` itself sends something there. */
-const usualReceiver = 'https://example.com/hung-up';
 
 /**
  * So many widgets, no two alike: all nouns, screens, Liquid, attributes and chains, each with a number of its own and
  * with texts of its own, as a service with that many customers has them.
  */
-export function fleetWidgets(count: number, hungUp = usualReceiver): FleetWidget[] {
-  const kinds = Object.entries(widgetKinds);
+export function fleetWidgets(count: number): FleetWidget[] {
+  const kinds = Object.values(widgetKinds);
   return Array.from({ length: count }, (_, index): FleetWidget => {
-    const [kind, properties] = kinds[index % kinds.length] ?? ['none', () => ({})];
+    const properties = kinds[index % kinds.length] ?? (() => ({}));
     const name = widgetName(index);
     const number = `+1212${5_000_000 + index}`;
     // Chains of five, so that no call goes in circles.
@@ -30,13 +25,12 @@ export function fleetWidgets(count: number, hungUp = usualReceiver): FleetWidget
     return {
       name,
       number,
-      kind,
       content: {
         name,
         type: 'connect-call-to',
         numbers: [number],
         properties: properties(index),
-        transitions: widgetTransitions(index, { name, following, hungUp }),
+        transitions: widgetTransitions(index, { name, following }),
       },
     };
   });

@@ -1,4 +1,4 @@
-/** What `npm run bench -- --walk` compares with: the TwiML at the end of the walk, as one writes it without a flow. */
+/** What `npm run bench walk` compares with: the TwiML at the end of the walk, as one writes it without a flow. */
 exports.handler = (_context, _event, callback) => {
   const response = new Twilio.twiml.VoiceResponse();
   response.say('Thank you for calling.');

@@ -1,4 +1,4 @@
-/** What `npm run bench` compares with: the answer to the plain call, as one writes it without a widget. */
+/** What `npm run bench call` compares with: the answer to the plain call, as one writes it without a widget. */
 exports.handler = (_context, _event, callback) => {
   const response = new Twilio.twiml.VoiceResponse();
   const dial = response.dial({

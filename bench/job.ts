@@ -4,9 +4,14 @@ export interface Job {
   readonly root: string;
   readonly url: string;
   readonly environment: Readonly<Record<string, string>>;
-  readonly parameters: Readonly<Record<string, string>>;
   readonly assets: readonly PrivateAsset[];
+  /** Path of the Function. */
+  readonly file: string;
+  /** What it is asked: always the first, or one after the other. */
+  readonly requests: readonly Parameters[];
 }
+
+export type Parameters = Readonly<Record<string, string>>;
 
 export interface PrivateAsset {
   /** As a Function knows it: `/widgets/1-of-1.json`. */
@@ -15,13 +20,7 @@ export interface PrivateAsset {
   readonly access: 'private';
 }
 
-/** A fresh process answers one request. */
-export interface ColdJob extends Job {
-  /** Path of the Function. */
-  readonly file: string;
-}
-
-/** Milliseconds. */
+/** Milliseconds of a fresh process that answers one request. */
 export interface ColdTimes {
   readonly load: number;
   readonly call: number;
@@ -30,12 +29,24 @@ export interface ColdTimes {
   readonly body: string;
 }
 
-/** One process answers many requests, with each of the Functions in turn. */
+/** One process answers many requests to each of several Functions, in turn. */
 export interface WarmJob extends Job {
-  readonly files: readonly string[];
-  /** For each Function, after the warm-up. */
+  readonly sides: readonly Pick<Job, 'file' | 'assets' | 'requests'>[];
+  /** For each of them, after the warm-up. */
   readonly calls: number;
 }
 
 /** Milliseconds for each call, a list for each Function. */
 export type WarmTimes = readonly (readonly number[])[];
+
+/** One process answers all its requests with each of several Functions, at least so many times. */
+export interface MemoryJob extends Job {
+  readonly files: readonly string[];
+  readonly answers: number;
+}
+
+/** What a process takes once the garbage is gone, in bytes. */
+export interface Memory {
+  readonly rss: number;
+  readonly heapUsed: number;
+}

@@ -1,14 +1,27 @@
-import { cpSync, readdirSync, symlinkSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { buildSync } from 'esbuild';
 import { checkConfiguration } from '../lib/config/check-configuration';
 import type { WidgetFile } from '../lib/config/draft';
 import { formatFinding } from '../lib/config/finding';
 import { buildProject } from '../scripts/build-project';
-import type { PrivateAsset } from './job';
+import type { Job, PrivateAsset } from './job';
+import type { Scenario } from './scenario';
 
 /** The root of this repository: npm runs its scripts there. */
 export const repository = process.cwd();
+
+/**
+ * Build the project with a scenario's widgets, and the programs that measure it, in an empty folder.
+ * @throws Error where the widgets have a fault
+ */
+export function prepareProject(scenario: Scenario, folder: string): Job {
+  copyProject(folder);
+  const { widgets, faults } = checkConfiguration(scenario.widgets);
+  if (faults.length > 0) throw new Error(faults.map(formatFinding).join('\n'));
+  buildProject(folder, widgets);
+  return jobOf(scenario, folder);
+}
 
 /** Copy the sources of this project, without its widgets, to an empty folder; what is bundled has to be a real file. */
 export function copyProject(folder: string, more: readonly string[] = []): void {
@@ -18,26 +31,21 @@ export function copyProject(folder: string, more: readonly string[] = []): void 
   symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'), 'junction');
 }
 
-/**
- * Build the project that a folder holds, with these widgets.
- * @throws Error where the widgets have a fault
- */
-export function buildWith(folder: string, files: readonly WidgetFile[]): void {
-  const { widgets, faults } = checkConfiguration(files);
-  if (faults.length > 0) throw new Error(faults.map(formatFinding).join('\n'));
-  buildProject(folder, widgets);
+/** Write the files of widgets into a project's folder. */
+export function writeWidgets(folder: string, files: readonly WidgetFile[]): void {
+  for (const { path, text } of files) {
+    mkdirSync(join(folder, dirname(path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
 }
 
-/**
- * Bundle programs of this folder, such as `run-cold` or `fleet/run-memory`, into a built project as plain JavaScript:
- * what compiles TypeScript on the fly would slow down every `require` that is measured.
- */
-export function buildPrograms(folder: string, names: readonly string[]): void {
+/** What is to be measured of the build in a folder; the programs that measure it are put beside it. */
+export function jobOf({ url, environment, parameters }: Scenario, root: string): Job {
+  // As plain JavaScript: what compiles TypeScript on the fly would slow down every `require` that is measured.
   buildSync({
     absWorkingDir: repository,
-    entryPoints: names.map((name) => `bench/${name}.ts`),
-    outbase: 'bench',
-    outdir: folder,
+    entryPoints: ['cold', 'warm', 'memory'].map((name) => `bench/run-${name}.ts`),
+    outdir: root,
     bundle: true,
     packages: 'external',
     platform: 'node',
@@ -45,6 +53,8 @@ export function buildPrograms(folder: string, names: readonly string[]): void {
     format: 'cjs',
     logLevel: 'error',
   });
+  const file = functionFile(root, 'connect');
+  return { root, url, environment, assets: privateAssets(root), file, requests: [parameters] };
 }
 
 /** The private assets of a built project, as the runtime lists them. */

@@ -1,29 +1,42 @@
-import type { WarmJob, WarmTimes } from './job';
+import type { Parameters, WarmJob, WarmTimes } from './job';
 import { type Handler, loadHandler, readJob, startRuntime } from './runtime';
 
 const warmUp = 5_000;
 const blockLength = 500;
+/** Has no factor in common with the number of requests, and goes all through them. */
+const stride = 7_919;
 
-// One process: the Functions take turns in blocks, so that what else the machine does hits all of them.
-const job = readJob<WarmJob>();
-const runtime = startRuntime(job);
-const handlers = job.files.map(loadHandler);
-measure(warmUp)
-  .then(() => measure(job.calls))
-  .then((times) => console.log(JSON.stringify(times)));
-
-async function measure(calls: number): Promise<WarmTimes> {
-  const times = handlers.map((): number[] => []);
-  for (let done = 0; done < calls; done += blockLength) {
-    for (const [index, handler] of handlers.entries()) {
-      times[index]?.push(...(await callBlock(handler, Math.min(blockLength, calls - done))));
-    }
-  }
-  return times;
+interface Side {
+  readonly handler: Handler;
+  readonly requests: readonly Parameters[];
 }
 
-async function callBlock(handler: Handler, calls: number): Promise<number[]> {
-  const times: number[] = [];
-  for (let call = 0; call < calls; call++) times.push((await runtime.call(handler)).milliseconds);
-  return times;
+// One process: the Functions take turns in blocks, so that what else the machine does hits all of them.
+measureAll().then((times) => console.log(JSON.stringify(times)));
+
+async function measureAll(): Promise<WarmTimes> {
+  const job = readJob<WarmJob>();
+  const runtime = startRuntime(job);
+  const started: Side[] = [];
+  for (const { file, assets, requests } of job.sides) {
+    const handler = loadHandler(file);
+    // A Function keeps what it finds at its first call.
+    runtime.offer(assets);
+    await runtime.call(handler, requests[0]);
+    started.push({ handler, requests });
+  }
+  const measure = async (calls: number) => {
+    const times = started.map((): number[] => []);
+    for (let done = 0; done < calls; done += blockLength) {
+      for (const [index, { handler, requests }] of started.entries()) {
+        for (let call = done; call < Math.min(done + blockLength, calls); call++) {
+          const request = requests[(call * stride) % requests.length];
+          times[index]?.push((await runtime.call(handler, request)).milliseconds);
+        }
+      }
+    }
+    return times;
+  };
+  await measure(warmUp);
+  return measure(job.calls);
 }

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Job } from './job';
+import type { Job, Parameters } from './job';
 
 /** A Function as the runtime sees it. */
 export type Handler = (
@@ -23,10 +24,8 @@ interface RuntimeModules {
 }
 
 interface Runtime {
-  /** Call a Function once, with the job's parameters or others; the clock stops when the answer's text is there. */
-  call(handler: Handler, parameters?: Job['parameters']): Promise<{ milliseconds: number; body: string }>;
-  /** What a Function gets as its context. */
-  context(path: string): unknown;
+  /** Call a Function once; the clock stops when the answer's text is there. */
+  call(handler: Handler, parameters: Parameters | undefined): Promise<{ milliseconds: number; body: string }>;
   /** Let the Functions that are called for the first time from here on find these assets. */
   offer(assets: Job['assets']): void;
 }
@@ -38,19 +37,17 @@ interface Runtime {
 export const settling = 50;
 
 /** Load what the runtime has loaded before it loads a Function: `twilio`, and the globals around a Function. */
-export function startRuntime({ root, url, environment, parameters, assets }: Job): Runtime {
+export function startRuntime({ root, url, environment, assets }: Job): Runtime {
   const config = { baseDir: root, url, env: environment };
   const modules = runtimeModules();
   const offer = (offered: Job['assets']) => modules.setRoutes({ functions: [], assets: offered });
   offer(assets);
   modules.constructGlobalScope(config);
-  const contextOf = (path: string) => modules.constructContext(config, path);
   return {
     offer,
-    context: contextOf,
-    call: (handler, sent = parameters) => {
-      const context = contextOf('/connect');
-      const event = { request: { headers: {}, cookies: {} }, ...sent };
+    call: (handler, parameters) => {
+      const context = modules.constructContext(config, '/connect');
+      const event = { request: { headers: {}, cookies: {} }, ...parameters };
       return new Promise((resolve, reject) => {
         const begun = performance.now();
         handler(context, event, (error, answer) => {
@@ -68,9 +65,9 @@ export function loadHandler(file: string): Handler {
   return require(file).handler;
 }
 
-/** Read the job of this process. */
+/** Read the job of this process from its standard input. */
 export function readJob<J extends Job>(): J {
-  return JSON.parse(process.argv[2] ?? '');
+  return JSON.parse(readFileSync(0, 'utf8'));
 }
 
 function runtimeModules(): RuntimeModules {

@@ -1,11 +1,8 @@
 import type { WidgetFile } from '../lib/config/draft';
-import { fleetWidgets, widgetFile } from './fleet-widgets';
 
-/** A request to a service, and the Function that answers it the same without any widgets. */
+/** A service, and a request to it. */
 export interface Scenario {
   readonly widgets: readonly WidgetFile[];
-  /** A Function that returns the same TwiML, seen from the root of the project. */
-  readonly hardCoded: string;
   readonly url: string;
   readonly environment: Readonly<Record<string, string>>;
   /** What Twilio posts. */
@@ -31,7 +28,6 @@ const plainWidget = {
 /** An inbound call to the number of a widget that rings three phones. */
 export const plainScenario: Scenario = {
   widgets: [{ path: 'assets/widgets/sales.private.json', text: JSON.stringify(plainWidget) }],
-  hardCoded: 'bench/hard-coded.js',
   url: 'https://example-1234.twil.io',
   environment: { ACCOUNT_SID: account, AUTH_TOKEN: '0'.repeat(32), SIP_PASSWORD: 'not-so-secret' },
   // Source: Twilio docs, "TwiML Voice: Request parameters".
@@ -63,9 +59,3 @@ export const plainScenario: Scenario = {
     ToZip: '60601',
   },
 };
-
-/** The plain scenario among so many widgets that the service has `count` of them: no two alike, each with a number. */
-export function fleetScenario(count: number): Scenario {
-  const others = fleetWidgets(count - 1).map(widgetFile);
-  return { ...plainScenario, widgets: [...plainScenario.widgets, ...others] };
-}

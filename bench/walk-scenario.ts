@@ -38,7 +38,6 @@ export const walkScenario: Scenario = {
       text: JSON.stringify({ numbers: ['+13125550100'], states, initial_state: 'Trigger' }),
     },
   ],
-  hardCoded: 'bench/hard-coded-walk.js',
 };
 
 function state(type: string, name: string, properties: object, ways: Ways): object {

@@ -5,8 +5,6 @@ interface Place {
   readonly name: string;
   /** The next widget of the chain, if there is one. */
   readonly following: string | undefined;
-  /** The URL for calls whose caller has hung up. */
-  readonly hungUp: string;
 }
 
 interface Transition {
@@ -23,7 +21,7 @@ export function widgetTransitions(index: number, place: Place): readonly Transit
 const ways: readonly ((index: number, place: Place) => readonly Transition[])[] = [
   (index) => [to('callCompleted', `https://example.com/voicemail/${index}`)],
   (_, { following }) => [{ event: 'answered' }, to('callCompleted', following)],
-  (_, { following, hungUp }) => [
+  (_, { following }) => [
     { event: 'answered' },
     to('declined', following),
     to('noAnswer', following),
@@ -31,7 +29,7 @@ const ways: readonly ((index: number, place: Place) => readonly Transition[])[] 
     to('failed', 'https://example.com/failed?from=widget#top'),
     { event: 'canceled' },
     { event: 'callCompleted' },
-    to('hangup', hungUp),
+    to('hangup', 'https://example.com/hung-up'),
   ],
   (index, { name }) => [
     to(

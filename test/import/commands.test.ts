@@ -10,7 +10,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { commandEnvironment, commandFile } from '../support/command-file';
 
 let root: string;
 
@@ -27,11 +28,13 @@ function run(
   args: readonly string[] = [],
   input: string | Uint8Array = '',
 ) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [resolve('node_modules/tsx/dist/cli.mjs'), resolve('scripts', `${command}.ts`), ...args],
-    { cwd: root, input, encoding: 'utf8', timeout: 20_000 },
-  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, [commandFile(command), ...args], {
+    cwd: root,
+    env: commandEnvironment,
+    input,
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
   return { status, stdout, stderr };
 }
 

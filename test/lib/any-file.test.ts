@@ -170,7 +170,7 @@ describe('the check', () => {
       fc.property(texts, (list) => {
         expect(oddFindings(filesOf(list))).toEqual([]);
       }),
-      { numRuns: runs(300) },
+      { numRuns: runs(100) },
     );
   });
 
@@ -184,7 +184,7 @@ describe('the check', () => {
         const { faults, widgets: read } = checkConfiguration(files);
         expect([faults, read.map(({ name }) => name)]).toEqual([[], ['sales', 'support', 'last']]);
       }),
-      { numRuns: runs(100) },
+      { numRuns: runs(40) },
     );
   });
 });
@@ -199,7 +199,7 @@ describe('a widget’s file that is damaged', () => {
         const service = packedService(widgets, { CALLER_ID: '+14155550199' });
         expect(widgets.flatMap(({ name }) => oddAnswers(name, event, service))).toEqual([]);
       }),
-      { numRuns: runs(kind === 'huge string' ? 10 : 25) },
+      { numRuns: runs(kind === 'huge string' ? 4 : 20) },
     );
   });
 
@@ -245,7 +245,7 @@ describe('a widget’s file that is damaged', () => {
   };
 
   it.each(damageKinds)('is made by these tests: %s', (kind) => {
-    const numRuns = kind === 'huge string' ? 40 : kind === 'odd syntax' ? 300 : 100;
+    const numRuns = kind === 'huge string' ? 26 : kind === 'odd syntax' ? 300 : 100;
     const samples = fc.sample(damaged(kind), { numRuns, seed: 1 });
     const seen = samples.map((text) => {
       const { faults } = checkConfiguration(filesOf([text], ['sales']));

@@ -130,7 +130,7 @@ describe('the check of a flow', () => {
       fc.property(anyFlow, fc.constantFrom(undefined, 1), (whole, indent) => {
         expect(oddLines(JSON.stringify(whole, null, indent))).toEqual([]);
       }),
-      { numRuns: runs(300) },
+      { numRuns: runs(100) },
     );
   });
 
@@ -150,7 +150,7 @@ describe('the check of a flow', () => {
       fc.property(damagedFrom(anyFlow, kind), (content) => {
         expect(oddLines(content)).toEqual([]);
       }),
-      { numRuns: runs(kind === 'huge string' ? 10 : 40) },
+      { numRuns: runs(kind === 'huge string' ? 4 : 20) },
     );
   });
 
@@ -168,7 +168,7 @@ describe('the check of a flow', () => {
       fc.property(files, (file) => {
         expect(oddLines(JSON.stringify(file))).toEqual([]);
       }),
-      { numRuns: runs(300) },
+      { numRuns: runs(100) },
     );
   });
 });

@@ -2,6 +2,7 @@ import { DOMParser } from '@xmldom/xmldom';
 import fc from 'fast-check';
 import { anyEvent, anyText, validWidgets } from '../support/arbitraries';
 import { ask, askKnowing, twiml } from '../support/ask';
+import { runs } from '../support/fuzz';
 import { serviceWith } from '../support/service';
 
 /** What is wrong with a TwiML document, or nothing. */
@@ -59,12 +60,12 @@ describe('whatever is requested', () => {
         // What `next` itself says may be longer.
         for (const url of actions) expect(url.length).toBeLessThan(4_000);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(100) },
     );
   });
 
   it('the requests of these tests come to all kinds of answers', () => {
-    const samples = fc.sample(fc.tuple(validWidgets, anyEvent), { numRuns: 300, seed: 1 });
+    const samples = fc.sample(fc.tuple(validWidgets, anyEvent), { numRuns: 150, seed: 1 });
     const kinds = samples.flatMap(([widgets, event]) => {
       const service = serviceWith(widgets);
       return paths.map((path) => {

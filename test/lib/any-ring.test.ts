@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import declined from '../fixtures/dial-declined.json';
 import inbound from '../fixtures/inbound-call.json';
 import { ask, askKnowing, onwards } from '../support/ask';
+import { runs } from '../support/fuzz';
 import { serviceWith } from '../support/service';
 
 const address = fc.oneof(
@@ -47,7 +48,7 @@ describe('any screened ring', () => {
           expect(text).toBe('<?xml version="1.0" encoding="UTF-8"?><Response><Hangup/></Response>');
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -75,7 +76,7 @@ describe('any screened ring', () => {
           expect(rounds).toBeLessThan(20);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(60) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse';
 import type { TwimlElement } from '../../lib/twiml/element';
 import { renderTwiml } from '../../lib/twiml/render-twiml';
+import { runs } from '../support/fuzz';
 
 /** What the twilio package writes for these elements. */
 function asTwilioWrites(elements: readonly TwimlElement[]): string {
@@ -101,7 +102,7 @@ describe('renderTwiml', () => {
       fc.property(fc.array(element, { maxLength: 4 }), (elements) => {
         expect(renderTwiml(elements)).toBe(asTwilioWrites(elements));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -113,38 +113,61 @@ describe('twilio-run, which builds nothing itself', () => {
 });
 
 describe('the commands of twilio-cli and twilio-run that read the configuration', () => {
-  let project: TemporaryProject;
-  beforeAll(() => {
-    project = temporaryProject({ widgets: { default: '{' } });
-  });
-  afterAll(() => project.discard());
-
-  const read = async (command: string) => {
-    const { status } = await runCommand(project, 'read the configuration', ['twilio', ...command.split(' ')]);
-    return status;
-  };
+  /** The scripts that the configuration runs for a command, with what they are told. */
+  function ran(command: string): string[] {
+    const spawnSync = jest.fn((_: string, __: readonly string[]) => ({ status: 0 }));
+    const { argv } = process;
+    process.argv = ['node', 'twilio', ...command.split(' ')];
+    try {
+      jest.isolateModules(() => {
+        jest.doMock('node:child_process', () => ({ spawnSync }));
+        require('../../.twilioserverlessrc.js');
+      });
+    } finally {
+      process.argv = argv;
+      jest.dontMock('node:child_process');
+    }
+    return spawnSync.mock.calls.map(([, [, ...script]]) => script.join(' '));
+  }
 
   it.each([
-    'promote --to=prod',
-    'serverless:promote --to=prod',
-    'serverless promote --to=prod',
-    'serverless:activate',
-    'serverless activate',
-    'env list',
-    'serverless:env:unset --key=A',
-    'serverless env unset --key=A',
-    'serverless logs',
-    'serverless:list builds',
-  ])('does not build for: %s', async (command) => {
-    expect(await read(command)).toBe(0);
+    ['promote --to=prod', ['scripts/check-variables.ts promote --to=prod']],
+    ['serverless:promote --to=prod', ['scripts/check-variables.ts serverless:promote --to=prod']],
+    ['serverless promote --to=prod', ['scripts/check-variables.ts serverless promote --to=prod']],
+    ['serverless:activate', ['scripts/check-variables.ts serverless:activate']],
+    ['serverless activate', ['scripts/check-variables.ts serverless activate']],
+    ['env import', ['scripts/check-variables.ts env import']],
+    ['env list', []],
+    ['serverless:env:unset --key=A', []],
+    ['serverless env unset --key=A', []],
+    ['serverless logs', []],
+    ['serverless:list builds', []],
+  ])('build nothing for %s', (command, scripts) => {
+    expect(ran(command)).toEqual(scripts);
   });
 
-  it.each(['deploy', 'serverless:deploy', 'serverless deploy', 'serverless start', 'start --live'])(
-    'builds for: %s',
-    async (command) => {
-      expect(await read(command)).toBe(1);
+  it.each(['deploy', 'serverless:deploy', 'serverless deploy'])(
+    'check the variables and build for %s',
+    (command) => {
+      expect(ran(command)).toEqual([`scripts/check-variables.ts ${command}`, 'scripts/build.ts']);
     },
   );
+
+  it.each(['serverless start', 'start --live'])('build for %s', (command) => {
+    expect(ran(command)).toEqual(['scripts/build.ts']);
+  });
+
+  it('end where one of these fails', async () => {
+    const project = temporaryProject({ widgets: { default: '{' } });
+    try {
+      const deploy = ['twilio', 'serverless:deploy'];
+      expect(await runCommand(project, 'read the configuration', deploy)).toMatchObject({ status: 1 });
+      const promote = ['twilio', 'serverless:promote', '--to=prod'];
+      expect(await runCommand(project, 'read the configuration', promote)).toMatchObject({ status: 0 });
+    } finally {
+      project.discard();
+    }
+  });
 });
 
 describe('npm start', () => {

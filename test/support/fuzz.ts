@@ -4,6 +4,9 @@ import { anyText, validWidgets } from './arbitraries';
 /** How many times as much is tried: `FUZZ_RUNS=100 npx jest test/lib/any-file`. */
 const effort = Number(process.env.FUZZ_RUNS ?? 1);
 
+/** Whether somebody asks for more than the usual. */
+export const isThorough = effort > 1;
+
 /** As many runs as a test may take, and more where somebody asks for them. */
 export function runs(usual: number): number {
   return Math.ceil(usual * effort);

@@ -44,9 +44,6 @@ interface Circumstances {
   readonly moment?: Date;
 }
 
-// A busy machine may take longer to start a service than jest waits by itself.
-jest.setTimeout(3 * patience);
-
 /** Build a project and serve it with Twilio's own local runtime, in a process of its own. */
 export async function startLocalService(
   content: ProjectContent,
@@ -64,7 +61,7 @@ export async function startLocalService(
 }
 
 /** Build what stands in a project's folder. */
-export function build(project: TemporaryProject): void {
+export function build(project: Pick<TemporaryProject, 'root'>): void {
   const checked = checkProject(project.root);
   if (checked.faults.length > 0) throw new Error(describeFindings(checked));
   buildProject(project.root, checked.widgets);

@@ -1,14 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { writeFragment } from '../../inspector/model/fragment';
 import { chromiumPath } from './chromium.cjs';
 import { emptyWorkbench } from './empty-workbench';
-import { type LocalService, startLocalService } from './local-service';
 
-/** A browser and a service that serves the inspector's page. */
+/** The browser and the service that `page-setup.ts` has started, which serves the inspector's page. */
 export interface PageSetting {
-  readonly service: LocalService;
   readonly origin: string;
+  /** The root of the project that is served. */
+  readonly project: string;
   /** Open the page in a new window of its own. */
   open(look?: Look): Promise<OpenPage>;
   /** The same, with a single widget in which nothing is filled in. */
@@ -35,46 +35,32 @@ interface OpenPage {
 /** Longer than anything on the page takes. Milliseconds. */
 const patience = 5_000;
 
-/** Tests that need a browser; where there is none they are skipped, and `say-what-is-left-out.cjs` says so. */
+/** Tests that need a browser; where there is none they are skipped, and `page-setup.ts` says so. */
 export const describePage = chromiumPath === undefined ? describe.skip : describe;
 
-/** Serve a project with the page and one widget, and start a browser. */
+const opened: BrowserContext[] = [];
+afterEach(async () => {
+  for (const context of opened.splice(0)) await context.close();
+});
+
+/** Use the service and the browser that all tests of the page share. */
 export async function startPageSetting(): Promise<PageSetting> {
-  const widgets = { placeholder: { properties: { noun: 'client', to: 'nobody' } } };
-  const service = await startLocalService({ widgets }, { domain: '', live: true, page: true });
-  const origin = `http://localhost:${service.port}`;
-  const browser = await launch();
+  const { PAGE_PROJECT: project = '', PAGE_ORIGIN: origin = '', PAGE_BROWSER: endpoint = '' } = process.env;
+  const browser = await chromium.connect(endpoint);
   return {
-    service,
     origin,
+    project,
     open: (look = {}) => openPage(browser, origin, look),
     openWidget: (look = {}) =>
       openPage(browser, origin, { ...look, fragment: `#${writeFragment(emptyWorkbench)}` }),
-    close: async () => {
-      await browser.close();
-      await service.stop();
-    },
+    close: () => browser.close(),
   };
-}
-
-function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: chromiumPath ?? '',
-    // Without a sandbox, because tests may run as root; and without a browser's own talk to the outside.
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  });
 }
 
 async function openPage(browser: Browser, origin: string, look: Look): Promise<OpenPage> {
   const { width = 1280, height = 900, colorScheme = 'light', fragment = '' } = look;
   const context = await browser.newContext({ viewport: { width, height }, colorScheme });
+  opened.push(context);
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
   const page = await context.newPage();
   page.setDefaultTimeout(patience);

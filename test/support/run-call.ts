@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { commandEnvironment, commandFile } from './command-file';
 import type { Finished } from './run-command';
 import type { TemporaryProject } from './temporary-project';
 
 /** Run `npm run call` in a project's folder to its end, with what changes from run to run replaced. */
 export async function runCall({ root }: TemporaryProject, ...args: readonly string[]): Promise<Finished> {
-  const child = spawn(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'scripts/call.ts', ...args], {
+  const child = spawn(process.execPath, [commandFile('call'), ...args], {
     cwd: root,
-    env: { PATH: process.env.PATH },
+    env: commandEnvironment,
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: 20_000,
   });

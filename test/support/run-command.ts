@@ -2,6 +2,7 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { type CommandName, commandEnvironment, commandFile } from './command-file';
 import type { TemporaryProject } from './temporary-project';
 
 export interface Finished {
@@ -16,16 +17,14 @@ const patience = 20_000;
 // A test runs several of them, maybe on a busy machine.
 jest.setTimeout(3 * patience);
 
-const commands = {
-  check: ['node_modules/tsx/dist/cli.mjs', 'scripts/check.ts'],
-  build: ['node_modules/tsx/dist/cli.mjs', 'scripts/build.ts'],
-  verify: ['node_modules/tsx/dist/cli.mjs', 'scripts/verify.ts'],
+/** What is no command that ends by itself. */
+const others = {
   start: ['node_modules/tsx/dist/cli.mjs', 'scripts/start.ts'],
   'read the configuration': ['--print', "JSON.stringify(require('./.twilioserverlessrc.js'))"],
   'twilio-run': [join('node_modules', '.bin', 'twilio-run')],
 } satisfies Record<string, readonly string[]>;
 
-type Command = keyof typeof commands;
+type Command = CommandName | keyof typeof others;
 
 /** Start one of the project's commands in a project's folder. */
 export function startCommand(
@@ -33,9 +32,11 @@ export function startCommand(
   command: Command,
   args: readonly string[] = [],
 ): ChildProcessByStdio<null, Readable, Readable> {
-  return spawn(process.execPath, [...commands[command], ...args], {
+  const isOther = (name: Command): name is keyof typeof others => name in others;
+  const program = isOther(command) ? others[command] : [commandFile(command)];
+  return spawn(process.execPath, [...program, ...args], {
     cwd: root,
-    env: { PATH: process.env.PATH },
+    env: isOther(command) ? { PATH: process.env.PATH } : commandEnvironment,
     stdio: ['ignore', 'pipe', 'pipe'],
     // A service runs until its test ends it.
     timeout: command === 'start' ? 3 * patience : patience,

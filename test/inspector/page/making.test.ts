@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { check } from '../../support/check';
 import { build } from '../../support/local-service';
@@ -19,11 +20,12 @@ async function twimlOf(page: Page): Promise<string> {
 
 /** What the service itself answers, once the widget stands in its project. */
 async function answered(name: string, text: string): Promise<string> {
-  setting.service.project.write({ widgets: { [name]: text } });
-  build(setting.service.project);
+  writeFileSync(join(setting.project, 'assets/widgets', `${name}.private.json`), text);
+  build({ root: setting.project });
   const form = { From: '+14155550123', To: '+13125550100', Direction: 'inbound' };
-  const { body } = await setting.service.post(`/connect?widget=${name}`, form);
-  return body.replace(/^<\?xml[^>]*\?>/, '');
+  const body = new URLSearchParams(form);
+  const answer = await fetch(`${setting.origin}/connect?widget=${name}`, { method: 'POST', body });
+  return (await answer.text()).replace(/^<\?xml[^>]*\?>/, '');
 }
 
 describePage('the page', () => {

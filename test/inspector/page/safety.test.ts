@@ -91,8 +91,9 @@ describePage('the page', () => {
   });
 
   it.each(['/', '/index.html', '/assets/index.html'])('is served at %s', async (path) => {
-    const { status, type, body } = await setting.service.get(path);
-    expect([status, type, body.includes('<title>connect-call-to</title>')]).toEqual([
+    const answer = await fetch(`${setting.origin}${path}`);
+    const isThePage = (await answer.text()).includes('<title>connect-call-to</title>');
+    expect([answer.status, answer.headers.get('content-type'), isThePage]).toEqual([
       200,
       'text/html; charset=UTF-8',
       true,
