@@ -1,11 +1,12 @@
-// There is nothing in these that runs, and what never runs counts as uncovered.
-const typesAlone = [
-  'lib/config/known.ts',
-  'lib/twiml/element.ts',
-  'lib/widgets/business-hours/properties.ts',
-  'lib/widgets/definition.ts',
-  'lib/widgets/split-based-on/properties.ts',
-];
+const { readdirSync, readFileSync } = require('node:fs');
+const { join } = require('node:path');
+const { transformSync } = require('esbuild');
+
+/** Types alone: there is nothing in these that runs, and what never runs counts as uncovered. */
+const typesAlone = readdirSync(join(__dirname, 'lib'), { recursive: true })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => `lib/${file.replaceAll('\\', '/')}`)
+  .filter((file) => transformSync(readFileSync(join(__dirname, file), 'utf8'), { loader: 'ts' }).code === '');
 
 /** @type {import('jest').Config} */
 module.exports = {
