@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { writeFragment } from '../../inspector/model/fragment';
@@ -74,6 +75,15 @@ async function openPage(browser: Browser, origin: string, look: Look): Promise<O
   await page.goto(`${origin}/${fragment}`);
   await page.locator('#make-title').waitFor();
   return { page, complaints, requested };
+}
+
+/** The file that the page saves. */
+export async function download(page: Page): Promise<{ name: string; text: string }> {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /^Download/ }).click(),
+  ]);
+  return { name: file.suggestedFilename(), text: await text(await file.createReadStream()) };
 }
 
 /** Wait until a field holds this value: what follows a link or the Back button comes a moment later. */

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { checkProject } from '../../../scripts/check-project';
 import { verifyProject } from '../../../scripts/verify/verify-project';
-import { describePage, type PageSetting, startPageSetting } from '../../support/page';
+import { describePage, download, type PageSetting, startPageSetting } from '../../support/page';
 import { temporaryProject } from '../../support/temporary-project';
 
 let setting: PageSetting;
@@ -11,15 +10,6 @@ let setting: PageSetting;
 const boxes = (page: Page) => page.locator('.box .box-name').allTextContents();
 const visible = (page: Page) => page.evaluate(() => document.body.innerText);
 const heard = (page: Page) => page.locator('.heard').allTextContents();
-
-/** The text of the file that the page saves. */
-async function download(page: Page): Promise<{ name: string; text: string }> {
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: /^Download/ }).click(),
-  ]);
-  return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
-}
 
 /** What the project's own check and its proof that nobody is stranded say of a flow's file. */
 async function checked(name: string, text: string) {

@@ -1,9 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { check } from '../../support/check';
 import { build } from '../../support/local-service';
-import { describePage, type PageSetting, startPageSetting, untilValue } from '../../support/page';
+import { describePage, download, type PageSetting, startPageSetting, untilValue } from '../../support/page';
 
 let setting: PageSetting;
 
@@ -64,12 +64,7 @@ describePage('the page', () => {
     });
     expect(check({ team: text })).toEqual([]);
     expect(await twimlOf(page)).toBe(await answered('team', text));
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Download team.private.json' }).click(),
-    ]);
-    expect(file.suggestedFilename()).toBe('team.private.json');
-    expect(readFileSync(await file.path(), 'utf8')).toBe(text);
+    expect(await download(page)).toEqual({ name: 'team.private.json', text });
     await page.getByText('The file team.private.json').click();
     await page.getByRole('button', { name: 'Copy', exact: true }).click();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);

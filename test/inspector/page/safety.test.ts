@@ -31,10 +31,11 @@ declare global {
 
 const hostileText =
   '</pre></section>"\'><iframe src="javascript:window.hacked=1"><script>window.hacked = true</script>';
+const hostileTrigger = `<b>${hostileText}`;
 const hostileFlow = {
   description: hostileText,
   states: [
-    { name: hostileText, type: 'trigger', transitions: [{ event: 'incomingCall', next: 'a' }] },
+    { name: hostileTrigger, type: 'trigger', transitions: [{ event: 'incomingCall', next: 'a' }] },
     {
       name: 'a',
       type: 'say-play',
@@ -43,7 +44,7 @@ const hostileFlow = {
     },
     { name: hostileText, type: hostileText, transitions: [{ event: 'x', next: '‮‭' }] },
   ],
-  initial_state: hostileText,
+  initial_state: hostileTrigger,
 };
 
 function widgetsInARow(count: number) {
