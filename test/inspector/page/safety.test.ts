@@ -1,4 +1,3 @@
-import { source as axeSource } from 'axe-core';
 import type { Page } from 'playwright-core';
 import studioFlow from '../../fixtures/studio-flow.json';
 import { describePage, type PageSetting, startPageSetting, untilValue } from '../../support/page';
@@ -9,24 +8,6 @@ let setting: PageSetting;
 async function paste(page: Page, text: string): Promise<void> {
   await page.getByText('Bring', { exact: true }).click();
   await page.getByLabel('Paste a Studio flow').fill(text);
-}
-
-/** What axe-core finds wrong for people who use the page with other senses or other hands. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { violations: found } = await globalThis.axe.run(document, { resultTypes: ['violations'] });
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
-}
-
-declare global {
-  var axe: {
-    run(
-      root: Document,
-      options: object,
-    ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-  };
 }
 
 const hostileText =
@@ -99,22 +80,6 @@ describePage('the page', () => {
       'text/html; charset=UTF-8',
       true,
     ]);
-  });
-
-  it('shows without anything that moves', async () => {
-    const { page } = await setting.open({ width: 360 });
-    const shift = await page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          const observer = new PerformanceObserver((list) => {
-            const values = list.getEntries().map((entry) => ('value' in entry ? Number(entry.value) : 0));
-            resolve(values.reduce((sum, value) => sum + value, 0));
-          });
-          observer.observe({ type: 'layout-shift', buffered: true });
-          setTimeout(() => resolve(0), 500);
-        }),
-    );
-    expect(shift).toBe(0);
   });
 
   it('keeps all that was made in its address, but no password', async () => {
@@ -241,99 +206,4 @@ describePage('the page', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     expect(complaints).toEqual([]);
   });
-
-  it.each(['light', 'dark'] as const)('has nothing that axe-core finds, in %s', async (colorScheme) => {
-    const { page } = await setting.open({ colorScheme });
-    expect(await violations(page)).toEqual([]);
-    // Each widget of the flow that the page opens with, and of one with a menu and a text.
-    for (const box of await page.locator('.box').all()) {
-      await box.click();
-      await page.getByText('More settings').click();
-      expect(await violations(page)).toEqual([]);
-    }
-    await page.getByRole('button', { name: /^Ring phones/ }).click();
-    await page.getByLabel('Connected call ended').selectOption('+ Menu');
-    expect(await violations(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Nobody answers' }).click();
-    expect(await violations(page)).toEqual([]);
-    await page.getByRole('button', { name: '1', exact: true }).click();
-    await page.getByRole('button', { name: 'Leave a message', exact: true }).click();
-    for (const summary of await page.locator('summary:visible').all()) await summary.click();
-    expect(await violations(page)).toEqual([]);
-    await page.getByLabel('Your Twilio number').fill('12');
-    await page.getByRole('button', { name: /^Choose the way/ }).click();
-    expect(await violations(page)).toEqual([]);
-    // It is open by now.
-    await page.getByLabel('Paste a Studio flow').fill('{');
-    expect(await violations(page)).toEqual([]);
-  });
-
-  it('has nothing that axe-core finds with single widgets', async () => {
-    const { page } = await setting.openWidget();
-    expect(await violations(page)).toEqual([]);
-    await page.getByLabel('Whom to ring').fill('+14155550101');
-    await page.getByText('More about the call').click();
-    await page.getByRole('button', { name: 'Add parameter' }).click();
-    await page.getByRole('button', { name: 'Refused', exact: true }).click();
-    await page.getByText('More settings').click();
-    await page.getByRole('button', { name: 'Add attribute of Number' }).click();
-    await page.getByRole('button', { name: 'Add number' }).click();
-    expect(await violations(page)).toEqual([]);
-    await page.getByLabel('Timeout', { exact: true }).fill('never');
-    await page.getByLabel('Record the call', { exact: true }).selectOption('Formula…');
-    expect(await violations(page)).toEqual([]);
-  });
-
-  const looks = [
-    ...([360, 1024, 1600] as const).flatMap((width) =>
-      (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
-    ),
-    ...([768, 1280, 1408] as const).map((width) => ({ width, colorScheme: 'light' as const })),
-  ];
-  it.each(looks)('has room for everything at $width px, in $colorScheme', async (look) => {
-    const { page } = await setting.open(look);
-    const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    expect(height).toBeLessThan(4_000);
-    await page.getByLabel('Connected call ended').selectOption('+ Menu');
-    await page.getByRole('button', { name: 'Nobody answers' }).click();
-    await page.getByRole('button', { name: '1', exact: true }).click();
-    await page.getByRole('button', { name: /^Choose the way/ }).click();
-    // To be looked at by people, too.
-    await page.screenshot({ path: `screenshots/${look.width}-${look.colorScheme}.png`, fullPage: true });
-    for (const name of [/^Choose the way/, /^Ring phones/, /^Opening hours/, /^Voicemail/]) {
-      await page.getByRole('button', { name }).click();
-      for (const summary of await page.locator('.make summary, .sample summary').all()) {
-        if (!(await summary.evaluate((one) => one.closest('details')?.open ?? true))) await summary.click();
-      }
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(look.width);
-      expect(await page.evaluate(outside)).toEqual([]);
-      expect(await page.evaluate(cut)).toEqual([]);
-    }
-  });
 });
-
-/** The controls that stand out of the window, or of what they are in. */
-function outside(): string[] {
-  return [...document.querySelectorAll('main button, main input:not(.visually-hidden), main select')]
-    .filter((element) => {
-      const { left, right } = element.getBoundingClientRect();
-      const around = (element.closest('.group, .panel') ?? document.body).getBoundingClientRect();
-      const isOut = right > around.right || left < around.left;
-      return element.closest('.picture') === null && isOut && right > left;
-    })
-    .map(({ outerHTML }) => outerHTML);
-}
-
-/** The selects that show less than the whole text of what is chosen. */
-function cut(): string[] {
-  const context = document.createElement('canvas').getContext('2d');
-  return [...document.querySelectorAll('select')].flatMap((select) => {
-    const { font, paddingLeft, paddingRight } = getComputedStyle(select);
-    const text = select.selectedOptions[0]?.text ?? '';
-    if (context === null || select.clientWidth === 0) return [];
-    context.font = font;
-    // The arrow takes some, too.
-    const room = select.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight) - 16;
-    return context.measureText(text).width > room ? [text] : [];
-  });
-}
