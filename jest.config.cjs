@@ -18,6 +18,8 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/.stryker-tmp/'],
   // Start several runtimes side by side, but no more than two: they share the machine with the tests themselves.
   maxWorkers: 2,
+  // Counting what ran takes V8 ever longer, the more files a process has run.
+  workerIdleMemoryLimit: '150MB',
   // Many run a command of the project, which takes seconds where the machine is busy. No test is about time.
   testTimeout: 60_000,
   // Counts what ran of our own source; Babel's counter would count esbuild's module wrapping as branches of ours.
