@@ -31,11 +31,13 @@ const copied = [
   'functions',
   'edge',
   'lib',
-  'scripts',
   'package.json',
   'tsconfig.json',
   '.twilioserverlessrc.js',
 ];
+
+/** What runs from where it is, so that no project of a test has to be compiled anew. */
+const linked = ['node_modules', 'scripts'];
 
 /** What the inspector's page is made of. */
 const pageFiles = ['inspector'];
@@ -46,7 +48,7 @@ export function temporaryProject(content: ProjectContent, { page = false }: Exte
   for (const name of [...copied, ...(page ? pageFiles : [])]) {
     cpSync(join(repository, name), join(root, name), { recursive: true });
   }
-  symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'), 'dir');
+  for (const name of linked) symlinkSync(join(repository, name), join(root, name), 'dir');
   const project: TemporaryProject = {
     root,
     write: ({ widgets = {}, files = {}, environment }) => {
