@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { writeFragment } from '../../inspector/model/fragment';
 import { chromiumPath } from './chromium.cjs';
 import { emptyWorkbench } from './empty-workbench';
@@ -10,7 +10,7 @@ export interface PageSetting {
   readonly origin: string;
   /** The root of the project that is served. */
   readonly project: string;
-  /** Open the page in a new window of its own. */
+  /** Open the page, as somebody who comes for the first time, in a window that is the test's until its end. */
   open(look?: Look): Promise<OpenPage>;
   /** The same, with a single widget in which nothing is filled in. */
   openWidget(look?: Look): Promise<OpenPage>;
@@ -39,31 +39,39 @@ const patience = 5_000;
 /** Tests that need a browser; where there is none they are skipped, and `page-setup.ts` says so. */
 export const describePage = chromiumPath === undefined ? describe.skip : describe;
 
-const opened: BrowserContext[] = [];
+const inUse: Page[] = [];
+const free: Page[] = [];
+// A window that is new to the browser takes half a second to show what one that is there shows in a fifth.
 afterEach(async () => {
-  for (const context of opened.splice(0)) await context.close();
+  for (const page of inUse.splice(0)) {
+    page.removeAllListeners();
+    await page.goto('about:blank');
+    free.push(page);
+  }
 });
 
 /** Use the service and the browser that all tests of the page share. */
 export async function startPageSetting(): Promise<PageSetting> {
   const { PAGE_PROJECT: project = '', PAGE_ORIGIN: origin = '', PAGE_BROWSER: endpoint = '' } = process.env;
   const browser = await chromium.connect(endpoint);
+  const context = await browser.newContext();
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
   return {
     origin,
     project,
-    open: (look = {}) => openPage(browser, origin, look),
+    open: (look = {}) => openPage(context, origin, look),
     openWidget: (look = {}) =>
-      openPage(browser, origin, { ...look, fragment: `#${writeFragment(emptyWorkbench)}` }),
+      openPage(context, origin, { ...look, fragment: `#${writeFragment(emptyWorkbench)}` }),
     close: () => browser.close(),
   };
 }
 
-async function openPage(browser: Browser, origin: string, look: Look): Promise<OpenPage> {
+async function openPage(windows: BrowserContext, origin: string, look: Look): Promise<OpenPage> {
   const { width = 1280, height = 900, colorScheme = 'light', fragment = '' } = look;
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme });
-  opened.push(context);
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
-  const page = await context.newPage();
+  const page = free.pop() ?? (await windows.newPage());
+  inUse.push(page);
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ colorScheme });
   page.setDefaultTimeout(patience);
   const complaints: string[] = [];
   const requested: string[] = [];
