@@ -16,7 +16,7 @@ module.exports = {
   testPathIgnorePatterns: ['<rootDir>/test/inspector/page/'],
   // Where Stryker keeps copies of the project while it runs.
   modulePathIgnorePatterns: ['<rootDir>/.stryker-tmp/'],
-  // Start several runtimes side by side, but no more than two: they share the machine with the tests themselves.
+  // Two cores are what the machines have that run this for every change.
   maxWorkers: 2,
   // Counting what ran takes V8 ever longer, the more files a process has run.
   workerIdleMemoryLimit: '150MB',

@@ -11,6 +11,6 @@ module.exports = {
   // One build, one service and one browser for all of them.
   globalSetup: '<rootDir>/test/support/page-setup.ts',
   globalTeardown: '<rootDir>/test/support/page-teardown.ts',
-  maxWorkers: 2,
+  maxWorkers: 3,
   testTimeout: 30_000,
 };

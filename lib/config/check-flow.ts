@@ -1,10 +1,10 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { endlessCircles, silentEnds, type Way } from '../flows/flow-graph';
 import { quote } from '../quote';
 import { definitions } from '../widgets/definitions';
 import type { Draft, Holder } from './draft';
 import type { FlowDraft, Stranger } from './draft-flow';
 import { fault, type JsonPath, type Remark, warning } from './finding';
+import { meantName } from './meant-name';
 import { keyOfDraft } from './names';
 import type { FlowWays, Ways } from './ways';
 
@@ -109,10 +109,10 @@ function insteadOf(type: string): string {
   if (known !== undefined) return known;
   const types = Object.keys(definitions);
   const whole = types.find((each) => type !== '' && each.endsWith(`-${type}`));
-  const nearest = whole ?? closest(type.slice(0, 100), types);
-  if (whole !== undefined || distance(type, nearest) <= type.length / 3)
-    return `did you mean ${quote(nearest)}?`;
-  return 'lead to a URL or a /path that does the same, or take it out';
+  const meant = whole ?? meantName(type, types, type.length / 3);
+  return meant === undefined
+    ? 'lead to a URL or a /path that does the same, or take it out'
+    : `did you mean ${quote(meant)}?`;
 }
 
 const hangUp = 'leave "next" out where it is led to, and the call ends there';

@@ -1,7 +1,8 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { distance } from 'fastest-levenshtein';
 import { isTemplate } from '../liquid/render-template';
 import { quote } from '../quote';
 import { type JsonPath, type Remark, warning } from './finding';
+import { meantName } from './meant-name';
 import { basicVoices, chirpNames, languages, pollyNames } from './voices';
 
 /**
@@ -39,7 +40,7 @@ function isVoice(voice: string): boolean {
   if (basicVoices.some((basic) => basic === voice) || elevenLabs.test(voice)) return true;
   const [, name] = polly.exec(voice) ?? [];
   // A name that is not known may be new; one that is a slip away from another is none.
-  if (name !== undefined) return pollyNames.includes(name) || distance(name, closest(name, pollyNames)) > 1;
+  if (name !== undefined) return [name, undefined].includes(meantName(name, pollyNames, 1));
   const [, language] = google.exec(voice) ?? [];
   return language !== undefined && isLanguage(language);
 }

@@ -1,6 +1,6 @@
-import { closest, distance } from 'fastest-levenshtein';
 import * as v from 'valibot';
 import { quote } from '../quote';
+import { meantName } from './meant-name';
 
 export type Entries = Record<string, v.GenericSchema & { readonly message?: unknown }>;
 
@@ -38,9 +38,8 @@ export const objectExpected = 'an object in braces';
 
 function unknownKey(key: string, entries: Entries): string {
   const known = [...readKeysOf({ entries })];
-  const nearest = closest(key, known);
-  const isSlip = distance(key, nearest) <= Math.max(1, key.length / 3);
-  return isSlip
-    ? `is not known; did you mean ${quote(nearest)}?`
-    : `is not known; known are ${known.join(', ')}`;
+  const meant = meantName(key, known, Math.max(1, key.length / 3));
+  return meant === undefined
+    ? `is not known; known are ${known.join(', ')}`
+    : `is not known; did you mean ${quote(meant)}?`;
 }

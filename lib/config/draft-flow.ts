@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein';
 import { type UnwrappedFlow, unwrapFlow } from '../flows/unwrap-flow';
 import { isObject } from '../is-object';
 import { quote } from '../quote';
@@ -8,6 +7,7 @@ import { type Draft, draftOf, type Holder, type WidgetFile } from './draft';
 import { findStart, findTrigger, isTrigger, nameOf, type OtherStart, otherStartsOf } from './find-start';
 import { type Finding, fault, type JsonPath, type Remark, warning } from './finding';
 import { claimsIn, type Identity, identifyByFile } from './identify';
+import { meantName } from './meant-name';
 import { parseJson } from './parse-json';
 import { numbersSchema, typeOf, widgetTypes } from './widget-schema';
 
@@ -133,7 +133,7 @@ function checkNumbers(numbers: unknown, path: JsonPath): Remark[] {
 /** Studio may export anything beside the states; but what is nearly `numbers` would leave the flow without any. */
 function checkSlips({ path, value }: UnwrappedFlow['holders'][number]): Remark[] {
   const slips = Object.keys(value).filter(
-    (key) => key !== 'numbers' && distance(key.toLowerCase(), 'numbers') <= 2,
+    (key) => key !== 'numbers' && meantName(key.toLowerCase(), ['numbers'], 2) !== undefined,
   );
   return slips.map(
     (key): Remark => ({

@@ -245,8 +245,8 @@ describe('a widget’s file that is damaged', () => {
   };
 
   it.each(damageKinds)('is made by these tests: %s', (kind) => {
-    const numRuns = kind === 'huge string' ? 26 : kind === 'odd syntax' ? 300 : 100;
-    const samples = fc.sample(damaged(kind), { numRuns, seed: 1 });
+    const numRuns = kind === 'huge string' ? 10 : kind === 'odd syntax' ? 300 : 100;
+    const samples = fc.sample(damaged(kind), { numRuns, seed: 7 });
     const seen = samples.map((text) => {
       const { faults } = checkConfiguration(filesOf([text], ['sales']));
       return {

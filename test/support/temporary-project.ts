@@ -27,14 +27,7 @@ export interface TemporaryProject {
 const repository = resolve(__dirname, '../..');
 
 /** What a clone of this repository has, but for its widgets; folders that are bundled have to be real ones. */
-const copied = [
-  'functions',
-  'edge',
-  'lib',
-  'package.json',
-  'tsconfig.json',
-  '.twilioserverlessrc.js',
-];
+const copied = ['functions', 'edge', 'lib', 'package.json', 'tsconfig.json', '.twilioserverlessrc.js'];
 
 /** What runs from where it is, so that no project of a test has to be compiled anew. */
 const linked = ['node_modules', 'scripts'];

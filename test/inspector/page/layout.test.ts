@@ -37,8 +37,9 @@ describePage('the page', () => {
     await page.getByRole('button', { name: 'Nobody answers' }).click();
     await page.getByRole('button', { name: '1', exact: true }).click();
     await page.getByRole('button', { name: /^Choose the way/ }).click();
-    // To be looked at by people, too.
-    await page.screenshot({ path: `screenshots/${look.width}-${look.colorScheme}.png`, fullPage: true });
+    // For people to look at: SCREENSHOTS=1 npm run test:page -- layout
+    if (process.env.SCREENSHOTS)
+      await page.screenshot({ path: `screenshots/${look.width}-${look.colorScheme}.png`, fullPage: true });
     for (const name of [/^Choose the way/, /^Ring phones/, /^Opening hours/, /^Voicemail/]) {
       await page.getByRole('button', { name }).click();
       for (const summary of await page.locator('.make summary, .sample summary').all()) {
