@@ -1,6 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { type BuildOptions, buildSync } from 'esbuild';
 import { filesUnder } from './files-under';
 import { output, ownFolder } from './own-folder';
@@ -42,9 +41,8 @@ export function bundle(
 }
 
 /**
- * A module that holds a package compressed, and unpacks and compiles it only when it is required: reading and parsing
- * liquidjs takes longer than all the rest of a Function, and most calls need no more of Liquid than
- * `{{contact.channel.address}}`.
+ * A module that holds a package as text, and compiles it only when it is required: parsing liquidjs takes longer than all
+ * the rest of a Function, and most calls need no more of Liquid than `{{contact.channel.address}}`.
  * @returns the path of the module
  */
 function putToSleep(root: string, name: string): string {
@@ -54,8 +52,7 @@ function putToSleep(root: string, name: string): string {
     entryPoints: [name],
     outdir: 'unused',
   });
-  const packed = gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).toString('base64');
-  const text = `require('node:zlib').gunzipSync(Buffer.from('${packed}', 'base64')).toString()`;
+  const text = JSON.stringify(outputFiles[0]?.text ?? '');
   const path = join(root, ownFolder, `.${name}.js`);
   mkdirSync(join(root, ownFolder), { recursive: true });
   writeFileSync(
