@@ -8,20 +8,40 @@ const typesAlone = readdirSync(join(__dirname, 'lib'), { recursive: true })
   .map((file) => `lib/${file.replaceAll('\\', '/')}`)
   .filter((file) => transformSync(readFileSync(join(__dirname, file), 'utf8'), { loader: 'ts' }).code === '');
 
-/** @type {import('jest').Config} */
-module.exports = {
+const core = '/test/(lib/|map/|import/plan-)';
+const page = '/test/inspector/page/';
+
+const all = {
   transform: { '\\.ts$': '<rootDir>/test/support/transform-typescript.cjs' },
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
-  // Those need a browser: see jest.page.config.cjs.
-  testPathIgnorePatterns: ['<rootDir>/test/inspector/page/'],
   // Where Stryker keeps copies of the project while it runs.
   modulePathIgnorePatterns: ['<rootDir>/.stryker-tmp/'],
+  // Many run a command of the project, which takes seconds where the machine is busy. No test is about time.
+  testTimeout: 60_000,
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
+  projects: [
+    { ...all, displayName: 'core', testRegex: `${core}.*\\.test\\.ts$` },
+    {
+      ...all,
+      displayName: 'service',
+      testRegex: '/test/.*\\.test\\.ts$',
+      testPathIgnorePatterns: [core, page],
+    },
+    {
+      ...all,
+      displayName: 'page',
+      testRegex: `${page}.*\\.test\\.ts$`,
+      // One build, one service and one browser for all of them.
+      globalSetup: '<rootDir>/test/support/page-setup.ts',
+      globalTeardown: '<rootDir>/test/support/page-teardown.ts',
+    },
+  ],
   // Two cores are what the machines have that run this for every change.
   maxWorkers: 2,
   // Counting what ran takes V8 ever longer, the more files a process has run.
   workerIdleMemoryLimit: '150MB',
-  // Many run a command of the project, which takes seconds where the machine is busy. No test is about time.
-  testTimeout: 60_000,
   // Counts what ran of our own source; Babel's counter would count esbuild's module wrapping as branches of ours.
   coverageProvider: 'v8',
   collectCoverageFrom: ['lib/**/*.ts', ...typesAlone.map((file) => `!${file}`)],
