@@ -11,6 +11,7 @@ import { ask } from '../support/ask';
 import { blocksOf, documentAt, documents, rowsOf, sectionsOf } from '../support/markdown';
 import { playFlow } from '../support/play-flow';
 import { runCall } from '../support/run-call';
+import { runCommand } from '../support/run-command';
 import { sales, serviceWith } from '../support/service';
 import { temporaryProject } from '../support/temporary-project';
 
@@ -87,6 +88,25 @@ describe('the README', () => {
       );
       expect(status).toBe(0);
       expect(stdout).toBe(`${told.join('\n').replaceAll(/ in \d+ ms/g, ' in 0 ms')}\n`);
+    } finally {
+      project.discard();
+    }
+  });
+
+  it('shows what the proof says of the sample, where silence in the menu leads nowhere', async () => {
+    const [, proof] = blocksOf(readme, 'console');
+    const files = shipped.map(({ path, text }): [string, string] => {
+      const flow = JSON.parse(text);
+      const menu = flow.states?.find(({ name }: { name: string }) => name === 'menu');
+      const silence = menu?.transitions.find(({ event }: { event: string }) => event === 'timeout');
+      delete silence?.next;
+      return [path, JSON.stringify(flow)];
+    });
+    const project = temporaryProject({ files: Object.fromEntries(files) });
+    try {
+      const { status, stdout, stderr } = await runCommand(project, 'verify');
+      expect(status).toBe(1);
+      expect(`$ npm run verify\n${stdout}${stderr}`).toBe(`${proof}\n`);
     } finally {
       project.discard();
     }
