@@ -1,6 +1,7 @@
 // Read by `twilio serverless:deploy`, `twilio serverless:start` and twilio-run, which build nothing themselves: so this
 // builds first, and they always find what was last edited. A faulty widget stops them here.
 const { spawnSync } = require('node:child_process');
+const { pathToFileURL } = require('node:url');
 
 // `serverless:env:import`, `serverless env import` and `env import` are one command.
 const [command, subcommand] = process.argv
@@ -18,7 +19,8 @@ if (!needsNoBuild) run('scripts/build.ts');
 
 /** Run a script of this project; where it fails, the command ends as well. */
 function run(script, args = []) {
-  const { status } = spawnSync(process.execPath, [require.resolve('tsx/cli'), script, ...args], {
+  const tsx = pathToFileURL(require.resolve('tsx')).href;
+  const { status } = spawnSync(process.execPath, ['--import', tsx, script, ...args], {
     cwd: __dirname,
     // Standard output belongs to the command, which may be asked for JSON.
     stdio: ['ignore', 2, 2],

@@ -127,7 +127,7 @@ describe('the commands of twilio-cli and twilio-run that read the configuration'
       process.argv = argv;
       jest.dontMock('node:child_process');
     }
-    return spawnSync.mock.calls.map(([, [, ...script]]) => script.join(' '));
+    return spawnSync.mock.calls.map(([, [, , ...script]]) => script.join(' '));
   }
 
   it.each([
