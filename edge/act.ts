@@ -1,5 +1,5 @@
 import type { Actions, Answer, Ask, Report } from '../lib/types';
-import { secretsIn } from './address';
+import { secretsInUrl } from './address';
 import { deliver } from './deliver';
 import { lookUpCall } from './look-up-call';
 import type { Tools } from './request';
@@ -53,6 +53,6 @@ async function perform<A extends keyof Actions>(
 ): Promise<Answer | Ask> {
   const { perform: performAction, most, tooLate }: Action<A> = actions[ask.action];
   if (left < leastTime && tooLate !== undefined) return ask.resume(tooLate);
-  if ('url' in ask.what) report.secrets.push(...secretsIn(ask.what.url));
+  if ('url' in ask.what) report.secrets.push(...secretsInUrl(ask.what.url));
   return ask.resume(await performAction(ask.what, tools, Math.min(most, left)));
 }

@@ -24,7 +24,7 @@ export function readAddress(written: string): Address {
 }
 
 /** What no log may show of a URL, in every way in which it may come back: the password, and the `Authorization` made of it. */
-export function secretsIn(written: string): string[] {
+export function secretsInUrl(written: string): string[] {
   if (!URL.canParse(written)) return [];
   const { username, password } = new URL(written);
   if (password === '') return [];

@@ -1,4 +1,4 @@
-import { isOver } from '../../lib/call/is-over';
+import { isOver } from '../../lib/call/after-hang-up';
 import { readCall } from '../../lib/call/read-call';
 import { connect } from '../../lib/connect';
 import { connectStatus } from '../../lib/connect-status';

@@ -1,4 +1,4 @@
-import { isOver } from '../call/is-over';
+import { isOver } from '../call/after-hang-up';
 import { twilioParameters } from '../call/read-call';
 import type { Ask, Delivery, TwimlAnswer } from '../types';
 import { type Departure, redirectUrl } from './redirect-url';

@@ -1,4 +1,4 @@
-import { isOver } from '../call/is-over';
+import { isOver, needsCaller } from '../call/after-hang-up';
 import { responseLimit, stepLimit } from '../limits';
 import { lengthOf, twimlLimit } from '../twiml/check-length';
 import type { TwimlElement } from '../twiml/element';
@@ -48,8 +48,7 @@ function askFor<A extends keyof Actions>({ action, what, resume }: Asking<A>): A
 export function moveOn({ widget, call, walk }: Onwards): Moved {
   const { handling, widgets } = walk;
   const { kind } = behaviours[widget.type];
-  // Nobody is there to hear it, to be connected or to be recorded.
-  if (isOver(call) && (kind === 'speaks' || kind === 'waits')) return answered({ kind: 'hangup' });
+  if (isOver(call) && needsCaller(kind)) return answered({ kind: 'hangup' });
   const { steps } = call.progress;
   const excess = excessOf(widgets, steps);
   if (excess !== undefined) {

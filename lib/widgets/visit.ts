@@ -12,7 +12,7 @@ export interface Visit<T extends WidgetType = WidgetType> extends TextReading, P
 
 /** How a type of widget takes part in a call. */
 export interface Behaviour<T extends WidgetType> {
-  /** A caller who has hung up hears nothing any more: the first widget that speaks or waits ends their flow. */
+  /** What it is to the caller: `needsCaller` says which end the flow of one who has hung up. */
   readonly kind: 'speaks' | 'decides' | 'acts' | 'waits';
   /** What the widget does when a call comes to it. */
   arrive(visit: Visit<T>): Step;

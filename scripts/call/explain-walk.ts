@@ -1,4 +1,4 @@
-import { isOver } from '../../lib/call/is-over';
+import { isOver } from '../../lib/call/after-hang-up';
 import { readCall } from '../../lib/call/read-call';
 import { keyOf, widgetKey } from '../../lib/configuration-of';
 import { connect } from '../../lib/connect';

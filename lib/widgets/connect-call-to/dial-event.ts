@@ -1,4 +1,4 @@
-import { isOver } from '../../call/is-over';
+import { isOver } from '../../call/after-hang-up';
 import type { EventName, Parameters, Transition } from '../../types';
 
 /**

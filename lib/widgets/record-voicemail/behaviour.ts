@@ -1,4 +1,4 @@
-import { isOver } from '../../call/is-over';
+import { isOver } from '../../call/after-hang-up';
 import { given } from '../../given';
 import { readText } from '../../liquid/read-text';
 import { serviceRoot } from '../../url/service-url';

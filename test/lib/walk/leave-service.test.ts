@@ -1,8 +1,8 @@
-import hungUp from '../fixtures/caller-hung-up.json';
-import busy from '../fixtures/dial-busy.json';
-import { ask, askDelivering, twiml } from '../support/ask';
-import { query } from '../support/carried';
-import { sales, serviceWith } from '../support/service';
+import hungUp from '../../fixtures/caller-hung-up.json';
+import busy from '../../fixtures/dial-busy.json';
+import { ask, askDelivering, twiml } from '../../support/ask';
+import { query } from '../../support/carried';
+import { sales, serviceWith } from '../../support/service';
 
 const FlowSid = 'FW7d3c51e0a9b84f26930e1d5c7b2a4f68';
 const { DialCallSid } = hungUp;
