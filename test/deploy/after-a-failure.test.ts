@@ -29,7 +29,11 @@ afterEach(async () => {
 
 /** Deploy, as `npm run deploy` does. What twilio-run frames and breaks into lines is one line again. */
 async function deploy(args = '') {
-  const { status, stderr } = await runWithApi(project, api, `node --import tsx scripts/deploy.ts ${args}`.trim());
+  const { status, stderr } = await runWithApi(
+    project,
+    api,
+    `node --import tsx scripts/deploy.ts ${args}`.trim(),
+  );
   const said = stderr.replaceAll(/^│/gm, '').replaceAll(/\s+/g, ' ').trim();
   return { status, said };
 }
