@@ -1,9 +1,9 @@
 import type { WidgetType } from '../types';
 import { definitions } from '../widgets/definitions';
 import { behaviours } from '../widgets/widget-types';
+import type { Known } from './check-liquid';
 import type { Draft } from './draft';
 import type { FlowDraft } from './draft-flow';
-import type { Known } from './known';
 
 /** What widgets and flows there are, and what they tell: for what refers to them by name. */
 export interface Names {

@@ -1,5 +1,4 @@
 import { type FlowGraph, reachedFrom, type Stop, type Way } from '../flows/flow-graph';
-import { isObject } from '../is-object';
 import { isTemplate } from '../liquid/render-template';
 import type { WidgetType } from '../types';
 import { definitions } from '../widgets/definitions';
@@ -8,6 +7,7 @@ import { happens } from './check-events';
 import type { Draft } from './draft';
 import type { FlowDraft } from './draft-flow';
 import { keyOfDraft, type Names } from './names';
+import { transitionsIn } from './nexts';
 
 /** Where calls may go, over all widgets and flows. */
 export interface Ways {
@@ -72,14 +72,11 @@ interface From {
 
 function waysOf(transitions: unknown, from: From): Way[] {
   const { type } = from;
-  const listed = (Array.isArray(transitions) ? transitions : []).flatMap(
-    (transition: unknown, index): Way[] => {
-      if (!isObject(transition) || typeof transition.event !== 'string') return [];
-      const { event, next } = transition;
-      if (type !== undefined && !happens(event, type)) return [];
-      return [{ event, index, leads: leadsTo(typeof next === 'string' ? next.trim() : '', from) }];
-    },
-  );
+  const listed = transitionsIn(transitions).flatMap(({ transition, path: [, index] }): Way[] => {
+    const { event, next } = transition;
+    if (typeof event !== 'string' || (type !== undefined && !happens(event, type))) return [];
+    return [{ event, index, leads: leadsTo(typeof next === 'string' ? next.trim() : '', from) }];
+  });
   const happening = new Set(listed.map(({ event }) => event));
   const events = type === undefined ? [] : Object.keys(definitions[type].events);
   const unlisted = events.filter((event) => !happening.has(event) && !optionalEvents.has(event));
