@@ -40,12 +40,8 @@ function choiceIn(text: unknown, path: JsonPath, { noun, isSet }: Ringing): Rema
   const whose = chosen.every((variable) => /^(flow\.|trigger\.call\.[a-z])/.test(variable))
     ? 'a client app (Voice SDK) sets as it likes'
     : 'the caller sets';
-  return [
-    warning(
-      path,
-      `reads ${shown}, which ${whose}, and so chooses whom you pay to ring. What Studio or your own URLs set is safe; for any other caller compare it with those you allow: {% if allowed contains … %}, see SECURITY.md`,
-    ),
-  ];
+  const message = `reads ${shown}, which ${whose}, and so chooses whom you pay to ring. What Studio or your own URLs set is safe; for any other caller compare it with those you allow: {% if allowed contains … %}, see SECURITY.md`;
+  return [warning(path, message)];
 }
 
 /**
