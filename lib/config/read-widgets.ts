@@ -1,11 +1,12 @@
 import { variablesOf } from '../liquid/engine';
+import { listAt } from '../list-at';
 import type { Flow, OutputPath, PropertiesOf, Transition, Widget, WidgetOf, WidgetType } from '../types';
 import { type Definition, definitions } from '../widgets/definitions';
 import { packConditions } from '../widgets/split-based-on/pack-conditions';
 import { anyName } from './check-liquid';
 import type { Draft } from './draft';
 import type { FlowDraft } from './draft-flow';
-import { linkedFlows, listAt } from './linked-flows';
+import { linkedFlows } from './linked-flows';
 import { keysSetBy } from './names';
 import { transitionsIn } from './nexts';
 
