@@ -3,7 +3,7 @@ import { isTemplate } from '../liquid/render-template';
 import type { JsonPath } from './finding';
 
 /** A transition of a widget's file, and where it stands. */
-interface ListedTransition {
+export interface ListedTransition {
   readonly transition: Readonly<Record<string, unknown>>;
   readonly path: readonly [list: 'transitions', index: number];
 }

@@ -1,10 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Draft, draftWidget, type WidgetFile } from '../config/draft';
 import { fault, type JsonPath, type Remark, warning } from '../config/finding';
 import { quote } from '../quote';
 import type { FoundWidget } from './find-widgets';
 import { baseOf, nameFile, nameWidget } from './name-widget';
 import type { State } from './read-flows';
-import { sameJson } from './same-json';
 
 /** A widget's file that is there already. */
 export interface Existing {
@@ -49,7 +49,7 @@ export function claimNames(
     const key = file.toLowerCase();
     const owner = first.get(key) ?? widget;
     first.set(key, owner);
-    const isRepeated = owner !== widget && sameJson(owner.state.value, state.value);
+    const isRepeated = owner !== widget && isDeepStrictEqual(owner.state.value, state.value);
     const isNamesake = owner !== widget && !isRepeated;
     const taken = here.find(({ path }) => path.toLowerCase() === key && existing === undefined);
     const remarks = [

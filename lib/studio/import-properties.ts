@@ -4,7 +4,7 @@ import { fault, type Remark } from '../config/finding';
 import { isObject } from '../is-object';
 import { propertiesSchema } from '../widgets/connect-call-to/schema';
 import type { State } from './read-flows';
-import { widgetsHere } from './widgets-here';
+import { widgetsHere } from './studio-variables';
 
 interface ImportedProperties {
   /** Absent where a fault forbids the import. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { checkConfiguration, flowFolder } from '../config/check-configuration';
 import type { WidgetFile } from '../config/draft';
 import { type Finding, fault, inOrder } from '../config/finding';
@@ -8,8 +9,7 @@ import { type FoundFlow, findFlows } from './find-flows';
 import { placeIn, type Source } from './find-widgets';
 import { flowDifferences } from './flow-differences';
 import { baseOf, nameFile, nameWidget } from './name-widget';
-import type { Imported } from './plan-import';
-import { sameJson } from './same-json';
+import { differs, type Imported } from './plan-import';
 
 interface FlowImportPlan {
   readonly flows: readonly Imported[];
@@ -33,13 +33,9 @@ export function planFlowImport(sources: readonly WidgetFile[], into: FlowImportI
   const planned = new Map<string, Imported>();
   for (const { path: from, text } of sources) {
     const { document, faults } = parseJson(text);
-    const isUnreadable = document === undefined;
-    findings.push(
-      ...faults.map(
-        (found): Finding => ({ ...found, file: from, severity: isUnreadable ? 'fault' : 'warning' }),
-      ),
-    );
-    if (isUnreadable) continue;
+    const severity = document === undefined ? 'fault' : 'warning';
+    findings.push(...faults.map((found): Finding => ({ ...found, file: from, severity })));
+    if (document === undefined) continue;
     const source = { file: from, document };
     const { flows, remarks } = findFlows(document.value);
     findings.push(...remarks.map((remark) => placeIn(source, remark)));
@@ -48,7 +44,9 @@ export function planFlowImport(sources: readonly WidgetFile[], into: FlowImportI
       const key = made.file.toLowerCase();
       const why = planned.has(key)
         ? `the name ${made.name} is taken by another flow of this import`
-        : whyKept(made, into);
+        : made.change === 'overwritten' && !into.force
+          ? differs(made.file)
+          : undefined;
       if (why === undefined) planned.set(key, made);
       else findings.push(placeIn(source, fault(flow.path, why)));
     }
@@ -91,7 +89,9 @@ function planFlow(found: FoundFlow, { source, text, into }: Planning): Imported 
 
 /** Whether two files hold the same flow, and the same numbers, wherever these stand. */
 function isSame(before: unknown, after: unknown): boolean {
-  return sameJson(bare(before), bare(after)) && sameJson(numbersIn(before), numbersIn(after));
+  return (
+    isDeepStrictEqual(bare(before), bare(after)) && isDeepStrictEqual(numbersIn(before), numbersIn(after))
+  );
 }
 
 /** Without what is not Studio's. */
@@ -107,11 +107,6 @@ function numbersIn(value: unknown): unknown {
   const unwrapped = unwrapFlow(value);
   if ('severity' in unwrapped) return undefined;
   return unwrapped.holders.map((holder) => holder.value.numbers).find((numbers) => numbers !== undefined);
-}
-
-function whyKept({ file, change }: Imported, { force }: FlowImportInto): string | undefined {
-  if (change !== 'overwritten' || force) return undefined;
-  return `${file} differs from this and is kept. With --force it is overwritten, but for its "numbers"`;
 }
 
 /** What the check says of the new files, among all others, and what differs from Studio. */
