@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { PropertyRule } from '../dial/property-rules';
 import { isTemplate } from '../liquid/render-template';
-import { closedObject, studioLeftover } from './closed-object';
+import { closedObject, type Entries, studioLeftover } from './closed-object';
 
 export const text = v.string('text in double quotes');
 
@@ -57,6 +57,19 @@ interface Ruled extends PropertyRule<unknown> {
 export function ruled(rule: Ruled, title: string, description: string) {
   const schema = optional(anyForm(rule), title, `${description} May hold Liquid.`);
   return rule.values === undefined ? schema : v.pipe(schema, v.examples([...rule.values]));
+}
+
+/** The properties that keep these rules, each with what `ruled` says of it. */
+export function ruledEntries<K extends string>(
+  rules: Readonly<Record<K, Ruled>>,
+  words: Readonly<Record<K, readonly [title: string, description: string]>>,
+): Entries {
+  const entries: Entries = {};
+  for (const name in words) {
+    const [title, description] = words[name];
+    entries[name] = ruled(rules[name], title, description);
+  }
+  return entries;
 }
 
 /** The same, where nothing holds if it is left out. */
