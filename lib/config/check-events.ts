@@ -21,7 +21,7 @@ export function checkEvents(
     const at = [...path, 'event'];
     const what = `is ${quote(event, secrets)}, which`;
     if (flow !== undefined && !happens(event, type))
-      return [warning(at, `${what} never happens here; expected ${eventExpected(definitions[type])}`)];
+      return [warning(at, `${what} never happens here; expected ${eventExpected(type)}`)];
     const isRepeated = seen.has(event);
     seen.add(event);
     return isRepeated ? [fault(at, `${what} is listed above; an event is listed at most once`)] : [];
