@@ -23,36 +23,28 @@ export interface JsonDocument {
 export function parseJson(text: string): { document?: JsonDocument; faults: JsonFault[] } {
   const placeOf = placeFinder(text);
   try {
-    return parseInPlace(text, placeOf);
+    const errors: ParseError[] = [];
+    const tree = parseTree(text, errors, { disallowComments: true });
+    // One slip makes a parser stumble several times; the first fault is the one to fix.
+    const faults = errors.slice(0, 1).map(({ error, offset }) => ({
+      ...placeOf(offset),
+      path: [],
+      message: `is not JSON: ${syntaxFaults.get(printParseErrorCode(error))}`,
+    }));
+    if (tree === undefined || faults.length > 0) return { faults };
+    const repeated = repeatedKeys(tree).map((key) => ({
+      ...placeOf(key.offset),
+      path: getNodePath(key),
+      message: 'stands twice in one object; keep one of them',
+    }));
+    const offsetOf = offsetFinder(tree);
+    const place: JsonDocument['place'] = (path, part = 'value') => placeOf(offsetOf(path, part));
+    // Not the tree's own value, for which a key `__proto__` is no key.
+    return { faults: repeated, document: { value: JSON.parse(text), place } };
   } catch {
     // Only the depth of a document makes the parser, or `repeatedKeys`, fail.
     return { faults: [{ ...placeOf(0), path: [], message: 'is nested too deeply' }] };
   }
-}
-
-function parseInPlace(text: string, placeOf: PlaceFinder): ReturnType<typeof parseJson> {
-  const errors: ParseError[] = [];
-  const tree = parseTree(text, errors, { disallowComments: true });
-  // One slip makes a parser stumble several times; the first fault is the one to fix.
-  const faults = errors.slice(0, 1).map(({ error, offset }) => ({
-    ...placeOf(offset),
-    path: [],
-    message: `is not JSON: ${syntaxFaults.get(printParseErrorCode(error))}`,
-  }));
-  if (tree === undefined || faults.length > 0) return { faults };
-  const offsetOf = offsetFinder(tree);
-  return {
-    faults: repeatedKeys(tree).map((key) => ({
-      ...placeOf(key.offset),
-      path: getNodePath(key),
-      message: 'stands twice in one object; keep one of them',
-    })),
-    document: {
-      // Not the tree's own value, for which a key `__proto__` is no key.
-      value: JSON.parse(text),
-      place: (path, part = 'value') => placeOf(offsetOf(path, part)),
-    },
-  };
 }
 
 const syntaxFaults: ReadonlyMap<string, string> = new Map([
@@ -76,9 +68,7 @@ const syntaxFaults: ReadonlyMap<string, string> = new Map([
 
 const mostDepth = 50;
 
-type PlaceFinder = (offset: number) => Place;
-
-function placeFinder(text: string): PlaceFinder {
+function placeFinder(text: string): (offset: number) => Place {
   const document = TextDocument.create('', 'json', 0, text);
   return (offset) => {
     const { line, character } = document.positionAt(offset);

@@ -85,9 +85,14 @@ function bordersOf({ timezone, spans, holidays }: OpeningHours): number[] {
 
 /** A holiday at noon, and, since other hours may know nothing of it, at every border of its day. */
 function atHoliday(date: number, spans: OpeningHours['spans'], timezone: string): number[] {
-  const day = Date.UTC(Math.floor(date / 10_000) || 2028, (Math.floor(date / 100) % 100) - 1, date % 100);
   const times = [12 * 60, ...spans.map(({ from }) => from % (24 * 60))];
-  return [...new Set(times)].map((minutes) => atWall(day + minutes * minute, timezone));
+  return [...new Set(times)].map((minutes) => atWall(utcOf(date, minutes), timezone));
+}
+
+/** A date that is written as one number, after so many minutes in UTC; one of every year, in a year that has them all. */
+function utcOf(date: number, minutes: number): number {
+  const year = Math.floor(date / 10_000) || 2028;
+  return Date.UTC(year, (Math.floor(date / 100) % 100) - 1, date % 100, 0, minutes);
 }
 
 /**
@@ -96,12 +101,5 @@ function atHoliday(date: number, spans: OpeningHours['spans'], timezone: string)
  */
 function atWall(wall: number, timezone: string): number {
   const { date, minutes } = zonedTime(wall, timezone);
-  const shown = Date.UTC(
-    Math.floor(date / 10_000),
-    (Math.floor(date / 100) % 100) - 1,
-    date % 100,
-    0,
-    minutes,
-  );
-  return wall - (shown - Math.floor(wall / minute) * minute);
+  return wall - (utcOf(date, minutes) - Math.floor(wall / minute) * minute);
 }
