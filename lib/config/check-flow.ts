@@ -21,10 +21,7 @@ export function checkFlows(
   const byKey = new Map(drafts.map((draft) => [keyOfDraft(draft), draft]));
   const reached = new Set([...ways.flows.values()].flatMap((flow) => [...flow.reached.keys()]));
   const isReached = (key: string) => ways.graph.get(key)?.flow === undefined || reached.has(key);
-  const onWidget = (key: string, remark: (draft: Draft) => Remark): [Remark, Holder][] => {
-    const draft = byKey.get(key);
-    return draft === undefined ? [] : [[remark(draft), draft]];
-  };
+  const draftsAt = (keys: Iterable<string>) => [...keys].flatMap((key) => byKey.get(key) ?? []);
   return [
     ...flows.flatMap((flow): [Remark, Holder][] => {
       const { name, holder, start } = flow;
@@ -41,7 +38,7 @@ export function checkFlows(
         ...flow.otherStarts
           .filter((other) => reach.aside.has(keyOf(other.name)))
           .flatMap((other): [Remark, Holder][] => {
-            const names = [...reach.aside].flatMap((key) => byKey.get(key)?.name ?? []);
+            const names = draftsAt(reach.aside).map((draft) => draft.name);
             return names.length === 0 ? [] : [[asideRemark(other, names), holder]];
           }),
         ...flow.drafts
@@ -51,12 +48,12 @@ export function checkFlows(
             draft,
           ]),
         ...silentEnds(ways.graph, keyOf(start)).flatMap(({ key, way }) =>
-          onWidget(key, (draft) => silentRemark(way, draft)),
+          draftsAt([key]).map((draft): [Remark, Holder] => [silentRemark(way, draft), draft]),
         ),
       ];
     }),
     ...endlessCircles(ways.graph, isReached).flatMap((circle) =>
-      circle.slice(0, 1).flatMap((first) => onWidget(first, () => circleRemark(circle, ways))),
+      draftsAt(circle.slice(0, 1)).map((draft): [Remark, Holder] => [circleRemark(circle, ways), draft]),
     ),
   ];
 }

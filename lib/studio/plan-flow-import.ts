@@ -6,7 +6,7 @@ import { parseJson } from '../config/parse-json';
 import { unwrapFlow } from '../flows/unwrap-flow';
 import { isObject } from '../is-object';
 import { type FoundFlow, findFlows } from './find-flows';
-import { placeIn, type Source } from './find-widgets';
+import { placeIn } from './find-widgets';
 import { flowDifferences } from './flow-differences';
 import { baseOf, nameFile, nameWidget } from './name-widget';
 import { differs, type Imported } from './plan-import';
@@ -40,7 +40,7 @@ export function planFlowImport(sources: readonly WidgetFile[], into: FlowImportI
     const { flows, remarks } = findFlows(document.value);
     findings.push(...remarks.map((remark) => placeIn(source, remark)));
     for (const flow of flows) {
-      const made = planFlow(flow, { source, text, into });
+      const made = planFlow(flow, { path: from, text }, into);
       const key = made.file.toLowerCase();
       const why = planned.has(key)
         ? `the name ${made.name} is taken by another flow of this import`
@@ -60,21 +60,15 @@ export function countFlows(sources: readonly WidgetFile[]): number {
   return sources.flatMap(({ text }) => findFlows(parseJson(text).document?.value).flows).length;
 }
 
-interface Planning {
-  readonly source: Source;
-  readonly text: string;
-  readonly into: FlowImportInto;
-}
-
-function planFlow(found: FoundFlow, { source, text, into }: Planning): Imported {
+function planFlow(found: FoundFlow, { path: from, text }: WidgetFile, into: FlowImportInto): Imported {
   const { title, value, isAsItIs } = found;
-  const name = into.name ?? nameFile(nameWidget(title, nameWidget(baseOf(source.file), 'main')), 'flow');
+  const name = into.name ?? nameFile(nameWidget(title, nameWidget(baseOf(from), 'main')), 'flow');
   const path = `${flowFolder}/${name}.private.json`;
   // Windows and macOS tell no file from another by its case.
   const existing = into.existing.find((file) => file.path.toLowerCase() === path.toLowerCase());
   const before = existing && parseJson(existing.text).document?.value;
   const numbers = into.numbers.length > 0 ? into.numbers : numbersIn(before);
-  const made = { name, from: source.file, file: existing?.path ?? path };
+  const made = { name, from, file: existing?.path ?? path };
   const { numbers: _, ...rest } = value;
   const whole = numbers === undefined ? value : { numbers, ...rest };
   // A file that stays as it is keeps its lines, and what is said of it names those.
