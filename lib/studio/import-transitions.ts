@@ -52,22 +52,17 @@ export function importTransitions(state: State, destinations: Destinations): Imp
     if (imported.has(event)) {
       return [leftOut([...here, 'event'], `is ${quote(event)}, which is listed above`)];
     }
-    const { next, remarks } = importNext(transition.next, { event, path: [...here, 'next'], destinations });
+    const { next, remarks } = importNext(transition.next, { event, path: [...here, 'next'] }, destinations);
     imported.set(event, next === undefined ? { event } : { event, next });
     return remarks;
   });
   return { transitions: [...imported.values()], remarks };
 }
 
-interface Departure {
-  readonly event: EventName;
-  readonly path: JsonPath;
-  readonly destinations: Destinations;
-}
-
 function importNext(
   raw: unknown,
-  { event, path, destinations }: Departure,
+  { event, path }: { readonly event: EventName; readonly path: JsonPath },
+  destinations: Destinations,
 ): { next?: string; remarks: readonly Remark[] } {
   const text = typeof raw === 'string' ? raw.trim() : raw;
   if (text === undefined || text === null || text === '') return { remarks: [] };

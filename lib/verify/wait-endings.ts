@@ -52,16 +52,16 @@ function gatherEndings(
   const keys = typed.length > 0 ? typed : [{ value: '1', isOther: true }];
   const spoken = said.length > 0 ? said : [{ value: 'hello', isOther: true }];
   const words = String(attributes.input).includes('speech') ? spoken : [];
-  const pressed = { all: keys, one: 'key', any: 'any key', other: 'another key' };
-  const heard = { all: words, one: 'says', any: 'says something', other: 'says something else' };
+  const pressed = { one: 'key', any: 'any key', other: 'another key' };
+  const heard = { one: 'says', any: 'says something', other: 'says something else' };
   return [
     ...keys.map((key) => ({
-      name: named(key, pressed),
+      name: named(key, pressed, keys.length === 1),
       parameters: { ...present, Digits: key.value },
       caller: 'waiting' as const,
     })),
     ...words.map((word) => ({
-      name: named({ ...word, value: quote(word.value) }, heard),
+      name: named({ ...word, value: quote(word.value) }, heard, words.length === 1),
       parameters: { ...present, SpeechResult: word.value, Confidence: '0.9' },
       caller: 'waiting' as const,
     })),
@@ -79,16 +79,13 @@ function mayBeTyped({ numDigits, finishOnKey = '#' }: Attributes): (value: strin
     [...String(finishOnKey)].every((key) => !value.includes(key));
 }
 
-interface Words {
-  readonly all: readonly Candidate[];
-  readonly one: string;
-  readonly any: string;
-  readonly other: string;
-}
-
-function named({ value, isOther }: Candidate, { all, one, any, other }: Words): string {
-  if (!isOther) return `${one} ${value}`;
-  return all.length === 1 ? any : `${other}, such as ${value}`;
+function named(
+  { value, isOther }: Candidate,
+  words: Record<'one' | 'any' | 'other', string>,
+  isOnly: boolean,
+) {
+  if (!isOther) return `${words.one} ${value}`;
+  return isOnly ? words.any : `${words.other}, such as ${value}`;
 }
 
 const message = {
