@@ -83,7 +83,7 @@ function named(
   { value, isOther }: Candidate,
   words: Record<'one' | 'any' | 'other', string>,
   isOnly: boolean,
-) {
+): string {
   if (!isOther) return `${words.one} ${value}`;
   return isOnly ? words.any : `${words.other}, such as ${value}`;
 }
