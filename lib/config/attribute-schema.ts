@@ -5,44 +5,10 @@ import { isSipHeader, sipHeaderExpected } from '../dial/sip-headers';
 import { isTemplate } from '../liquid/render-template';
 import type { AttributedElement } from '../types';
 import { attributeDescriptions } from './attribute-descriptions';
-import { closedObject } from './closed-object';
-
-/** The attributes that are properties of their own, or the project's own affair. */
-const elsewhere: Readonly<Record<AttributedElement, Readonly<Record<string, string>>>> = {
-  dial: {
-    callerId: 'has a property of its own: write properties.caller_id',
-    record: 'has a property of its own: write properties.record',
-    timeLimit: 'has a property of its own: write properties.time_limit',
-    timeout: 'has a property of its own: write properties.timeout',
-    action: 'is set by connect-call-to: write "transitions" instead',
-    method: 'is set by connect-call-to: write "transitions" instead',
-  },
-  number: {},
-  client: { identity: 'has a property of its own: write properties.to' },
-  sip: {
-    username: 'has a property of its own: write properties.sip_username',
-    password: 'has a property of its own: write properties.sip_password',
-  },
-  conference: {},
-  queue: {},
-  application: {},
-  whatsapp: {},
-};
+import { closedObject, type Entries } from './closed-object';
 
 const texts = 'an object of names and texts, such as {"X-Campaign": "{{flow.data.campaign}}"}';
 const text = v.string('text in double quotes');
-
-/** Objects that an element's attributes may hold besides. */
-const inside = {
-  client: { parameters: parameters('Names and values that the client’s app is given with the call.') },
-  application: { parameters: parameters('Names and values that the TwiML App is given with the call.') },
-  sip: {
-    headers: v.pipe(
-      v.nullish(v.record(v.pipe(text, v.check(isSipHeader, sipHeaderExpected)), v.nullish(text), texts)),
-      v.description(`SIP headers, under 1,024 characters together: ${sipHeaderExpected}. May hold Liquid.`),
-    ),
-  },
-};
 
 function parameters(description: string) {
   return v.pipe(
@@ -91,41 +57,56 @@ function attributeValue(rule: AttributeRule): v.GenericSchema<AttributeValue> {
   return form === 'list' ? v.union([v.array(literal, expected), literal], expected) : literal;
 }
 
-const objectOf = {
-  dial: closedObject(attributeEntries('dial'), elsewhere.dial),
-  number: closedObject(attributeEntries('number'), elsewhere.number),
-  client: closedObject({ ...attributeEntries('client'), ...inside.client }, elsewhere.client),
-  sip: closedObject({ ...attributeEntries('sip'), ...inside.sip }, elsewhere.sip),
-  conference: closedObject(attributeEntries('conference'), elsewhere.conference),
-  queue: closedObject(attributeEntries('queue'), elsewhere.queue),
-  application: closedObject(
-    { ...attributeEntries('application'), ...inside.application },
-    elsewhere.application,
-  ),
-  whatsapp: closedObject(attributeEntries('whatsapp'), elsewhere.whatsapp),
-};
-
 /** The properties `dial`, `number`, `client` and so on: an object for each element. */
 export const attributeObjects = {
-  dial: described(objectOf.dial, 'Further attributes of the <Dial>, spelled as TwiML spells them.'),
-  number: described(objectOf.number, 'Further attributes of each <Number>, spelled as TwiML spells them.'),
-  client: described(objectOf.client, 'Further attributes of each <Client>, spelled as TwiML spells them.'),
-  sip: described(objectOf.sip, 'Further attributes of each <Sip>, spelled as TwiML spells them.'),
-  conference: described(
-    objectOf.conference,
-    'Further attributes of the <Conference>, spelled as TwiML spells them.',
+  dial: attributesOf('the <Dial>', attributeEntries('dial'), {
+    callerId: 'has a property of its own: write properties.caller_id',
+    record: 'has a property of its own: write properties.record',
+    timeLimit: 'has a property of its own: write properties.time_limit',
+    timeout: 'has a property of its own: write properties.timeout',
+    action: 'is set by connect-call-to: write "transitions" instead',
+    method: 'is set by connect-call-to: write "transitions" instead',
+  }),
+  number: attributesOf('each <Number>', attributeEntries('number')),
+  client: attributesOf(
+    'each <Client>',
+    {
+      ...attributeEntries('client'),
+      parameters: parameters('Names and values that the client’s app is given with the call.'),
+    },
+    { identity: 'has a property of its own: write properties.to' },
   ),
-  queue: described(objectOf.queue, 'Further attributes of the <Queue>, spelled as TwiML spells them.'),
-  application: described(
-    objectOf.application,
-    'Further attributes of the <Application>, spelled as TwiML spells them.',
+  sip: attributesOf(
+    'each <Sip>',
+    {
+      ...attributeEntries('sip'),
+      headers: v.pipe(
+        v.nullish(v.record(v.pipe(text, v.check(isSipHeader, sipHeaderExpected)), v.nullish(text), texts)),
+        v.description(`SIP headers, under 1,024 characters together: ${sipHeaderExpected}. May hold Liquid.`),
+      ),
+    },
+    {
+      username: 'has a property of its own: write properties.sip_username',
+      password: 'has a property of its own: write properties.sip_password',
+    },
   ),
-  whatsapp: described(
-    objectOf.whatsapp,
-    'Further attributes of each <WhatsApp>, spelled as TwiML spells them.',
-  ),
+  conference: attributesOf('the <Conference>', attributeEntries('conference')),
+  queue: attributesOf('the <Queue>', attributeEntries('queue')),
+  application: attributesOf('the <Application>', {
+    ...attributeEntries('application'),
+    parameters: parameters('Names and values that the TwiML App is given with the call.'),
+  }),
+  whatsapp: attributesOf('each <WhatsApp>', attributeEntries('whatsapp')),
 };
 
-function described<const S extends v.GenericSchema>(schema: S, description: string) {
-  return v.pipe(v.nullish(schema), v.description(description));
+/** @param elsewhere what to say of those that are properties of their own, or the project's own affair */
+function attributesOf<const E extends Entries>(
+  where: string,
+  entries: E,
+  elsewhere: Readonly<Record<string, string>> = {},
+) {
+  return v.pipe(
+    v.nullish(closedObject(entries, elsewhere)),
+    v.description(`Further attributes of ${where}, spelled as TwiML spells them.`),
+  );
 }

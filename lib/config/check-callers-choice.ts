@@ -3,7 +3,7 @@ import { isObject } from '../is-object';
 import type { Noun } from '../types';
 import { callersChoice } from './callers-choice';
 import { isNoun, type RawProperties } from './check-dial';
-import { type JsonPath, type Remark, warning } from './finding';
+import { type Remark, warning } from './finding';
 
 /**
  * Warn where whoever calls chooses whom the widget rings.
@@ -18,34 +18,26 @@ export function checkCallersChoice(
   const { property } = nouns[noun];
   const said = properties[property];
   const path = ['properties', property];
-  if (!Array.isArray(said)) return choiceIn(said, path, { noun, isSet });
-  return said.flatMap((route: unknown, index) =>
-    choiceIn(isObject(route) ? route.uri : undefined, [...path, index, 'uri'], { noun, isSet }),
-  );
-}
-
-interface Ringing {
-  readonly noun: Noun;
-  isSet(name: string): boolean;
-}
-
-function choiceIn(text: unknown, path: JsonPath, { noun, isSet }: Ringing): Remark[] {
-  // What is no text is the schema's affair.
-  if (typeof text !== 'string') return [];
-  const chosen = callersChoice(withoutWrittenHosts(noun, text)).filter(
-    (variable) => !isSet(/^flow\.variables\.(\w+)$/.exec(variable)?.[1] ?? ''),
-  );
-  if (chosen.length === 0) return [];
-  const shown = chosen.map((variable) => `{{${variable}}}`).join(' and ');
-  const whose = chosen.every((variable) => /^(flow\.|trigger\.call\.[a-z])/.test(variable))
-    ? 'a client app (Voice SDK) sets as it likes'
-    : 'the caller sets';
-  return [
-    warning(
-      path,
-      `reads ${shown}, which ${whose}, and so chooses whom you pay to ring. What Studio or your own URLs set is safe; for any other caller compare it with those you allow: {% if allowed contains … %}, see SECURITY.md`,
-    ),
-  ];
+  const texts = Array.isArray(said)
+    ? said.map((route: unknown, index) => ({
+        at: [...path, index, 'uri'],
+        text: isObject(route) ? route.uri : undefined,
+      }))
+    : [{ at: path, text: said }];
+  return texts.flatMap(({ at, text }) => {
+    // What is no text is the schema's affair.
+    if (typeof text !== 'string') return [];
+    const chosen = callersChoice(withoutWrittenHosts(noun, text)).filter(
+      (variable) => !isSet(/^flow\.variables\.(\w+)$/.exec(variable)?.[1] ?? ''),
+    );
+    if (chosen.length === 0) return [];
+    const shown = chosen.map((variable) => `{{${variable}}}`).join(' and ');
+    const whose = chosen.every((variable) => /^(flow\.|trigger\.call\.[a-z])/.test(variable))
+      ? 'a client app (Voice SDK) sets as it likes'
+      : 'the caller sets';
+    const message = `reads ${shown}, which ${whose}, and so chooses whom you pay to ring. What Studio or your own URLs set is safe; for any other caller compare it with those you allow: {% if allowed contains … %}, see SECURITY.md`;
+    return [warning(at, message)];
+  });
 }
 
 /**

@@ -15,18 +15,14 @@ import { type Remark, warning } from './finding';
 export function checkCallers(drafts: readonly Draft[], isCallerIdSet: boolean): [Remark, Draft][] {
   if (isCallerIdSet) return [];
   const unreached = new Set(unreachedAmong(drafts));
+  const message =
+    'has no number to show where a client app or a SIP phone calls, and to a phone Twilio then places no call: write a number that you own, here, in "numbers" or as CALLER_ID=… in .env';
   return (
     drafts
       // Of a flow's widgets, the flow may have the number.
       .filter(({ flow }) => flow === undefined)
       .filter((draft) => isForClients(draft, unreached) && hasNothingToShow(draft))
-      .map((draft) => [
-        warning(
-          ['properties', 'caller_id'],
-          'has no number to show where a client app or a SIP phone calls, and to a phone Twilio then places no call: write a number that you own, here, in "numbers" or as CALLER_ID=… in .env',
-        ),
-        draft,
-      ])
+      .map((draft) => [warning(['properties', 'caller_id'], message), draft])
   );
 }
 

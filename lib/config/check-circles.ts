@@ -25,24 +25,13 @@ export function checkCircles(transitions: unknown, secrets: readonly string[]): 
     const shown = quote(text, secrets);
     if (isTwiliosOwn(name)) {
       const to = `${name}, which only Twilio requests: the call would go in circles`;
-      return isHere
-        ? [fault(path, `is ${shown}; it leads to this service's own ${to}. ${instead}`)]
-        : [
-            warning(
-              path,
-              `is ${shown}; where that host is this service, it leads to ${to}, and the flow ends instead. ${instead}`,
-            ),
-          ];
+      if (isHere) return [fault(path, `is ${shown}; it leads to this service's own ${to}. ${instead}`)];
+      const what = `is ${shown}; where that host is this service, it leads to ${to}, and the flow ends instead`;
+      return [warning(path, `${what}. ${instead}`)];
     }
-    if (name === '/connect' && isHere && event === 'hangup') {
-      return [
-        warning(
-          path,
-          `is ${shown}, this service's own /connect: the caller has hung up, so that it rings nobody, and what it answers is read by nobody. Write a URL that takes the message`,
-        ),
-      ];
-    }
-    return [];
+    if (name !== '/connect' || !isHere || event !== 'hangup') return [];
+    const why = `is ${shown}, this service's own /connect: the caller has hung up, so that it rings nobody, and what it answers is read by nobody`;
+    return [warning(path, `${why}. Write a URL that takes the message`)];
   });
 }
 

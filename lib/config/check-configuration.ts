@@ -1,3 +1,4 @@
+import { widgetKey } from '../configuration-of';
 import type { Flow, Widget } from '../types';
 import { checkCallers } from './check-callers';
 import { checkCallersChoice } from './check-callers-choice';
@@ -13,7 +14,7 @@ import { checkUnique } from './check-unique';
 import { type Draft, draftWidget, type Holder, type WidgetFile } from './draft';
 import { draftFlow } from './draft-flow';
 import { type Finding, inOrder, type Remark } from './finding';
-import { keyOfDraft, type Names, namesIn } from './names';
+import { type Names, namesIn } from './names';
 import { readWidgets } from './read-widgets';
 import { type Ways, waysIn } from './ways';
 
@@ -45,7 +46,12 @@ export function checkConfiguration(
   // A file that cannot be read is there all the same: who leads to it makes no mistake.
   const names = namesIn({ drafts, flows, singleNames: new Set(drafted.map(({ name }) => name)) });
   const ways = waysIn(drafts, flows, names);
-  const aside = asideOf(drafts, ways);
+  // What a call never gets to, because other events of the trigger lead there: half a flow, for messages.
+  const aside = new Set<Holder>(
+    drafts.filter(
+      ({ name, flow }) => flow !== undefined && ways.flows.get(flow)?.aside.has(widgetKey(name, flow)),
+    ),
+  );
   const remarks: [Remark, Holder][] = [
     ...drafts.flatMap((draft) => remarksOn(draft, names)),
     ...checkFlows(drafts, flows, ways),
@@ -72,13 +78,6 @@ export function checkConfiguration(
   const sound = drafts.filter((draft) => !faulty.has(draft));
   const warnings = warningsAmong([...findings, ...further]);
   return { widgets: readWidgets(sound, flows), faults, warnings, ways };
-}
-
-/** The widgets that a call never gets to, because other events of the trigger lead there: half a flow, for messages. */
-function asideOf(drafts: readonly Draft[], { flows }: Ways): ReadonlySet<Holder> {
-  return new Set(
-    drafts.filter((draft) => draft.flow !== undefined && flows.get(draft.flow)?.aside.has(keyOfDraft(draft))),
-  );
 }
 
 /** What no call gets to need not be right: of its faults people are told, and the flow runs without it. */

@@ -58,10 +58,7 @@ function checkTogether(noun: Noun, literals: readonly string[], dial: unknown): 
   const sequential = typeof said === 'object' ? '' : String(said).trim();
   if (sequential === 'true' || isTemplate(sequential)) return [];
   if (withoutSipDomains(targets).length === targets.length) return [];
-  return [
-    fault(
-      ['properties', nouns[noun].property],
-      'has an endpoint of a Twilio SIP Domain, which does not ring in parallel with other kinds of target; write "dial": {"sequential": true}, or make two widgets of it',
-    ),
-  ];
+  const message =
+    'has an endpoint of a Twilio SIP Domain, which does not ring in parallel with other kinds of target; write "dial": {"sequential": true}, or make two widgets of it';
+  return [fault(['properties', nouns[noun].property], message)];
 }

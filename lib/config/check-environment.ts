@@ -34,11 +34,7 @@ export function checkEnvironment({ path, source }: Template, environments: reado
     const without = environments.filter(({ names }) => !names.has(name)).map(({ file }) => file);
     if (without.length === 0) return [];
     const where = `${without.join(' and ')} ${without.length === 1 ? 'gives' : 'give'}`;
-    return [
-      warning(
-        path,
-        `{{env.${name}}} renders to nothing: ${where} ${name} no value. Write a line ${name}=… there`,
-      ),
-    ];
+    const what = `{{env.${name}}} renders to nothing: ${where} ${name} no value`;
+    return [warning(path, `${what}. Write a line ${name}=… there`)];
   });
 }

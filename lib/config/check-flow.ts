@@ -3,10 +3,11 @@ import { quote } from '../quote';
 import { definitions } from '../widgets/definitions';
 import type { Draft, Holder } from './draft';
 import type { FlowDraft, Stranger } from './draft-flow';
+import type { OtherStart } from './find-start';
 import { fault, type JsonPath, type Remark, warning } from './finding';
 import { meantName } from './meant-name';
 import { keyOfDraft } from './names';
-import type { FlowWays, Ways } from './ways';
+import type { Ways } from './ways';
 
 /**
  * Check the ways through all flows: what a call can get to, where it would never end, and where it ends without a word.
@@ -20,51 +21,39 @@ export function checkFlows(
   const byKey = new Map(drafts.map((draft) => [keyOfDraft(draft), draft]));
   const reached = new Set([...ways.flows.values()].flatMap((flow) => [...flow.reached.keys()]));
   const isReached = (key: string) => ways.graph.get(key)?.flow === undefined || reached.has(key);
+  const draftsAt = (keys: Iterable<string>) => [...keys].flatMap((key) => byKey.get(key) ?? []);
   return [
-    ...flows.flatMap((flow) => checkFlow(flow, { byKey, ways })),
+    ...flows.flatMap((flow): [Remark, Holder][] => {
+      const { name, holder, start } = flow;
+      const reach = ways.flows.get(name);
+      if (start === undefined || holder === undefined || reach === undefined) return [];
+      const keyOf = (widget: string) => keyOfDraft({ name: widget, flow: name });
+      return [
+        ...[...flow.strangers].map(([widget, stranger]): [Remark, Holder] => {
+          const key = keyOf(widget);
+          const before = reach.reached.get(key);
+          const from = before === undefined ? 'incomingCall' : quote(ways.graph.get(before)?.name);
+          return [strangerRemark(stranger, widget, reach.reached.has(key) ? from : undefined), holder];
+        }),
+        ...flow.otherStarts
+          .filter((other) => reach.aside.has(keyOf(other.name)))
+          .flatMap((other): [Remark, Holder][] => {
+            const names = draftsAt(reach.aside).map((draft) => draft.name);
+            return names.length === 0 ? [] : [[asideRemark(other, names), holder]];
+          }),
+        ...flow.drafts
+          .filter((draft) => ![reach.reached, reach.aside].some((keys) => keys.has(keyOfDraft(draft))))
+          .map((draft): [Remark, Holder] => [
+            warning(['name'], `no way from incomingCall leads to ${quote(draft.name)}`),
+            draft,
+          ]),
+        ...silentEnds(ways.graph, keyOf(start)).flatMap(({ key, way }) =>
+          draftsAt([key]).map((draft): [Remark, Holder] => [silentRemark(way, draft), draft]),
+        ),
+      ];
+    }),
     ...endlessCircles(ways.graph, isReached).flatMap((circle) =>
-      holdersOf(circle.slice(0, 1), byKey).map((draft): [Remark, Holder] => [
-        circleRemark(circle, ways),
-        draft,
-      ]),
-    ),
-  ];
-}
-
-interface Drafts {
-  readonly byKey: ReadonlyMap<string, Draft>;
-  readonly ways: Ways;
-}
-
-function holdersOf(keys: readonly string[], byKey: Drafts['byKey']): Draft[] {
-  return keys.flatMap((key) => byKey.get(key) ?? []);
-}
-
-function checkFlow(flow: FlowDraft, { byKey, ways }: Drafts): [Remark, Holder][] {
-  const { name, drafts, strangers, start, holder, otherStarts } = flow;
-  const reach = ways.flows.get(name);
-  if (start === undefined || holder === undefined || reach === undefined) return [];
-  const keyOf = (widget: string) => keyOfDraft({ name: widget, flow: name });
-  const ofFile: Remark[] = [
-    ...[...strangers].map(([widget, stranger]) =>
-      strangerRemark(stranger, { name: widget, key: keyOf(widget), reach, ways }),
-    ),
-    ...otherStarts.flatMap(({ path, event, name: first }) =>
-      asideRemark(keyOf(first), { path, event, reach, byKey }),
-    ),
-  ];
-  const unreached = drafts.filter((draft) => {
-    const key = keyOfDraft(draft);
-    return !reach.reached.has(key) && !reach.aside.has(key);
-  });
-  return [
-    ...ofFile.map((remark): [Remark, Holder] => [remark, holder]),
-    ...unreached.map((draft): [Remark, Holder] => [
-      warning(['name'], `no way from incomingCall leads to ${quote(draft.name)}`),
-      draft,
-    ]),
-    ...silentEnds(ways.graph, keyOf(start)).flatMap(({ key, way }) =>
-      holdersOf([key], byKey).map((draft): [Remark, Holder] => [silentRemark(way, draft), draft]),
+      draftsAt(circle.slice(0, 1)).map((draft): [Remark, Holder] => [circleRemark(circle, ways), draft]),
     ),
   ];
 }
@@ -72,35 +61,21 @@ function checkFlow(flow: FlowDraft, { byKey, ways }: Drafts): [Remark, Holder][]
 const mostNames = 10;
 
 /** One line for all that only another event of the trigger leads to: half of a flow may be for text messages. */
-function asideRemark(
-  first: string,
-  {
-    path,
-    event,
-    reach: { aside },
-    byKey,
-  }: { path: JsonPath; event: string; reach: FlowWays; byKey: Drafts['byKey'] },
-): Remark[] {
-  const names = holdersOf([...aside], byKey).map(({ name }) => quote(name));
-  if (!aside.has(first) || names.length === 0) return [];
+function asideRemark({ path, event }: OtherStart, names: readonly string[]): Remark {
   const more = names.length > mostNames ? ` and ${names.length - mostNames} more` : '';
-  const which = `${names.slice(0, mostNames).join(', ')}${more}`;
-  return [
-    warning(path, `is where ${quote(event)} leads: only calls come here, so that nobody gets to ${which}`),
-  ];
+  const shown = names.slice(0, mostNames).map((name) => quote(name));
+  const what = `is where ${quote(event)} leads: only calls come here`;
+  return warning(path, `${what}, so that nobody gets to ${shown.join(', ')}${more}`);
 }
 
-function strangerRemark(
-  { type, path }: Stranger,
-  { name, key, reach, ways }: { name: string; key: string; reach: FlowWays; ways: Ways },
-): Remark {
+/** @param from what it is reached from; undefined where no call gets to it */
+function strangerRemark({ type, path }: Stranger, name: string, from: string | undefined): Remark {
   const what = `is ${quote(type)}, a type of widget that does not run here: ${insteadOf(type)}`;
   const end = what.endsWith('?') ? '' : '.';
   const at: JsonPath = [...path, 'type'];
-  if (!reach.reached.has(key)) return warning(at, `${what}${end} No call gets to ${quote(name)}`);
-  const before = reach.reached.get(key);
-  const from = before === undefined ? 'incomingCall' : quote(ways.graph.get(before)?.name);
-  return fault(at, `${what}${end} ${quote(name)} is reached from ${from}`);
+  return from === undefined
+    ? warning(at, `${what}${end} No call gets to ${quote(name)}`)
+    : fault(at, `${what}${end} ${quote(name)} is reached from ${from}`);
 }
 
 /** What to do in place of a widget of Studio's that does not run here. */
@@ -133,9 +108,10 @@ const instead: ReadonlyMap<string, string> = new Map([
 
 function circleRemark(circle: readonly string[], { graph }: Ways): Remark {
   const way = [...circle, ...circle.slice(0, 1)].map((key) => quote(graph.get(key)?.name)).join(' → ');
+  const what = `leads in a circle in which nothing waits for the caller: ${way}`;
   return fault(
     ['transitions'],
-    `leads in a circle in which nothing waits for the caller: ${way}; a call would never get out. Put a gather, a ring or an end into it`,
+    `${what}; a call would never get out. Put a gather, a ring or an end into it`,
   );
 }
 
@@ -144,8 +120,9 @@ function silentRemark({ event, index }: Way, { value: { transitions } }: Draft):
     Array.isArray(transitions) && index !== undefined ? transitions[index] : undefined;
   const hasNext = Object.hasOwn(Object(transition), 'next');
   const at = index === undefined ? [] : hasNext ? [index, 'next'] : [index];
+  const what = `ends the flow on ${quote(event)} before the caller has heard anything`;
   return warning(
     ['transitions', ...at],
-    `ends the flow on ${quote(event)} before the caller has heard anything: they are hung up on without a word. Lead to a widget that says something`,
+    `${what}: they are hung up on without a word. Lead to a widget that says something`,
   );
 }

@@ -4,7 +4,7 @@ import { variablesOf } from '../liquid/engine';
 import { isTemplate } from '../liquid/render-template';
 import { maskSecrets } from '../mask-secrets';
 import { fault, type JsonPath, type Remark, warning } from './finding';
-import type { Known } from './known';
+import { stringsIn } from './strings-in';
 
 /** A string of a widget that holds Liquid. */
 export interface Template {
@@ -14,10 +14,8 @@ export interface Template {
 
 /** Every string under `value` that holds Liquid. */
 export function templatesIn(value: unknown, path: JsonPath): Template[] {
-  if (typeof value === 'string') return isTemplate(value) ? [{ path, source: value }] : [];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) =>
-    templatesIn(inner, [...path, Array.isArray(value) ? Number(name) : name]),
+  return stringsIn(value, path).flatMap(({ path, text }) =>
+    isTemplate(text) ? [{ path, source: text }] : [],
   );
 }
 
@@ -62,6 +60,9 @@ function readable(text: string, secrets: readonly string[]): string {
   const line = hidePasswords(maskSecrets(text, secrets)).replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ');
   return line.length <= 200 ? line : `${line.slice(0, 160)}…${line.slice(-40)}`;
 }
+
+/** The names that exist below a variable; `true` where any may have a value. */
+export type Known = true | { readonly [name: string]: Known };
 
 /** What a template may read of the widgets here. */
 export interface Here {

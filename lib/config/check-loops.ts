@@ -25,13 +25,23 @@ export function checkLoops(drafts: readonly Draft[], names: Names): [Remark, Dra
       const key = names.widget(text.trim(), flow);
       return (key === undefined ? undefined : byKey.get(key)) ?? [];
     });
+  const rungFrom = (draft: Draft) => rungNumbers(draft, owners).map(({ owner }) => owner);
+  const ringing = (number: string, owner: Draft, draft: Draft): Remark => {
+    if (owner === draft) return fault(path, `rings ${number}, which this widget answers itself: ${circle}`);
+    const who = `rings ${number}, which ${answering(owner, draft.secrets)} here answers`;
+    if (leads(owner, draft, rungFrom))
+      return fault(path, `${who}, and which rings this one in turn: ${circle}`);
+    const mayComeBack = leads(owner, draft, (each) => [...rungFrom(each), ...ledFrom(each)]);
+    const what = mayComeBack
+      ? `it may come back to this one, and then ${circle}`
+      : 'each time a second call is billed';
+    return warning(path, `${who}: ${what}. Lead there with "next", or ring whom it rings`);
+  };
   return drafts.flatMap((draft) => {
     const { noun } = draft.properties;
     if (!isNoun(noun) || !ringsNumbers.has(nouns[noun].kind)) return [];
     const remarks = [
-      ...rungNumbers(draft, owners).map(({ number, owner }) =>
-        ringing(number, { draft, owner, owners, ledFrom }),
-      ),
+      ...rungNumbers(draft, owners).map(({ number, owner }) => ringing(number, owner, draft)),
       ...mayRing(draft, owners),
       ...ringsWhatWasDialled(draft),
     ];
@@ -42,13 +52,8 @@ export function checkLoops(drafts: readonly Draft[], names: Names): [Remark, Dra
 const ringsNumbers: ReadonlySet<string> = new Set(['number', 'any']);
 const path = ['properties', 'to'];
 
-interface Rung {
-  readonly number: string;
-  readonly owner: Draft;
-}
-
 /** The numbers of widgets here that a widget rings in every call. */
-function rungNumbers(draft: Draft, owners: Owners): Rung[] {
+function rungNumbers(draft: Draft, owners: Owners): { readonly number: string; readonly owner: Draft }[] {
   const numbers = literalTargets(draft.properties).flatMap((target) =>
     target.kind === 'number' ? [target.number] : [],
   );
@@ -56,26 +61,6 @@ function rungNumbers(draft: Draft, owners: Owners): Rung[] {
     const owner = owners.get(number);
     return owner === undefined ? [] : [{ number, owner }];
   });
-}
-
-interface Fleet {
-  readonly draft: Draft;
-  readonly owner: Draft;
-  readonly owners: Owners;
-  ledFrom(draft: Draft): Draft[];
-}
-
-function ringing(number: string, { draft, owner, owners, ledFrom }: Fleet): Remark {
-  const rungFrom = (each: Draft) => rungNumbers(each, owners).map((rung) => rung.owner);
-  if (owner === draft) return fault(path, `rings ${number}, which this widget answers itself: ${circle}`);
-  const who = `rings ${number}, which ${answering(owner, draft.secrets)} here answers`;
-  if (leads(owner, draft, rungFrom))
-    return fault(path, `${who}, and which rings this one in turn: ${circle}`);
-  const mayComeBack = leads(owner, draft, (each) => [...rungFrom(each), ...ledFrom(each)]);
-  const what = mayComeBack
-    ? `it may come back to this one, and then ${circle}`
-    : 'each time a second call is billed';
-  return warning(path, `${who}: ${what}. Lead there with "next", or ring whom it rings`);
 }
 
 const circle =
@@ -106,12 +91,8 @@ function mayRing(draft: Draft, owners: Owners): Remark[] {
     if (owner === undefined || sure.has(number)) return [];
     const whose =
       owner === draft ? 'this widget answers itself' : `${answering(owner, draft.secrets)} here answers`;
-    return [
-      warning(
-        path,
-        `may ring ${number}, which ${whose}: another call is billed, and if it comes back here, ${circle}`,
-      ),
-    ];
+    const what = `may ring ${number}, which ${whose}: another call is billed`;
+    return [warning(path, `${what}, and if it comes back here, ${circle}`)];
   });
 }
 
@@ -123,12 +104,9 @@ function ringsWhatWasDialled(draft: Draft): Remark[] {
   const what = `reads {{${variable}}}: where a phone has called, that is the Twilio number itself,`;
   if (draft.numbers.length > 0 && isOneTarget(text))
     return [fault(path, `${what} which this widget answers: ${circle}`)];
-  return [
-    warning(
-      path,
-      `${what} and if that leads here, ${circle}. Where a client app or a SIP phone has called, it is whatever they dialled, at your cost: compare it with those you allow, see SECURITY.md`,
-    ),
-  ];
+  const others =
+    'Where a client app or a SIP phone has called, it is whatever they dialled, at your cost: compare it with those you allow, see SECURITY.md';
+  return [warning(path, `${what} and if that leads here, ${circle}. ${others}`)];
 }
 
 /** Whether the variable alone is a target, in every call. */

@@ -38,29 +38,25 @@ function literalPath(text: string): string | undefined {
 
 /** What a widget says in place of URLs, but for where it leads. */
 function urlsIn(properties: RawProperties): { path: JsonPath; text: string }[] {
-  const { screen } = properties;
-  const attributes = Object.entries(attributeRules).flatMap(([element, rules]) => {
-    const given = properties[element];
-    if (!isObject(given)) return [];
-    return Object.entries(rules)
-      .filter(([, { form }]) => form === 'url')
-      .map(([name]) => ({ path: ['properties', element, name], text: given[name] }));
+  return urlPaths.flatMap((path) => {
+    const step = (value: unknown, name: string) => (isObject(value) ? value[name] : undefined);
+    const text = path.reduce<unknown>(step, properties);
+    return typeof text === 'string' ? [{ path: ['properties', ...path], text }] : [];
   });
-  const play = { path: ['properties', 'screen', 'play'], text: isObject(screen) ? screen.play : undefined };
-  const own = urlProperties.map((name) => ({ path: ['properties', name], text: properties[name] }));
-  return [...attributes, play, ...own].flatMap(({ path, text }) =>
-    typeof text === 'string' ? [{ path, text }] : [],
-  );
 }
 
 /** Of all types of widget. */
-const urlProperties = [
-  'url',
-  'play',
-  'media_url',
-  'wait_url',
-  'transcription_callback_url',
-  'recording_status_callback_url',
+const urlPaths: readonly (readonly string[])[] = [
+  ...Object.entries(attributeRules).flatMap(([element, rules]) =>
+    Object.entries(rules).flatMap(([name, { form }]) => (form === 'url' ? [[element, name]] : [])),
+  ),
+  ['screen', 'play'],
+  ['url'],
+  ['play'],
+  ['media_url'],
+  ['wait_url'],
+  ['transcription_callback_url'],
+  ['recording_status_callback_url'],
 ];
 
 /** Where no `next` and no attribute may lead. */

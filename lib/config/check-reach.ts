@@ -5,25 +5,21 @@ import { literalNexts } from './nexts';
 
 /** Warn of widgets and flows that no number and no transition reaches. Where a `next` holds Liquid, it may reach any. */
 export function checkReach(drafts: readonly Draft[], flows: readonly FlowDraft[]): [Remark, Holder][] {
-  return [
-    ...unreachedAmong(drafts).map((draft): [Remark, Holder] => [
-      warning(['numbers'], unreached(draft.name)),
-      draft,
-    ]),
-    ...unreachedFlows(drafts, flows),
-  ];
-}
-
-function unreachedFlows(drafts: readonly Draft[], flows: readonly FlowDraft[]): [Remark, Holder][] {
   const reached = new Set([
     'default',
     ...drafts.flatMap(({ value }) => literalNexts(value.transitions).map(flowAt)),
   ]);
-  return flows.flatMap(({ name, numbers, holder }): [Remark, Holder][] => {
-    if (holder === undefined || numbers.length > 0 || reached.has(name)) return [];
-    const message = `no number and no transition reaches this flow: only /connect?flow=${name} runs it. Write "numbers" beside "states"`;
-    return [[warning([], message), holder]];
-  });
+  return [
+    ...unreachedAmong(drafts).map((draft): [Remark, Holder] => {
+      const what = 'no number and no transition reaches this widget';
+      return [warning(['numbers'], `${what}: only /connect?widget=${draft.name} runs it`), draft];
+    }),
+    ...flows.flatMap(({ name, numbers, holder }): [Remark, Holder][] => {
+      if (holder === undefined || numbers.length > 0 || reached.has(name)) return [];
+      const message = `no number and no transition reaches this flow: only /connect?flow=${name} runs it. Write "numbers" beside "states"`;
+      return [[warning([], message), holder]];
+    }),
+  ];
 }
 
 /** The flow that a `next` leads to; no flow has an empty name. */
@@ -38,10 +34,6 @@ export function unreachedAmong(drafts: readonly Draft[]): Draft[] {
   return drafts.filter(
     ({ name, flow, numbers }) => flow === undefined && !reached.has(name) && numbers.length === 0,
   );
-}
-
-function unreached(name: string): string {
-  return `no number and no transition reaches this widget: only /connect?widget=${name} runs it`;
 }
 
 /** The names of the other widgets to which a widget's transitions lead. */

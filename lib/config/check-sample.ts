@@ -11,10 +11,6 @@ export function checkSample({ name, flow, value: { properties }, type }: Draft):
   if (!isObject(properties) || typeof properties.to !== 'string') return [];
   const [number] = madeUp.exec(properties.to.replaceAll(/[\s().-]/g, '')) ?? [];
   if (number === undefined) return [];
-  return [
-    warning(
-      ['properties', 'to'],
-      `rings ${number}, which nobody has, for every call that no other widget answers: write your own number, or delete the sample`,
-    ),
-  ];
+  const what = `rings ${number}, which nobody has, for every call that no other widget answers`;
+  return [warning(['properties', 'to'], `${what}: write your own number, or delete the sample`)];
 }

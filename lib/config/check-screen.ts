@@ -10,37 +10,32 @@ export function checkScreen(properties: RawProperties, secrets: readonly string[
   const { noun, to, screen } = properties;
   if (!isObject(screen)) return [];
   const path = ['properties', 'screen'];
-  const remarks = checkSpeech(screen, { path, secrets });
-  if (isAbsent(screen.say) === isAbsent(screen.play)) {
-    remarks.push(fault(path, 'needs exactly one of "say" and "play"'));
-  }
-  if (!isAbsent(screen.play) && !(isAbsent(screen.voice) && isAbsent(screen.language))) {
-    remarks.push(fault(path, 'has a voice or a language, which only "say" has a use for'));
-  }
   const hasSim = noun === 'multi' && typeof to === 'string' && /(^|,)\s*sim:/i.test(to);
   const kind = hasSim ? 'sim' : isNoun(noun) ? nouns[noun].kind : 'any';
-  if (neverAsked.has(kind)) {
-    const what = kind === 'sim' ? 'SIM' : kind;
-    remarks.push(fault(path, `is not possible with ${article(what)} ${what}: Twilio asks nobody there`));
-  }
-  for (const element of ['number', 'client', 'sip', 'whatsapp']) {
+  const messages = [
+    ...(isAbsent(screen.say) === isAbsent(screen.play) ? ['needs exactly one of "say" and "play"'] : []),
+    ...(isAbsent(screen.play) || (isAbsent(screen.voice) && isAbsent(screen.language))
+      ? []
+      : ['has a voice or a language, which only "say" has a use for']),
+    ...(neverAsked.has(kind) ? [`is not possible with ${withArticle(kind)}: Twilio asks nobody there`] : []),
+  ];
+  const taken = ['number', 'client', 'sip', 'whatsapp'].flatMap((element) => {
     const attributes = properties[element];
-    if (!isObject(attributes)) continue;
-    for (const name of ['url', 'method'].filter((key) => !isAbsent(attributes[key]))) {
-      remarks.push({
-        ...fault(
-          ['properties', element, name],
-          'is set by connect-call-to, because there is a screen; keep one of them',
-        ),
-        part: 'key',
-      });
-    }
-  }
-  return remarks;
+    if (!isObject(attributes)) return [];
+    const names = ['url', 'method'].filter((name) => !isAbsent(attributes[name]));
+    return names.map((name) => ['properties', element, name]);
+  });
+  const message = 'is set by connect-call-to, because there is a screen; keep one of them';
+  return [
+    ...checkSpeech(screen, { path, secrets }),
+    ...messages.map((message) => fault(path, message)),
+    ...taken.map((at): Remark => ({ ...fault(at, message), part: 'key' })),
+  ];
 }
 
-function article(noun: string): string {
-  return /^[aeiou]/i.test(noun) ? 'an' : 'a';
+function withArticle(kind: string): string {
+  const noun = kind === 'sim' ? 'SIM' : kind;
+  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 function isAbsent(value: unknown): boolean {

@@ -16,10 +16,9 @@ export function checkShape(
     unknownKeys,
   }: { readonly secrets: readonly string[]; readonly unknownKeys: 'fault' | 'warning' },
 ): Remark[] {
-  const lists = listsAsObjects(schema, value, []);
-  const leftOut = leftOutByValibot(schema, value, { path: [], secrets });
+  const passedOver = passedOverByValibot(schema, value, { path: [], secrets });
   const result = v.safeParse(schema, value, { abortPipeEarly: true });
-  if (result.success && lists.length === 0 && leftOut.length === 0) return [];
+  const lists = passedOver.filter(({ isList }) => isList);
   const listPaths = new Set(lists.map(({ path }) => JSON.stringify(path)));
   const isInList = (issue: v.GenericIssue) => {
     const steps = ['$', ...pathOf(issue)];
@@ -28,63 +27,45 @@ export function checkShape(
   // Of an object's unknown keys valibot names the first alone.
   const issues = (result.issues ?? []).filter((issue) => issue.expected !== 'never' && !isInList(issue));
   return [
-    ...lists.map(({ path, list, expected }) =>
-      fault(path, `is ${quote(list, secrets)}; expected ${expected}`),
-    ),
     ...issues.map((issue) => issueRemark(issue, pathOf(issue), secrets)),
-    ...leftOut.flatMap(({ saysNothing, ...remark }): Remark[] => {
+    ...passedOver.flatMap(({ isList, saysNothing, ...remark }): Remark[] => {
       if (unknownKeys === 'fault' || remark.part !== 'key') return [remark];
       return saysNothing ? [] : [{ ...remark, severity: 'warning' }];
     }),
   ];
 }
 
-interface LeftOut extends Remark {
+interface PassedOver extends Remark {
   /** Of an unknown key, that it is as good as absent. */
   readonly saysNothing?: boolean;
+  readonly isList?: true;
 }
 
-interface ListAsObject {
-  readonly path: JsonPath;
-  readonly list: readonly unknown[];
-  readonly expected: string;
-}
-
-/** Lists where the schema has an object: valibot takes them for objects with numbers for keys. */
-function listsAsObjects(schema: unknown, value: unknown, path: JsonPath): ListAsObject[] {
-  if (!isObject(schema)) return [];
-  const { type, wrapped, getter, item, entries, message } = schema;
-  if (typeof getter === 'function') return listsAsObjects(getter(value), value, path);
-  if (wrapped !== undefined) return listsAsObjects(wrapped, value, path);
-  if (!Array.isArray(value)) {
-    if (!isObject(value) || !isObject(entries)) return [];
-    return Object.entries(entries).flatMap(([key, entry]) =>
-      Object.hasOwn(value, key) ? listsAsObjects(entry, value[key], [...path, key]) : [],
-    );
-  }
-  if (type === 'strict_object' || type === 'record') {
-    return [{ path, list: value, expected: typeof message === 'string' ? message : objectExpected }];
-  }
-  return value.flatMap((inner: unknown, index) => listsAsObjects(item, inner, [...path, index]));
-}
-
-/** The faults that valibot leaves out: all unknown keys of an object but the first, and some members of a record. */
-function leftOutByValibot(
+/**
+ * The faults that valibot passes over: all unknown keys of an object but the first, some members of a record, and lists in
+ * place of objects, which it takes for objects with numbers for keys.
+ */
+function passedOverByValibot(
   schema: unknown,
   value: unknown,
   { path, secrets }: { readonly path: JsonPath; readonly secrets: readonly string[] },
-): LeftOut[] {
+): PassedOver[] {
   if (!isObject(schema)) return [];
   const { type, wrapped, getter, item, entries, message } = schema;
   const into = (inner: unknown, innerValue: unknown, ...steps: JsonPath) =>
-    leftOutByValibot(inner, innerValue, { path: [...path, ...steps], secrets });
+    passedOverByValibot(inner, innerValue, { path: [...path, ...steps], secrets });
   if (typeof getter === 'function') return into(getter(value), value);
   if (wrapped !== undefined) return into(wrapped, value);
-  if (Array.isArray(value)) return value.flatMap((inner: unknown, index) => into(item, inner, index));
+  if (Array.isArray(value)) {
+    if (type !== 'strict_object' && type !== 'record')
+      return value.flatMap((inner: unknown, index) => into(item, inner, index));
+    const expected = typeof message === 'string' ? message : objectExpected;
+    return [{ ...unexpected(path, value, { expected, secrets }), isList: true }];
+  }
   if (!isObject(value)) return [];
   if (type === 'record') return unnoticedMembers(schema, value, { path, secrets });
   if (!isObject(entries) || typeof message !== 'function') return [];
-  return Object.entries(value).flatMap(([key, inner]): LeftOut[] => {
+  return Object.entries(value).flatMap(([key, inner]): PassedOver[] => {
     if (Object.hasOwn(entries, key)) return into(entries[key], inner, key);
     const why = String(message({ expected: 'never', path: [{ key }] }));
     return [{ ...fault([...path, key], why), part: 'key', saysNothing: inner === null || inner === '' }];

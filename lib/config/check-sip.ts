@@ -10,33 +10,23 @@ const longestUri = 255;
 
 /** Warn of what Twilio does with a SIP URI that its author did not mean. */
 export function checkSipUri(uri: string, path: JsonPath, secrets: readonly string[]): Remark[] {
-  const remarks: Remark[] = [];
-  if (uri.length > longestUri) {
-    remarks.push(
-      warning(
-        path,
-        `has a SIP URI of ${uri.length} characters, headers included; Twilio takes at most ${longestUri}`,
-      ),
-    );
-  }
-  for (const name of headerNames(uri).filter((header) => !isSipHeader(header))) {
-    remarks.push(
-      warning(
-        path,
-        `has the header ${quote(name, secrets)}, which Twilio does not pass on; expected ${sipHeaderExpected}`,
-      ),
-    );
-  }
+  const unknown = headerNames(uri).filter((header) => !isSipHeader(header));
   const [, domain] = edgeDomain.exec(sipHost(uri)) ?? [];
-  if (domain !== undefined) {
-    remarks.push(
-      warning(
-        path,
-        `is ${quote(uri, secrets)}, a SIP Domain of one edge, where Twilio rings no registered phone (error 32220); write ${domain}.sip.twilio.com`,
-      ),
-    );
-  }
-  return remarks;
+  const messages = [
+    ...(uri.length > longestUri
+      ? [`has a SIP URI of ${uri.length} characters, headers included; Twilio takes at most ${longestUri}`]
+      : []),
+    ...unknown.map((name) => {
+      const what = `has the header ${quote(name, secrets)}, which Twilio does not pass on`;
+      return `${what}; expected ${sipHeaderExpected}`;
+    }),
+    ...(domain === undefined
+      ? []
+      : [
+          `is ${quote(uri, secrets)}, a SIP Domain of one edge, where Twilio rings no registered phone (error 32220); write ${domain}.sip.twilio.com`,
+        ]),
+  ];
+  return messages.map((message) => warning(path, message));
 }
 
 /** Check the routes of a SIP phone, as far as they are known before a call. */

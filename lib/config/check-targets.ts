@@ -5,7 +5,7 @@ import { isTemplate } from '../liquid/render-template';
 import { quote } from '../quote';
 import type { Noun, Target } from '../types';
 import { checkSipUri } from './check-sip';
-import { fault, type Remark, warning } from './finding';
+import { fault, type JsonPath, type Remark, warning } from './finding';
 import { replaceOutputs } from './literal-text';
 import { pressedDigits, whyNoNumber } from './number-hints';
 import { shortNumber } from './short-number';
@@ -19,62 +19,66 @@ export interface Literals {
 /** Check whom a widget rings, address by address. */
 export function checkTargets(noun: Noun, text: string, { literals, secrets }: Literals): Remark[] {
   const path = ['properties', nouns[noun].property];
-  const expected = targetExpected(noun);
   if (!isTemplate(text) && addressesOf(noun, text).length === 0)
-    return [fault(path, `is missing; noun ${quote(noun)} needs ${expected}`)];
+    return [fault(path, `is missing; noun ${quote(noun)} needs ${targetExpected(noun)}`)];
   const pressed = nouns[noun].kind === 'number' ? pressedDigits(text) : undefined;
   if (pressed !== undefined) return [fault(path, `is ${quote(text, secrets)}; ${pressed}`)];
-  if (noun === 'number' && !text.includes('{%') && replaceOutputs(text, '').includes(',')) {
-    return [
-      fault(path, `is ${quote(text, secrets)}, which is several numbers; write "noun": "number-multi"`),
-    ];
-  }
-  // A comma may stand in a SIP URI; one with another URI behind it means two of them.
-  if (noun === 'sip' && /,\s*sips?:/i.test(text)) {
-    return [fault(path, `is ${quote(text, secrets)}, which is several SIP URIs; write "noun": "sip-multi"`)];
-  }
-  const remarks: Remark[] = hasSecondHost(noun, text) ? [fault(path, secondHost)] : [];
+  const instead = severalIn(noun, text);
+  if (instead !== undefined) return [fault(path, `is ${quote(text, secrets)}, which is several ${instead}`)];
   const seen = new Set<string>();
-  for (const address of literals) {
-    const target = readTarget(noun, address);
-    const divider = otherDivider(noun, address);
-    if (divider !== undefined) {
-      const message = `is ${quote(address, secrets)}, which ${divider} divides; write commas between targets`;
-      // The name of a client may hold a semicolon.
-      remarks.push(
-        target === undefined || divider !== semicolon ? fault(path, message) : warning(path, message),
-      );
-      continue;
-    }
-    if (target === undefined) {
-      const isNumber = nouns[noun].kind === 'number' || nouns[noun].kind === 'any';
-      const hint = shortNumber(address) ?? (isNumber ? whyNoNumber(address) : undefined);
-      const why = hint === undefined ? '' : `. ${hint}`;
-      remarks.push(fault(path, `is ${quote(address, secrets)}; expected ${expected}, or Liquid${why}`));
-      continue;
-    }
-    if (seen.has(addressOf(target)))
-      remarks.push(warning(path, `has ${quote(address, secrets)} twice; it rings twice`));
-    seen.add(addressOf(target));
-    if (isWrittenOtherwise(target, address)) {
-      remarks.push(
-        warning(
-          path,
-          `${quote(address, secrets)} is not E.164 and is read as ${addressOf(target)}; write it so`,
-        ),
-      );
-    }
-    if (target.kind === 'sip') remarks.push(...checkSipUri(target.uri, path, secrets));
-    if (target.kind === 'sim') {
-      remarks.push(
-        warning(path, 'rings a SIM, which is legacy: Twilio ended Programmable Wireless voice in 2021'),
-      );
-    }
+  const tooMany = `has ${literals.length} targets; expected at most ${targetLimit}`;
+  return [
+    ...(hasSecondHost(noun, text) ? [fault(path, secondHost)] : []),
+    ...literals.flatMap((address) => checkAddress(noun, address, { path, secrets, seen })),
+    ...(literals.length > targetLimit ? [fault(path, tooMany)] : []),
+  ];
+}
+
+/** What a noun that rings one target is given in its place, and what to write, where those are several. */
+function severalIn(noun: Noun, text: string): string | undefined {
+  if (noun === 'number' && !text.includes('{%') && replaceOutputs(text, '').includes(','))
+    return 'numbers; write "noun": "number-multi"';
+  // A comma may stand in a SIP URI; one with another URI behind it means two of them.
+  return noun === 'sip' && /,\s*sips?:/i.test(text) ? 'SIP URIs; write "noun": "sip-multi"' : undefined;
+}
+
+interface Addresses {
+  readonly path: JsonPath;
+  readonly secrets: readonly string[];
+  /** The targets so far. */
+  readonly seen: Set<string>;
+}
+
+function checkAddress(noun: Noun, address: string, { path, secrets, seen }: Addresses): Remark[] {
+  const target = readTarget(noun, address);
+  const shown = quote(address, secrets);
+  const divider = otherDivider(noun, address);
+  if (divider !== undefined) {
+    // The name of a client may hold a semicolon.
+    const remark = target === undefined || divider !== semicolon ? fault : warning;
+    return [remark(path, `is ${shown}, which ${divider} divides; write commas between targets`)];
   }
-  if (literals.length > targetLimit) {
-    remarks.push(fault(path, `has ${literals.length} targets; expected at most ${targetLimit}`));
+  if (target === undefined) {
+    const isNumber = nouns[noun].kind === 'number' || nouns[noun].kind === 'any';
+    const hint = shortNumber(address) ?? (isNumber ? whyNoNumber(address) : undefined);
+    const why = hint === undefined ? '' : `. ${hint}`;
+    return [fault(path, `is ${shown}; expected ${targetExpected(noun)}, or Liquid${why}`)];
   }
-  return remarks;
+  const meant = addressOf(target);
+  const messages = [
+    ...(seen.has(meant) ? [`has ${shown} twice; it rings twice`] : []),
+    ...(isWrittenOtherwise(target, address)
+      ? [`${shown} is not E.164 and is read as ${meant}; write it so`]
+      : []),
+    ...(target.kind === 'sim'
+      ? ['rings a SIM, which is legacy: Twilio ended Programmable Wireless voice in 2021']
+      : []),
+  ];
+  seen.add(meant);
+  return [
+    ...messages.map((message) => warning(path, message)),
+    ...(target.kind === 'sip' ? checkSipUri(target.uri, path, secrets) : []),
+  ];
 }
 
 /** Whether a number is read as another one than it is written. */

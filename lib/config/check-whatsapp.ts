@@ -13,22 +13,13 @@ export function checkWhatsApp(properties: RawProperties): Remark[] {
   const { kind, property } = nouns[noun];
   const targets = literalTargets(properties);
   if (kind !== 'whatsapp' && targets.every((target) => target.kind !== 'whatsapp')) return [];
-  const remarks: Remark[] = [];
-  if (withoutWhatsApp(targets).length < targets.length) {
-    remarks.push(
-      fault(
-        ['properties', property],
-        'has numbers of WhatsApp beside phone numbers or SIMs, which take another caller ID; make two widgets of it',
-      ),
-    );
-  }
-  if (callerId === null || (typeof callerId === 'string' && callerId.trim() === '')) {
-    remarks.push(
-      fault(
-        ['properties', 'caller_id'],
-        'is missing; a call to WhatsApp needs one of your senders of WhatsApp, such as whatsapp:+14155550100',
-      ),
-    );
-  }
-  return remarks;
+  const mixed =
+    'has numbers of WhatsApp beside phone numbers or SIMs, which take another caller ID; make two widgets of it';
+  const missing =
+    'is missing; a call to WhatsApp needs one of your senders of WhatsApp, such as whatsapp:+14155550100';
+  const isMissing = callerId === null || (typeof callerId === 'string' && callerId.trim() === '');
+  return [
+    ...(withoutWhatsApp(targets).length < targets.length ? [fault(['properties', property], mixed)] : []),
+    ...(isMissing ? [fault(['properties', 'caller_id'], missing)] : []),
+  ];
 }

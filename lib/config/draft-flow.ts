@@ -4,7 +4,7 @@ import { quote } from '../quote';
 import { stateName } from '../widget-name';
 import { checkShape, unexpected } from './check-shape';
 import { type Draft, draftOf, type Holder, type WidgetFile } from './draft';
-import { findStart, findTrigger, isTrigger, nameOf, type OtherStart, otherStartsOf } from './find-start';
+import { findStart, isTrigger, nameOf, type OtherStart } from './find-start';
 import { type Finding, fault, type JsonPath, type Remark, warning } from './finding';
 import { claimsIn, type Identity, identifyByFile } from './identify';
 import { meantName } from './meant-name';
@@ -58,8 +58,7 @@ export function draftFlow({ path: file, text }: WidgetFile): FlowDraft {
     numbers.push(...claimsIn(holder.value.numbers, [...holder.path, 'numbers']));
     remarks.push(...checkNumbers(holder.value.numbers, [...holder.path, 'numbers']), ...checkSlips(holder));
   }
-  const trigger = findTrigger(definition, path);
-  const start = findStart(trigger, definition.states, path);
+  const { start, others: otherStarts } = findStart(definition, path);
   const states = readStates(definition.states, { file, document, base: [...path, 'states'], flow: name });
   remarks.push(...('severity' in start ? [start] : []), ...states.remarks);
   const drafts = states.drafts.map((draft): Draft => {
@@ -73,7 +72,7 @@ export function draftFlow({ path: file, text }: WidgetFile): FlowDraft {
     drafts,
     strangers: states.strangers,
     ...('name' in start && { start: start.name }),
-    otherStarts: otherStartsOf(trigger),
+    otherStarts,
     findings: [...findings, ...remarks.map(placed)],
     holder: { file, document, base: [] },
   };
@@ -98,17 +97,13 @@ function readStates(states: readonly unknown[], list: Holder & { readonly flow: 
     const { type } = value;
     const name = nameOf(value);
     if (!stateName.test(name)) {
-      remarks.push(
-        unexpected([...base, 'name'], value.name, {
-          expected: 'a name of at most 128 characters, without Liquid',
-        }),
-      );
+      const expected = 'a name of at most 128 characters, without Liquid';
+      remarks.push(unexpected([...base, 'name'], value.name, { expected }));
       continue;
     }
     if (names.has(name)) {
-      remarks.push(
-        fault([...base, 'name'], `the name ${quote(name)} stands twice; a name is unique in its flow`),
-      );
+      const message = `the name ${quote(name)} stands twice; a name is unique in its flow`;
+      remarks.push(fault([...base, 'name'], message));
     }
     names.add(name);
     if (isTrigger(value)) continue;
@@ -124,21 +119,16 @@ function readStates(states: readonly unknown[], list: Holder & { readonly flow: 
 }
 
 function checkNumbers(numbers: unknown, path: JsonPath): Remark[] {
-  return checkShape(numbersSchema, numbers, { secrets: [], unknownKeys: 'fault' }).map((remark) => ({
-    ...remark,
-    path: [...path, ...remark.path],
-  }));
+  const remarks = checkShape(numbersSchema, numbers, { secrets: [], unknownKeys: 'fault' });
+  return remarks.map((remark) => ({ ...remark, path: [...path, ...remark.path] }));
 }
 
 /** Studio may export anything beside the states; but what is nearly `numbers` would leave the flow without any. */
 function checkSlips({ path, value }: UnwrappedFlow['holders'][number]): Remark[] {
-  const slips = Object.keys(value).filter(
-    (key) => key !== 'numbers' && meantName(key.toLowerCase(), ['numbers'], 2) !== undefined,
-  );
-  return slips.map(
-    (key): Remark => ({
+  return Object.keys(value)
+    .filter((key) => key !== 'numbers' && meantName(key.toLowerCase(), ['numbers'], 2) !== undefined)
+    .map((key) => ({
       ...warning([...path, key], 'is not known; did you mean "numbers"?'),
       part: 'key',
-    }),
-  );
+    }));
 }

@@ -4,13 +4,13 @@ import type { WidgetType } from '../types';
 import { definitions } from '../widgets/definitions';
 import type { RawProperties } from './check-dial';
 import { checkEvents } from './check-events';
-import { checkHabits } from './check-habits';
 import { type Template, templatesIn } from './check-liquid';
-import { checkPlaceholders } from './check-placeholders';
 import { checkShape } from './check-shape';
+import { checkUrls } from './check-urls';
 import { readKeysOf } from './closed-object';
 import { type Finding, fault, type JsonPath, type Remark } from './finding';
 import { type Claim, identify } from './identify';
+import { transitionsIn } from './nexts';
 import { onceForEachType } from './once-for-each-type';
 import { type JsonDocument, parseJson } from './parse-json';
 import { secretsIn } from './secrets-in';
@@ -91,7 +91,6 @@ export function draftOf(
   const properties = onlyRead(exported, readKeys(type));
   const { transitions } = value;
   const secrets = secretsIn(properties);
-  const isInFlow = place.flow !== undefined;
   return {
     ...place,
     type,
@@ -100,27 +99,21 @@ export function draftOf(
     secrets,
     templates: [...templatesIn(properties, ['properties']), ...transitionTemplates(transitions)],
     remarks: [
-      ...(isInFlow
-        ? checkShape(stateSchemaOf(type), value, { secrets, unknownKeys: 'warning' })
-        : checkShape(widgetSchemaOf(type), value, { secrets, unknownKeys: 'fault' })),
-      ...(isInFlow ? checkEvents(transitions, type, secrets) : []),
+      ...(place.flow === undefined
+        ? checkShape(widgetSchemaOf(type), value, { secrets, unknownKeys: 'fault' })
+        : checkShape(stateSchemaOf(type), value, { secrets, unknownKeys: 'warning' })),
+      ...checkEvents(transitions, { ...place, type, secrets }),
       ...(definitions[type].check?.({ properties, transitions, exported }, secrets) ?? []),
-      ...checkHabits(properties, transitions, secrets),
-      ...checkPlaceholders(properties, transitions, secrets),
+      ...checkUrls(properties, transitions, secrets),
     ],
   };
 }
 
 function transitionTemplates(transitions: unknown): Template[] {
-  if (!Array.isArray(transitions)) return [];
-  return transitions.flatMap((transition: unknown, index) =>
-    isObject(transition)
-      ? [
-          ...templatesIn(transition.next, ['transitions', index, 'next']),
-          ...conditionTemplates(transition.conditions, ['transitions', index, 'conditions']),
-        ]
-      : [],
-  );
+  return transitionsIn(transitions).flatMap(({ transition: { next, conditions }, path }) => [
+    ...templatesIn(next, [...path, 'next']),
+    ...conditionTemplates(conditions, [...path, 'conditions']),
+  ]);
 }
 
 /** Not of the name that Studio gives a condition: it repeats the others. */

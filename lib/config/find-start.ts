@@ -2,36 +2,9 @@ import type { UnwrappedFlow } from '../flows/unwrap-flow';
 import { isObject } from '../is-object';
 import { quote } from '../quote';
 import { fault, type JsonPath, type Remark } from './finding';
+import { transitionsIn } from './nexts';
 
 type Fields = Readonly<Record<string, unknown>>;
-
-interface Trigger {
-  /** In the file. */
-  readonly path: JsonPath;
-  readonly state: Fields;
-  readonly transitions: readonly unknown[];
-}
-
-/** `InitialState` is the type in Studio's older exports. */
-export function isTrigger({ type }: Fields): boolean {
-  return type === 'trigger' || type === 'InitialState';
-}
-
-/** Where a flow begins. Source: Twilio docs, "Studio: Trigger (Start) widget". */
-export function findTrigger(
-  { states, initial_state: initial }: UnwrappedFlow['definition'],
-  path: JsonPath,
-): Trigger | undefined {
-  const triggers = states.filter((state): state is Fields => isObject(state) && isTrigger(state));
-  const state = triggers.find(({ name }) => name === initial) ?? triggers[0];
-  if (state === undefined) return undefined;
-  const { transitions } = state;
-  return {
-    path: [...path, 'states', states.indexOf(state)],
-    state,
-    transitions: Array.isArray(transitions) ? transitions : [],
-  };
-}
 
 /** Where another event of the trigger leads than `incomingCall`: it does not happen here. */
 export interface OtherStart {
@@ -41,45 +14,49 @@ export interface OtherStart {
   readonly path: JsonPath;
 }
 
-/** The widget that an incoming call comes to first: where the trigger leads on `incomingCall`. */
+interface Starts {
+  /** The widget that an incoming call comes to first: where the trigger leads on `incomingCall`. */
+  readonly start: { readonly name: string } | Remark;
+  readonly others: readonly OtherStart[];
+}
+
+/**
+ * Where a flow begins.
+ * @param path of the definition, in the file
+ * Source: Twilio docs, "Studio: Trigger (Start) widget".
+ */
 export function findStart(
-  trigger: Trigger | undefined,
-  states: readonly unknown[],
+  { states, initial_state: initial }: UnwrappedFlow['definition'],
   path: JsonPath,
-): { readonly name: string } | Remark {
+): Starts {
   const expected = 'expected a widget of the type "trigger" whose transition for "incomingCall" has a "next"';
-  if (trigger === undefined) return fault([...path, 'states'], `has no trigger; ${expected}`);
-  const at = [...trigger.path, 'transitions'];
-  const index = trigger.transitions.findIndex(
-    (transition) => isObject(transition) && transition.event === 'incomingCall',
-  );
-  const next = nextOf(trigger.transitions[index]);
-  if (next === '') {
-    return fault(
-      [...at, ...(index === -1 ? [] : [index])],
-      `leads nowhere on "incomingCall": no call would be answered; ${expected}`,
-    );
-  }
-  const isThere = states.some(
-    (state) => isObject(state) && nameOf(state) === next && state !== trigger.state,
-  );
-  if (isThere) return { name: next };
-  return fault([...at, index, 'next'], `is ${quote(next)}, which is no widget of this flow; ${expected}`);
-}
-
-/** Where its other events lead. */
-export function otherStartsOf(trigger: Trigger | undefined): OtherStart[] {
-  if (trigger === undefined) return [];
-  return trigger.transitions.flatMap((transition, index): OtherStart[] => {
-    const name = nextOf(transition);
-    const event = isObject(transition) ? transition.event : undefined;
-    if (name === '' || typeof event !== 'string' || event === 'incomingCall') return [];
-    return [{ event, name, path: [...trigger.path, 'transitions', index, 'next'] }];
+  const triggers = states.filter((state): state is Fields => isObject(state) && isTrigger(state));
+  const trigger = triggers.find(({ name }) => name === initial) ?? triggers[0];
+  if (trigger === undefined)
+    return { start: fault([...path, 'states'], `has no trigger; ${expected}`), others: [] };
+  const at = [...path, 'states', states.indexOf(trigger)];
+  const transitions = transitionsIn(trigger.transitions).map(({ transition: { event, next }, path }) => {
+    return { event, name: typeof next === 'string' ? next.trim() : '', path: [...at, ...path] };
   });
+  const others = transitions.flatMap(({ event, name, path }): OtherStart[] => {
+    if (name === '' || typeof event !== 'string' || event === 'incomingCall') return [];
+    return [{ event, name, path: [...path, 'next'] }];
+  });
+  const incoming = transitions.find(({ event }) => event === 'incomingCall');
+  if (incoming === undefined || incoming.name === '') {
+    const message = `leads nowhere on "incomingCall": no call would be answered; ${expected}`;
+    return { start: fault(incoming?.path ?? [...at, 'transitions'], message), others };
+  }
+  const { name } = incoming;
+  const isThere = states.some((state) => isObject(state) && nameOf(state) === name && state !== trigger);
+  if (isThere) return { start: { name }, others };
+  const message = `is ${quote(name)}, which is no widget of this flow; ${expected}`;
+  return { start: fault([...incoming.path, 'next'], message), others };
 }
 
-function nextOf(transition: unknown): string {
-  return isObject(transition) && typeof transition.next === 'string' ? transition.next.trim() : '';
+/** `InitialState` is the type in Studio's older exports. */
+export function isTrigger({ type }: Fields): boolean {
+  return type === 'trigger' || type === 'InitialState';
 }
 
 /** Without the spaces around it, as a `next` is read; empty where there is none. */

@@ -39,13 +39,8 @@ export function identifyByFile(file: string, what: 'widget' | 'flow', { isNamed 
   if (!/^[0-9]+$/.test(name)) return { name, numbers: [], remarks };
   const number = `+${name}`;
   if (e164.test(number)) return { name, numbers: [{ number, path: [] }], remarks };
-  remarks.push(
-    fault(
-      [],
-      `the name of the file is all digits, so that the ${what} should answer ${number}, which is not in E.164`,
-    ),
-  );
-  return { name, numbers: [], remarks };
+  const message = `the name of the file is all digits, so that the ${what} should answer ${number}, which is not in E.164`;
+  return { name, numbers: [], remarks: [...remarks, fault([], message)] };
 }
 
 /** The name of a file, without its folder and ending. */

@@ -1,4 +1,5 @@
 import { isTemplate } from '../liquid/render-template';
+import { listAt } from '../list-at';
 import type { Draft } from './draft';
 import { keyOfDraft } from './names';
 import { nexts } from './nexts';
@@ -24,11 +25,4 @@ export function linkedFlows(drafts: readonly Draft[]): readonly (readonly Draft[
   const groups = new Map<unknown, Draft[]>();
   for (const draft of drafts) listAt(groups, linked.has(draft.flow) ? linked : draft.flow).push(draft);
   return [...groups.values()];
-}
-
-/** The list of a key, which is there from now on. */
-export function listAt<K, T>(lists: Map<K, T[]>, key: K): T[] {
-  const list = lists.get(key) ?? [];
-  lists.set(key, list);
-  return list;
 }

@@ -1,9 +1,9 @@
-import type { WidgetType } from '../types';
+import { widgetKey } from '../configuration-of';
 import { definitions } from '../widgets/definitions';
 import { behaviours } from '../widgets/widget-types';
+import type { Known } from './check-liquid';
 import type { Draft } from './draft';
 import type { FlowDraft } from './draft-flow';
-import type { Known } from './known';
 
 /** What widgets and flows there are, and what they tell: for what refers to them by name. */
 export interface Names {
@@ -20,7 +20,7 @@ export interface Names {
 
 /** A key by which a widget is told from all others. */
 export function keyOfDraft({ name, flow }: Pick<Draft, 'name' | 'flow'>): string {
-  return flow === undefined ? name : `${flow}/${name}`;
+  return widgetKey(name, flow);
 }
 
 interface Files {
@@ -33,26 +33,19 @@ interface Files {
 export function namesIn({ drafts, flows, singleNames }: Files): Names {
   const types = new Map(drafts.map((draft) => [keyOfDraft(draft), draft.type]));
   const strangers = new Set(
-    flows.flatMap(({ name: flow, strangers }) =>
-      [...strangers.keys()].map((name) => keyOfDraft({ name, flow })),
-    ),
+    flows.flatMap((flow) => [...flow.strangers.keys()].map((name) => widgetKey(name, flow.name))),
   );
   const unreadable = new Set(flows.filter(({ holder }) => holder === undefined).map(({ name }) => name));
   const anywhere = new Map<string, Known>();
   for (const { name, type } of drafts) {
-    const known = anywhere.get(name);
-    anywhere.set(
-      name,
-      known === undefined || known === definitions[type].outputs ? definitions[type].outputs : true,
-    );
+    const { outputs } = definitions[type];
+    anywhere.set(name, (anywhere.get(name) ?? outputs) === outputs ? outputs : true);
   }
-  const outputsOf = (type: WidgetType | undefined) =>
-    type === undefined ? undefined : definitions[type].outputs;
   return {
     flows: new Set(flows.map(({ name }) => name)),
     widget(name, flow) {
-      const own = flow === undefined ? undefined : keyOfDraft({ name, flow });
-      if (own !== undefined && (types.has(own) || strangers.has(own))) return own;
+      const own = widgetKey(name, flow);
+      if (flow !== undefined && (types.has(own) || strangers.has(own))) return own;
       return singleNames.has(name) ? name : undefined;
     },
     lostWithout(key) {
@@ -65,20 +58,16 @@ export function namesIn({ drafts, flows, singleNames }: Files): Names {
       return undefined;
     },
     outputs(name, flow) {
-      const own = flow === undefined ? undefined : outputsOf(types.get(keyOfDraft({ name, flow })));
-      if (own !== undefined) return own;
-      const known = anywhere.get(name);
+      const own = flow === undefined ? undefined : types.get(widgetKey(name, flow));
+      const known = own === undefined ? anywhere.get(name) : definitions[own].outputs;
       if (known !== undefined) return known;
-      const isStranger =
-        flow !== undefined && (strangers.has(keyOfDraft({ name, flow })) || unreadable.has(flow));
+      const isStranger = flow !== undefined && (strangers.has(widgetKey(name, flow)) || unreadable.has(flow));
       return isStranger || singleNames.has(name) ? true : undefined;
     },
-    variables: new Set(drafts.flatMap(variablesSetBy)),
+    variables: new Set(
+      drafts.flatMap(({ type, properties }) => (type === 'set-variables' ? keysSetBy(properties) : [])),
+    ),
   };
-}
-
-function variablesSetBy({ type, properties }: Draft): string[] {
-  return type === 'set-variables' ? keysSetBy(properties) : [];
 }
 
 /** The names of the variables that a widget sets. */

@@ -1,11 +1,4 @@
-import {
-  type JSONVisitor,
-  type Node,
-  type ParseError,
-  parseTree,
-  printParseErrorCode,
-  visit,
-} from 'jsonc-parser';
+import { getNodePath, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { JsonPath } from './finding';
 
@@ -30,35 +23,29 @@ export interface JsonDocument {
 export function parseJson(text: string): { document?: JsonDocument; faults: JsonFault[] } {
   const placeOf = placeFinder(text);
   try {
-    return parseInPlace(text, placeOf);
+    const errors: ParseError[] = [];
+    const tree = parseTree(text, errors, { disallowComments: true });
+    // One slip makes a parser stumble several times; the first fault is the one to fix.
+    const faults = errors.slice(0, 1).map(({ error, offset }) => ({
+      ...placeOf(offset),
+      path: [],
+      message: `is not JSON: ${syntaxFaults.get(printParseErrorCode(error))}`,
+    }));
+    if (tree === undefined || faults.length > 0) return { faults };
+    const repeated = repeatedKeys(tree).map((key) => ({
+      ...placeOf(key.offset),
+      path: getNodePath(key),
+      message: 'stands twice in one object; keep one of them',
+    }));
+    const offsetOf = offsetFinder(tree);
+    const place: JsonDocument['place'] = (path, part = 'value') => placeOf(offsetOf(path, part));
+    // Not the tree's own value, for which a key `__proto__` is no key.
+    return { faults: repeated, document: { value: JSON.parse(text), place } };
   } catch {
     // Only the depth of a document makes the parser, or `repeatedKeys`, fail.
     return { faults: [{ ...placeOf(0), path: [], message: 'is nested too deeply' }] };
   }
 }
-
-function parseInPlace(text: string, placeOf: PlaceFinder): ReturnType<typeof parseJson> {
-  const errors: ParseError[] = [];
-  const tree = parseTree(text, errors, strict);
-  // One slip makes a parser stumble several times; the first fault is the one to fix.
-  const faults = errors.slice(0, 1).map(({ error, offset }) => ({
-    ...placeOf(offset),
-    path: [],
-    message: `is not JSON: ${syntaxFaults.get(printParseErrorCode(error))}`,
-  }));
-  if (tree === undefined || faults.length > 0) return { faults };
-  const offsetOf = offsetFinder(tree);
-  return {
-    faults: repeatedKeys(text),
-    document: {
-      // Not the tree's own value, for which a key `__proto__` is no key.
-      value: JSON.parse(text),
-      place: (path, part = 'value') => placeOf(offsetOf(path, part)),
-    },
-  };
-}
-
-const strict = { disallowComments: true };
 
 const syntaxFaults: ReadonlyMap<string, string> = new Map([
   ['InvalidSymbol', 'this word means nothing in JSON; text stands in double quotes'],
@@ -81,9 +68,7 @@ const syntaxFaults: ReadonlyMap<string, string> = new Map([
 
 const mostDepth = 50;
 
-type PlaceFinder = (offset: number) => Place;
-
-function placeFinder(text: string): PlaceFinder {
+function placeFinder(text: string): (offset: number) => Place {
   const document = TextDocument.create('', 'json', 0, text);
   return (offset) => {
     const { line, character } = document.positionAt(offset);
@@ -123,36 +108,16 @@ function gatherMembers({ children }: Node): ReadonlyMap<unknown, Node> {
   return members;
 }
 
-/** @throws RangeError where a document goes deeper than any widget does */
-function repeatedKeys(text: string): JsonFault[] {
-  const faults: JsonFault[] = [];
-  // The keys so far of each object that is still open; a list has none.
-  const open: Set<string>[] = [];
-  const onBegin = () => {
-    if (open.length >= mostDepth) throw new RangeError('Too deep');
-    open.push(new Set());
-  };
-  const onEnd = () => {
-    open.pop();
-  };
-  const onObjectProperty: JSONVisitor['onObjectProperty'] = (name, _, __, line, character, parentPath) => {
-    const keys = open.at(-1);
-    if (keys?.has(name)) {
-      const message = 'stands twice in one object; keep one of them';
-      faults.push({ line: line + 1, column: character + 1, path: [...parentPath(), name], message });
-    }
-    keys?.add(name);
-  };
-  visit(
-    text,
-    {
-      onObjectBegin: onBegin,
-      onArrayBegin: onBegin,
-      onObjectEnd: onEnd,
-      onArrayEnd: onEnd,
-      onObjectProperty,
-    },
-    strict,
-  );
-  return faults;
+/** The keys that stand once more in one object. @throws RangeError where a document goes deeper than any widget does */
+function repeatedKeys({ type, children }: Node, depth = 0): Node[] {
+  if (children === undefined) return [];
+  if (type === 'property') return children.flatMap((child) => repeatedKeys(child, depth));
+  if (depth >= mostDepth) throw new RangeError('Too deep');
+  const keys = new Set<unknown>();
+  return children.flatMap((child) => {
+    const key = child.type === 'property' ? child.children?.[0] : undefined;
+    const isRepeated = key !== undefined && keys.has(key.value);
+    keys.add(key?.value);
+    return [...(isRepeated ? [key] : []), ...repeatedKeys(child, depth + 1)];
+  });
 }

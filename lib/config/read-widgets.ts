@@ -1,13 +1,14 @@
-import { isObject } from '../is-object';
 import { variablesOf } from '../liquid/engine';
+import { listAt } from '../list-at';
 import type { Flow, OutputPath, PropertiesOf, Transition, Widget, WidgetOf, WidgetType } from '../types';
 import { type Definition, definitions } from '../widgets/definitions';
 import { packConditions } from '../widgets/split-based-on/pack-conditions';
 import { anyName } from './check-liquid';
 import type { Draft } from './draft';
 import type { FlowDraft } from './draft-flow';
-import { linkedFlows, listAt } from './linked-flows';
+import { linkedFlows } from './linked-flows';
 import { keysSetBy } from './names';
+import { transitionsIn } from './nexts';
 
 /** The widgets and flows of a configuration without faults, as the Functions read them. */
 export function readWidgets(drafts: readonly Draft[], flows: readonly FlowDraft[]): (Widget | Flow)[] {
@@ -65,24 +66,17 @@ function packed<T extends WidgetType>(
 }
 
 function readTransitions(transitions: unknown, type: WidgetType): Transition[] {
-  if (!Array.isArray(transitions)) return [];
-  return transitions.filter(isTransition).map(({ event, next, conditions }): Transition => {
+  return transitionsIn(transitions).flatMap(({ transition: { event, next, conditions } }): Transition[] => {
+    if (typeof event !== 'string') return [];
     const packed = type === 'split-based-on' ? packConditions(conditions) : undefined;
-    return {
-      event,
-      next: typeof next === 'string' ? next.trim() : '',
-      ...(packed !== undefined && { conditions: packed }),
-    };
+    const text = typeof next === 'string' ? next.trim() : '';
+    return [{ event, next: text, ...(packed !== undefined && { conditions: packed }) }];
   });
 }
 
 /** Of the variables that a widget sets, those that something reads. */
 function readAmong(keys: readonly string[], { variables }: PathsRead): OutputPath[] {
   return [...new Set(keys)].filter((key) => variables === 'all' || variables.has(key)).map((key) => [key]);
-}
-
-function isTransition(value: unknown): value is { event: string; next?: unknown; conditions?: unknown } {
-  return isObject(value) && typeof value.event === 'string';
 }
 
 interface PathsRead {

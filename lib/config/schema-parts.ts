@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { PropertyRule } from '../dial/property-rules';
 import { isTemplate } from '../liquid/render-template';
-import { closedObject, studioLeftover } from './closed-object';
+import { closedObject, type Entries, studioLeftover } from './closed-object';
 
 export const text = v.string('text in double quotes');
 
@@ -15,14 +15,19 @@ export function optional<const S extends v.GenericSchema>(schema: S, title: stri
 }
 
 /** A literal that keeps the rule, or Liquid; `form` is what an editor can tell of the rule. */
-export function ruledText({ expected, read }: PropertyRule<unknown>, form: string) {
-  const isFine = (value: string) =>
-    value.trim() === '' || isTemplate(value) || read(value.trim()) !== undefined;
+export function ruledText(rule: PropertyRule<unknown>, form: string) {
+  const { expected } = rule;
   return v.pipe(
     v.string(expected),
     v.regex(new RegExp(`^\\s*((${form})\\s*)?$|\\{[{%]`), expected),
-    v.check(isFine, expected),
+    v.check((value) => isFine(value, rule), expected),
   );
+}
+
+/** Whether a value keeps the rule, says nothing, or is Liquid. */
+function isFine(value: string | number | boolean, { read }: PropertyRule<unknown>): boolean {
+  const written = String(value).trim();
+  return written === '' || isTemplate(written) || read(written) !== undefined;
 }
 
 /** A whole number, or a text of one, or Liquid. */
@@ -59,6 +64,19 @@ export function ruled(rule: Ruled, title: string, description: string) {
   return rule.values === undefined ? schema : v.pipe(schema, v.examples([...rule.values]));
 }
 
+/** The properties that keep these rules, each with what `ruled` says of it. */
+export function ruledEntries<K extends string>(
+  rules: Readonly<Record<K, Ruled>>,
+  words: Readonly<Record<K, readonly [title: string, description: string]>>,
+): Entries {
+  const entries: Entries = {};
+  for (const name in words) {
+    const [title, description] = words[name];
+    entries[name] = ruled(rules[name], title, description);
+  }
+  return entries;
+}
+
 /** The same, where nothing holds if it is left out. */
 export function ruledAndRequired(rule: Ruled, title: string, description: string) {
   return described(
@@ -71,31 +89,26 @@ export function ruledAndRequired(rule: Ruled, title: string, description: string
   );
 }
 
-function anyForm({ expected, read }: Ruled) {
-  const isFine = (value: string | number | boolean) => {
-    const written = String(value).trim();
-    return written === '' || isTemplate(written) || read(written) !== undefined;
-  };
-  return v.pipe(v.union([v.string(), v.number(), v.boolean()], expected), v.check(isFine, expected));
+function anyForm(rule: Ruled) {
+  const { expected } = rule;
+  return v.pipe(
+    v.union([v.string(), v.number(), v.boolean()], expected),
+    v.check((value) => isFine(value, rule), expected),
+  );
 }
 
-/** A list of `{"key", "value"}` that may be left out. */
-export function namedValues(title: string, description: string) {
-  return optional(namedValueList(), title, description);
-}
+/** A text as Studio may export it, too. */
+export const anyText = v.union([v.string(), v.number(), v.boolean()], text.message);
+
+const nameExpected = 'a name, as in {"key": "name", "value": "text"}';
 
 /** A list of `{"key", "value"}`. */
-export function namedValueList() {
-  const name = 'a name, as in {"key": "name", "value": "text"}';
-  const pair = closedObject({
-    key: described(v.pipe(v.string(name), v.minLength(1, name)), 'Key', 'The name.'),
-    value: optional(
-      v.union([v.string(), v.number(), v.boolean()], 'text in double quotes'),
-      'Value',
-      'May hold Liquid.',
-    ),
+export const namedValues = v.array(
+  closedObject({
+    key: described(v.pipe(v.string(nameExpected), v.minLength(1, nameExpected)), 'Key', 'The name.'),
+    value: optional(anyText, 'Value', 'May hold Liquid.'),
     type: studioLeftover,
     index: studioLeftover,
-  });
-  return v.array(pair, 'a list of objects such as {"key": "name", "value": "text"}');
-}
+  }),
+  'a list of objects such as {"key": "name", "value": "text"}',
+);

@@ -1,13 +1,13 @@
+import { widgetKey } from '../configuration-of';
 import { type FlowGraph, reachedFrom, type Stop, type Way } from '../flows/flow-graph';
-import { isObject } from '../is-object';
 import { isTemplate } from '../liquid/render-template';
-import type { WidgetType } from '../types';
 import { definitions } from '../widgets/definitions';
 import { behaviours } from '../widgets/widget-types';
 import { happens } from './check-events';
 import type { Draft } from './draft';
 import type { FlowDraft } from './draft-flow';
 import { keyOfDraft, type Names } from './names';
+import { transitionsIn } from './nexts';
 
 /** Where calls may go, over all widgets and flows. */
 export interface Ways {
@@ -25,24 +25,37 @@ export interface FlowWays {
 
 export function waysIn(drafts: readonly Draft[], flows: readonly FlowDraft[], names: Names): Ways {
   const starts = new Map(
-    flows.flatMap(({ name: flow, start }) =>
-      start === undefined ? [] : [[flow, keyOfDraft({ name: start, flow })]],
-    ),
+    flows.flatMap(({ name, start }) => (start === undefined ? [] : [[name, widgetKey(start, name)]])),
   );
-  const places = { names, starts };
+  const leadsTo = (next: string, flow: string | undefined): Way['leads'] => {
+    if (next === '') return { to: 'end' };
+    if (isTemplate(next)) return { to: 'any' };
+    const [, otherFlow] = /^flow:\s*([\w-]+)$/.exec(next) ?? [];
+    const key = names.widget(next, flow) ?? starts.get(otherFlow ?? '');
+    return key === undefined ? { to: 'elsewhere' } : { to: 'stop', key };
+  };
+  const listedWays = (transitions: unknown, flow: string | undefined) =>
+    transitionsIn(transitions).flatMap(({ transition: { event, next }, path: [, index] }): Way[] =>
+      typeof event === 'string'
+        ? [{ event, index, leads: leadsTo(typeof next === 'string' ? next.trim() : '', flow) }]
+        : [],
+    );
+  const stopOf = ({ name, flow, type, value }: Draft): Stop => {
+    const listed = listedWays(value.transitions, flow).filter(({ event }) => happens(event, type));
+    const happening = new Set(listed.map(({ event }) => event));
+    const unlisted = Object.keys(definitions[type].events).filter(
+      (event) => !happening.has(event) && !optionalEvents.has(event),
+    );
+    const ends = unlisted.map((event): Way => ({ event, leads: { to: 'end' } }));
+    return { name, flow, kind: behaviours[type].kind, ways: [...listed, ...ends] };
+  };
   const graph: FlowGraph = new Map<string, Stop>([
-    ...drafts.map((draft): [string, Stop] => {
-      const { name, flow, type, value } = draft;
-      const { kind } = behaviours[type];
-      return [
-        keyOfDraft(draft),
-        { name, flow, kind, ways: waysOf(value.transitions, { flow, type, ...places }) },
-      ];
-    }),
+    ...drafts.map((draft): [string, Stop] => [keyOfDraft(draft), stopOf(draft)]),
     ...flows.flatMap(({ name: flow, strangers }) =>
+      // Of a type that does not run here, any event may happen.
       [...strangers].map(([name, { value }]): [string, Stop] => [
-        keyOfDraft({ name, flow }),
-        { name, flow, kind: 'waits', ways: waysOf(value.transitions, { flow, ...places }) },
+        widgetKey(name, flow),
+        { name, flow, kind: 'waits', ways: listedWays(value.transitions, flow) },
       ]),
     ),
   ]);
@@ -50,49 +63,18 @@ export function waysIn(drafts: readonly Draft[], flows: readonly FlowDraft[], na
     graph,
     flows: new Map(
       flows.map(({ name: flow, start, otherStarts }) => {
-        const keyOf = (name: string) => keyOfDraft({ name, flow });
-        const reached = reachedFrom(graph, start === undefined ? [] : [keyOf(start)]);
-        const others = reachedFrom(
-          graph,
-          otherStarts.map(({ name }) => keyOf(name)),
-        );
+        const reachedFromAll = (names: readonly string[]) =>
+          reachedFrom(
+            graph,
+            names.map((name) => widgetKey(name, flow)),
+          );
+        const reached = reachedFromAll(start === undefined ? [] : [start]);
+        const others = reachedFromAll(otherStarts.map(({ name }) => name));
         return [flow, { reached, aside: new Set([...others.keys()].filter((key) => !reached.has(key))) }];
       }),
     ),
   };
 }
 
-interface From {
-  readonly flow: string | undefined;
-  /** Absent for a widget of a type that does not run here: any event may happen. */
-  readonly type?: WidgetType;
-  readonly names: Names;
-  readonly starts: ReadonlyMap<string, string>;
-}
-
-function waysOf(transitions: unknown, from: From): Way[] {
-  const { type } = from;
-  const listed = (Array.isArray(transitions) ? transitions : []).flatMap(
-    (transition: unknown, index): Way[] => {
-      if (!isObject(transition) || typeof transition.event !== 'string') return [];
-      const { event, next } = transition;
-      if (type !== undefined && !happens(event, type)) return [];
-      return [{ event, index, leads: leadsTo(typeof next === 'string' ? next.trim() : '', from) }];
-    },
-  );
-  const happening = new Set(listed.map(({ event }) => event));
-  const events = type === undefined ? [] : Object.keys(definitions[type].events);
-  const unlisted = events.filter((event) => !happening.has(event) && !optionalEvents.has(event));
-  return [...listed, ...unlisted.map((event): Way => ({ event, leads: { to: 'end' } }))];
-}
-
 /** A split without a match never comes by it, and a holiday that is not listed is closed. */
 const optionalEvents: ReadonlySet<string> = new Set(['match', 'holiday']);
-
-function leadsTo(next: string, { flow, names, starts }: From): Way['leads'] {
-  if (next === '') return { to: 'end' };
-  if (isTemplate(next)) return { to: 'any' };
-  const [, otherFlow] = /^flow:\s*([\w-]+)$/.exec(next) ?? [];
-  const key = names.widget(next, flow) ?? starts.get(otherFlow ?? '');
-  return key === undefined ? { to: 'elsewhere' } : { to: 'stop', key };
-}

@@ -59,7 +59,7 @@ export const widgetSchemaOf = onceForEachType((type) =>
         `What the widget does: ${usualType} if left out.`,
       ),
       numbers: numbersSchema,
-      ...widgetParts(definitions[type], eventOf(definitions[type])),
+      ...widgetParts(type, v.picklist(Object.keys(definitions[type].events), eventExpected(type))),
       offset: studioLeftover,
       sid: studioLeftover,
     },
@@ -70,41 +70,26 @@ export const widgetSchemaOf = onceForEachType((type) =>
 /** The schema of a widget in a flow: what Studio adds to an export is told as a warning. */
 export const stateSchemaOf = onceForEachType((type) =>
   closedObject({
-    name: described(
-      // What a name may be is checked before.
-      text,
-      'Name',
-      'The name of the widget, unique in its flow.',
-    ),
+    // What a name may be is checked before.
+    name: described(text, 'Name', 'The name of the widget, unique in its flow.'),
     type: described(v.picklist(typeNames(type)), 'Type', 'What the widget does.'),
     // Studio's own flows may list an event that never happens here: checkEvents warns of it.
-    ...widgetParts(definitions[type], v.pipe(text, v.examples(Object.keys(definitions[type].events)))),
+    ...widgetParts(type, v.pipe(text, v.examples(Object.keys(definitions[type].events)))),
     offset: studioLeftover,
     sid: studioLeftover,
     uuid: studioLeftover,
   }),
 );
 
-function eventOf({ events }: Pick<Definition, 'events'>) {
-  return v.picklist(Object.keys(events), eventExpected({ events }));
+export function eventExpected(type: WidgetType): string {
+  return `one of ${Object.keys(definitions[type].events).join(', ')}`;
 }
 
-export function eventExpected({ events }: Pick<Definition, 'events'>): string {
-  return `one of ${Object.keys(events).join(', ')}`;
-}
-
-function widgetParts<const E extends v.GenericSchema>(
-  { title, description, schema, events, conditions }: Omit<Definition, 'pack'>,
-  event: E,
-) {
+function widgetParts<const E extends v.GenericSchema>(type: WidgetType, event: E) {
+  const { title, description, schema, events, conditions }: Omit<Definition, 'pack'> = definitions[type];
+  const meanings = Object.entries(events).map(([name, meaning]) => `${name}: ${meaning}`);
   const transition = closedObject({
-    event: described(
-      event,
-      'Event',
-      Object.entries(events)
-        .map(([name, meaning]) => `${name}: ${meaning}`)
-        .join(' '),
-    ),
+    event: described(event, 'Event', meanings.join(' ')),
     next: optional(
       text,
       'Next',

@@ -29,10 +29,8 @@ export function unwrapFlow(value: unknown, path: JsonPath = []): UnwrappedFlow |
     return { path, definition: { ...value, states }, holders: [{ path, value }] };
   }
   if (typeof definition === 'string') {
-    return fault(
-      [...path, 'definition'],
-      'is text; expected the flow itself. Bring it with: npm run import -- FILE',
-    );
+    const message = 'is text; expected the flow itself. Bring it with: npm run import -- FILE';
+    return fault([...path, 'definition'], message);
   }
   if (!isObject(definition)) return noFlow(value, path);
   const inner = unwrapFlow(definition, [...path, 'definition']);
@@ -41,11 +39,8 @@ export function unwrapFlow(value: unknown, path: JsonPath = []): UnwrappedFlow |
 }
 
 function noFlow(value: unknown, path: JsonPath): Remark {
-  const what = `is ${quote(value)}, which is no Studio flow`;
   const expected = 'expected an object with "states", or one that holds it in "definition"';
   const isWidget = isObject(value) && 'properties' in value;
-  return fault(
-    path,
-    `${what}; ${expected}${isWidget ? '. A single widget belongs into assets/widgets/' : ''}`,
-  );
+  const hint = isWidget ? '. A single widget belongs into assets/widgets/' : '';
+  return fault(path, `is ${quote(value)}, which is no Studio flow; ${expected}${hint}`);
 }

@@ -1,7 +1,7 @@
 import { writeRows } from '../call/state-rows';
-import { entriesOf } from '../configuration-of';
+import { configurationOf, entriesOf } from '../configuration-of';
 import { isTemplate } from '../liquid/render-template';
-import type { Flow, Noun, Transition, Widget, WidgetType } from '../types';
+import type { Flow, Noun, Widget, WidgetType } from '../types';
 import { widgetName } from '../widget-name';
 import { definitions } from '../widgets/definitions';
 import { describeMatch } from '../widgets/split-based-on/describe-match';
@@ -62,15 +62,28 @@ export function mapConfiguration(records: readonly (Widget | Flow)[]): CallMap {
     // In the order of their file, which is that of the call as a rule.
     ...flows.flatMap(({ name }) => widgets.filter(({ flow }) => flow === name)),
   ];
-  const names = namesOf(sorted, { flows, flowIds });
+  const configuration = configurationOf(records);
+  const idOf = (record: Widget | Flow) =>
+    record.type === 'flow'
+      ? nodeId(record.start, flowIds.get(record.name))
+      : nodeId(record.name, flowIds.get(record.flow ?? ''));
+  const names: NodesByName = {
+    widget: (name, flow) => {
+      const widget = configuration.widget(name, flow);
+      return widget && idOf(widget);
+    },
+    start: (name) => {
+      const flow = configuration.flow(name);
+      return flow && idOf(flow);
+    },
+  };
   const secrets = secretsOf(widgets);
-  const idOf = ({ name, flow }: Widget) => nodeId(name, flowIds.get(flow ?? ''));
   const entrances = entriesOf(records)
-    .flatMap((entry) =>
-      entrancesOf(entry, entry.type === 'flow' ? nodeId(entry.start, flowIds.get(entry.name)) : idOf(entry)),
-    )
+    .flatMap((entry) => entrancesOf(entry).map((node) => ({ node, to: idOf(entry) })))
     .toSorted((a, b) => compare(a.node.id, b.node.id));
-  const departures = sorted.flatMap((widget) => departuresOf(widget, { from: idOf(widget), names }));
+  const departures = sorted.flatMap((widget) =>
+    departuresOf(widget, names).map((departure) => ({ from: idOf(widget), ...departure })),
+  );
   const placed = placeNodes(
     departures.map(({ place }) => place),
     secrets,
@@ -79,13 +92,18 @@ export function mapConfiguration(records: readonly (Widget | Flow)[]): CallMap {
     nodes: [
       ...entrances.map(({ node }) => node),
       ...[...flowIds].map(([name, id]): MapNode => ({ id, kind: 'flow', name })),
-      ...sorted.map((widget) =>
-        widgetNode(widget, { id: idOf(widget), flow: flowIds.get(widget.flow ?? ''), secrets }),
-      ),
+      ...sorted.map((widget): MapNode => {
+        const { name, type } = widget;
+        const details = widgetDetails(widget).map((detail) => hideSecrets(detail, secrets));
+        const flow = flowIds.get(widget.flow ?? '');
+        const place = { id: idOf(widget), name, ...(flow !== undefined && { flow }) };
+        if (type !== 'connect-call-to') return { ...place, kind: 'step', type, details };
+        return { ...place, kind: 'widget', noun: widget.properties.noun, targets: details };
+      }),
       ...placed.nodes,
     ],
     edges: [
-      ...entrances.map(({ edge }) => edge),
+      ...entrances.map(({ node, to }) => ({ from: node.id, to })),
       ...departures.map(({ place, ...edge }) => ({ ...edge, to: placed.idOf(place) })),
       ...placed.edges,
     ],
@@ -107,21 +125,6 @@ function nodeId(name: string, flowId = 'widget'): string {
   return flowId + id.replaceAll('-', '.');
 }
 
-interface Ids {
-  readonly flows: readonly Flow[];
-  readonly flowIds: ReadonlyMap<string, string>;
-}
-
-function namesOf(widgets: readonly Widget[], { flows, flowIds }: Ids): NodesByName {
-  const inFlow = new Map<string | undefined, Set<string>>();
-  for (const { name, flow } of widgets) inFlow.set(flow, (inFlow.get(flow) ?? new Set()).add(name));
-  const starts = new Map(flows.map(({ name, start }) => [name, nodeId(start, flowIds.get(name))]));
-  return {
-    widget: (name, flow) => (inFlow.get(flow)?.has(name) ? nodeId(name, flowIds.get(flow ?? '')) : undefined),
-    start: (flow) => starts.get(flow),
-  };
-}
-
 function secretsOf(widgets: readonly Widget[]): string[] {
   const passwords = widgets.map((widget) =>
     widget.type === 'connect-call-to' ? (widget.properties.sip_password?.trim() ?? '') : '',
@@ -129,58 +132,31 @@ function secretsOf(widgets: readonly Widget[]): string[] {
   return passwords.filter((password) => password !== '' && !isTemplate(password));
 }
 
-interface Entrance {
-  readonly node: MapNode;
-  readonly edge: MapEdge;
-}
-
 /** How calls come to a widget or flow: by its numbers, and to the one named `default` by all others. */
-function entrancesOf({ name, numbers }: Widget | Flow, to: string): Entrance[] {
-  const nodes: MapNode[] = numbers.map((number) => ({
-    id: `number_${number.slice(1)}`,
-    kind: 'number',
-    number,
-  }));
-  if (name === 'default') nodes.push({ id: 'other_numbers', kind: 'otherNumbers' });
-  return nodes.map((node) => ({ node, edge: { from: node.id, to } }));
+function entrancesOf({ name, numbers }: Widget | Flow): MapNode[] {
+  const others: MapNode[] = name === 'default' ? [{ id: 'other_numbers', kind: 'otherNumbers' }] : [];
+  const own = numbers.map((number): MapNode => ({ id: `number_${number.slice(1)}`, kind: 'number', number }));
+  return [...own, ...others];
 }
 
-interface Drawn {
-  readonly id: string;
-  readonly flow: string | undefined;
-  readonly secrets: readonly string[];
-}
-
-function widgetNode(widget: Widget, { id, flow, secrets }: Drawn): MapNode {
-  const { name, type } = widget;
-  const details = widgetDetails(widget).map((detail) => hideSecrets(detail, secrets));
-  const place = { id, name, ...(flow !== undefined && { flow }) };
-  if (type !== 'connect-call-to') return { ...place, kind: 'step', type, details };
-  const { noun } = widget.properties;
-  return { ...place, kind: 'widget', noun, targets: details };
-}
-
-interface Departure extends Omit<MapEdge, 'to'> {
+interface Departure extends Omit<MapEdge, 'from' | 'to'> {
   readonly place: Place;
 }
 
 /** Where each event of a widget leads: those that it lists, and those that may happen and are not listed. */
-function departuresOf(
-  widget: Widget,
-  { from, names }: { readonly from: string; readonly names: NodesByName },
-): Departure[] {
-  const { type, transitions, flow } = widget;
-  const events = Object.keys(definitions[type].events);
-  return events.flatMap((event) => {
+function departuresOf({ type, transitions, flow }: Widget, names: NodesByName): Departure[] {
+  return Object.keys(definitions[type].events).flatMap((event): Departure[] => {
     const listed = transitions.filter((transition) => transition.event === event);
-    const departure = (transition: Transition): Departure => {
-      const condition = describeMatch(transition);
-      const place = readPlace(transition.next, names, flow);
-      return { from, event, ...(condition !== '' && { condition }), listed: true, place };
-    };
     const isDrawn = type === 'connect-call-to' || endsAs(type, event);
-    if (listed.length > 0) return listed.filter(({ next }) => next !== '' || isDrawn).map(departure);
-    return endsUnlisted(type, event) ? [{ from, event, listed: false, place: { kind: 'end' } as const }] : [];
+    if (listed.length === 0)
+      return endsUnlisted(type, event) ? [{ event, listed: false, place: { kind: 'end' } }] : [];
+    return listed
+      .filter(({ next }) => next !== '' || isDrawn)
+      .map((transition) => {
+        const condition = describeMatch(transition);
+        const place = readPlace(transition.next, names, flow);
+        return { event, ...(condition !== '' && { condition }), listed: true, place };
+      });
   });
 }
 

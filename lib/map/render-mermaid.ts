@@ -32,36 +32,30 @@ function flowOf(node: MapNode): string | undefined {
 }
 
 function renderNode(node: DrawnNode): string {
-  const { open, close, lines } = look(node);
+  const [open, close, ...lines] = look(node);
   return `${node.id}${open}"${lines.map(mermaidText).join('<br/>')}"${close}`;
 }
 
-interface Look {
-  /** The brackets that make the shape. */
-  readonly open: string;
-  readonly close: string;
-  readonly lines: readonly string[];
-}
+/** The brackets that make the shape, and what stands between them. */
+type Look = readonly [open: string, close: string, ...lines: string[]];
 
 function look(node: DrawnNode): Look {
   switch (node.kind) {
     case 'number':
-      return { open: '([', close: '])', lines: [node.number] };
+      return ['([', '])', node.number];
     case 'otherNumbers':
-      return { open: '([', close: '])', lines: ['any other number'] };
+      return ['([', '])', 'any other number'];
     case 'widget':
-      return { open: '[', close: ']', lines: [node.name, node.noun, ...node.targets] };
-    case 'step': {
-      const [open, close] = shapes[node.type];
-      return { open, close, lines: [node.name, ...node.details] };
-    }
+      return ['[', ']', node.name, node.noun, ...node.targets];
+    case 'step':
+      return [...shapes[node.type], node.name, ...node.details];
     case 'url':
     case 'path':
-      return { open: '[/', close: '/]', lines: [node.text] };
+      return ['[/', '/]', node.text];
     case 'template':
-      return { open: '{{', close: '}}', lines: [node.text] };
+      return ['{{', '}}', node.text];
     case 'end':
-      return { open: '([', close: '])', lines: ['back to Studio, or hang up'] };
+      return ['([', '])', 'back to Studio, or hang up'];
   }
 }
 

@@ -1,10 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Draft, draftWidget, type WidgetFile } from '../config/draft';
-import { fault, type JsonPath, type Remark, warning } from '../config/finding';
+import { fault, type Remark, warning } from '../config/finding';
 import { quote } from '../quote';
 import type { FoundWidget } from './find-widgets';
 import { baseOf, nameFile, nameWidget } from './name-widget';
 import type { State } from './read-flows';
-import { sameJson } from './same-json';
 
 /** A widget's file that is there already. */
 export interface Existing {
@@ -49,14 +49,23 @@ export function claimNames(
     const key = file.toLowerCase();
     const owner = first.get(key) ?? widget;
     first.set(key, owner);
-    const isRepeated = owner !== widget && sameJson(owner.state.value, state.value);
+    const isRepeated = owner !== widget && isDeepStrictEqual(owner.state.value, state.value);
     const isNamesake = owner !== widget && !isRepeated;
     const taken = here.find(({ path }) => path.toLowerCase() === key && existing === undefined);
-    const remarks = [
-      ...renamed(state, name),
-      ...(isNamesake ? [namesake(state, name, owner)] : []),
-      ...(taken === undefined ? [] : [strangersFile(state, name, taken)]),
+    const messages = [
+      ...(isNamesake
+        ? [
+            `the name ${name} is taken by another widget of ${owner.source.file}. The widget is not imported: rename one of the two in its flow, and where the flow leads to it, and import it again`,
+          ]
+        : []),
+      ...(taken === undefined
+        ? []
+        : [
+            `is named ${name}, and ${taken.path} is the file of the widget ${quote(taken.name)}. The widget is not imported: rename that file and import it again`,
+          ]),
     ];
+    const nameAt = state.value.name === undefined ? [] : ['name'];
+    const remarks = [...renamed(state, name), ...messages.map((message) => fault(nameAt, message))];
     return {
       found: widget,
       name,
@@ -72,25 +81,6 @@ export function claimNames(
 function renamed({ value }: State, name: string): Remark[] {
   if (value.name === name) return [];
   if (value.name === undefined) return [warning([], `has no name, and is named ${name} here`)];
-  return [
-    warning(['name'], `is ${quote(value.name)}, which is no name of a widget; it is named ${name} here`),
-  ];
-}
-
-function namesake(state: State, name: string, { source }: FoundWidget): Remark {
-  return fault(
-    namePath(state),
-    `the name ${name} is taken by another widget of ${source.file}. The widget is not imported: rename one of the two in its flow, and where the flow leads to it, and import it again`,
-  );
-}
-
-function strangersFile(state: State, name: string, existing: Existing): Remark {
-  return fault(
-    namePath(state),
-    `is named ${name}, and ${existing.path} is the file of the widget ${quote(existing.name)}. The widget is not imported: rename that file and import it again`,
-  );
-}
-
-function namePath({ value }: State): JsonPath {
-  return value.name === undefined ? [] : ['name'];
+  const what = `is ${quote(value.name)}, which is no name of a widget`;
+  return [warning(['name'], `${what}; it is named ${name} here`)];
 }

@@ -2,6 +2,7 @@ import { fault, type JsonPath, type Remark } from '../config/finding';
 import { parseJson } from '../config/parse-json';
 import { isObject } from '../is-object';
 import { quote } from '../quote';
+import { type Found, joined, unreadable } from './read-flows';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -16,25 +17,15 @@ export interface FoundFlow {
   readonly isAsItIs: boolean;
 }
 
-interface FoundFlows {
-  readonly flows: readonly FoundFlow[];
-  readonly remarks: readonly Remark[];
-}
-
 /**
  * Find the flows in a document, each as it is: a bare definition; or the API's answer, which holds it as an object or as text
  * in `definition`; or a list of such, as `twilio api:studio:v2:flows:fetch -o json` prints it.
  * Source: Twilio docs, "Studio REST API v2: Flow resource" and "Flow definition JSON schema".
  */
-export function findFlows(value: unknown, path: JsonPath = [], isWhole = true): FoundFlows {
+export function findFlows(value: unknown, path: JsonPath = [], isWhole = true): Found<FoundFlow> {
   if (Array.isArray(value) && value.length > 0) {
-    const found = value.map((item: unknown, index) =>
-      findFlows(item, [...path, index], isWhole && value.length === 1),
-    );
-    return {
-      flows: found.flatMap(({ flows }) => flows),
-      remarks: found.flatMap(({ remarks }) => remarks),
-    };
+    const isOnly = isWhole && value.length === 1;
+    return joined(value.map((item: unknown, index) => findFlows(item, [...path, index], isOnly)));
   }
   if (!isObject(value)) return { flows: [], remarks: [noFlow(value, path)] };
   const { definition } = value;
@@ -47,18 +38,17 @@ export function findFlows(value: unknown, path: JsonPath = [], isWhole = true): 
     : one(value, path, flow.isAsItIs, flow.title);
 }
 
-function one(value: Fields, path: JsonPath, isAsItIs: boolean, innerTitle?: string): FoundFlows {
+function one(value: Fields, path: JsonPath, isAsItIs: boolean, innerTitle?: string): Found<FoundFlow> {
   const titles = [value.friendly_name, value.friendlyName, innerTitle];
   const title = titles.find((each): each is string => typeof each === 'string' && each.trim() !== '');
   return { flows: [{ path, value, isAsItIs, ...(title !== undefined && { title }) }], remarks: [] };
 }
 
-function parsed(value: Fields, text: string, path: JsonPath): FoundFlows {
-  const at = [...path, 'definition'];
+function parsed(value: Fields, text: string, path: JsonPath): Found<FoundFlow> {
   const { document, faults } = parseJson(text);
-  if (document !== undefined) return findFlows({ ...value, definition: document.value }, path, false);
-  const why = faults.map(({ line, column, message }) => `${message} (${line}:${column} in it)`);
-  return { flows: [], remarks: [fault(at, `is text that ${why.join('; ')}. Export the flow again`)] };
+  return document === undefined
+    ? unreadable(faults, [...path, 'definition'])
+    : findFlows({ ...value, definition: document.value }, path, false);
 }
 
 function noFlow(value: unknown, path: JsonPath): Remark {

@@ -1,6 +1,7 @@
 import type { WidgetFile } from '../config/draft';
 import { type Finding, fault, type Remark } from '../config/finding';
 import { type JsonDocument, parseJson } from '../config/parse-json';
+import { isObject } from '../is-object';
 import { type Flow, readFlows, type State } from './read-flows';
 
 /** A file that holds a flow, with the places of its values. */
@@ -46,19 +47,13 @@ export function placeIn({ file, document }: Source, remark: Remark): Finding {
 
 /** `ConnectCaller` is the type in Studio's older exports. A widget that is copied by hand may have lost its type. */
 function isConnectCallTo({ value: { type, properties } }: State): boolean {
-  if (type === undefined)
-    return typeof properties === 'object' && properties !== null && 'noun' in properties;
+  if (type === undefined) return isObject(properties) && 'noun' in properties;
   return type === 'connect-call-to' || type === 'ConnectCaller';
 }
 
 function noWidget(flows: readonly Flow[]): Remark {
-  const types = [
-    ...new Set(
-      flows
-        .flat()
-        .map(({ value }) => (typeof value.type === 'string' ? value.type : 'widgets without a type')),
-    ),
-  ].sort();
-  const there = types.length === 0 ? 'no widget at all' : types.join(', ');
+  const types = flows.flat().map(({ value: { type } }) => type);
+  const names = types.map((type) => (typeof type === 'string' ? type : 'widgets without a type'));
+  const there = types.length === 0 ? 'no widget at all' : [...new Set(names)].sort().join(', ');
   return fault([], `has no connect-call-to widget to import; it has ${there}`);
 }

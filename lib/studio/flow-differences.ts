@@ -1,4 +1,5 @@
 import { type Remark, warning } from '../config/finding';
+import { type ListedTransition, nexts, transitionsIn } from '../config/nexts';
 import { unwrapFlow } from '../flows/unwrap-flow';
 import { isObject } from '../is-object';
 
@@ -11,33 +12,23 @@ export function flowDifferences(value: unknown): Remark[] {
   const { definition, path } = unwrapped;
   const { states, flags } = definition;
   const hearsSpeech = JSON.stringify(states).includes('SpeechResult');
+  const ofStates = states.flatMap((state, index) => {
+    const how = isObject(state) ? differenceOf(state, hearsSpeech) : undefined;
+    return how === undefined ? [] : [{ at: ['states', index], how }];
+  });
+  const concurrent = {
+    at: ['flags', 'allow_concurrent_calls'],
+    how: 'here any number of calls are in a flow at once',
+  };
   const isOneAtATime = isObject(flags) && flags.allow_concurrent_calls === false;
-  return [
-    ...states.flatMap((state, index) => {
-      const difference = isObject(state) ? differenceOf(state, hearsSpeech) : undefined;
-      return difference === undefined ? [] : [differs([...path, 'states', index], difference)];
-    }),
-    ...(isOneAtATime
-      ? [
-          differs(
-            [...path, 'flags', 'allow_concurrent_calls'],
-            'here any number of calls are in a flow at once',
-          ),
-        ]
-      : []),
-  ];
-}
-
-function differs(path: Remark['path'], how: string): Remark {
-  return warning(path, `differs from Studio: ${how}`);
+  return [...ofStates, ...(isOneAtATime ? [concurrent] : [])].map(({ at, how }) =>
+    warning([...path, ...at], `differs from Studio: ${how}`),
+  );
 }
 
 function differenceOf({ type, transitions }: Fields, hearsSpeech: boolean): string | undefined {
-  const listed: readonly unknown[] = Array.isArray(transitions) ? transitions : [];
   const leads = (event: string) =>
-    listed.some(
-      (each) => isObject(each) && each.event === event && typeof each.next === 'string' && each.next !== '',
-    );
+    nexts(transitions).some((next) => next.event === event && next.text !== '');
   switch (type) {
     case 'gather-input-on-call':
       if (leads('speech') || hearsSpeech) return undefined;
@@ -50,7 +41,7 @@ function differenceOf({ type, transitions }: Fields, hearsSpeech: boolean): stri
     case 'run-function':
       return 'here "url" is what is asked, whatever the SIDs say, and an answer may take 5 s';
     case 'split-based-on':
-      if (!listed.some(comparesLetters)) return undefined;
+      if (!transitionsIn(transitions).some(comparesLetters)) return undefined;
       return 'here letters are compared without case';
     default:
       return undefined;
@@ -58,8 +49,7 @@ function differenceOf({ type, transitions }: Fields, hearsSpeech: boolean): stri
 }
 
 /** Whether a match is about letters; what a regular expression says of their case, holds. */
-function comparesLetters(transition: unknown): boolean {
-  const conditions: unknown = isObject(transition) ? transition.conditions : undefined;
+function comparesLetters({ transition: { conditions } }: ListedTransition): boolean {
   if (!Array.isArray(conditions)) return false;
   return conditions.some(
     (condition: unknown) =>

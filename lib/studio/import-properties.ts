@@ -4,7 +4,7 @@ import { fault, type Remark } from '../config/finding';
 import { isObject } from '../is-object';
 import { propertiesSchema } from '../widgets/connect-call-to/schema';
 import type { State } from './read-flows';
-import { widgetsHere } from './widgets-here';
+import { widgetsHere } from './studio-variables';
 
 interface ImportedProperties {
   /** Absent where a fault forbids the import. */
@@ -30,20 +30,13 @@ export function importProperties(state: State, file: string): ImportedProperties
   const faults = [...draft.remarks, ...liquid].filter(
     (remark) => remark.severity === 'fault' && !unknown.includes(remark),
   );
+  const fix = 'The widget is not imported: fix this in the flow and import it again';
+  const rewrite = `It is left out: write what it should do into ${file}`;
   const remarks = [
-    ...faults.map(({ path, message }) =>
-      fault(
-        path,
-        `${sentence(message)} The widget is not imported: fix this in the flow and import it again`,
-      ),
-    ),
-    ...unknown.map(
-      ({ message, ...remark }): Remark => ({
-        ...remark,
-        severity: 'warning',
-        message: `${sentence(message)} It is left out: write what it should do into ${file}`,
-      }),
-    ),
+    ...faults.map(({ path, message }) => fault(path, `${sentence(message)} ${fix}`)),
+    ...unknown.map(({ message, ...remark }): Remark => {
+      return { ...remark, severity: 'warning', message: `${sentence(message)} ${rewrite}` };
+    }),
     ...draft.remarks.filter(({ severity }) => severity === 'warning'),
   ].map((remark) => ({ ...remark, path: [...state.path, ...remark.path] }));
   if (faults.length > 0 || !isObject(properties)) return { remarks, secrets: draft.secrets };

@@ -52,29 +52,28 @@ export function importTransitions(state: State, destinations: Destinations): Imp
     if (imported.has(event)) {
       return [leftOut([...here, 'event'], `is ${quote(event)}, which is listed above`)];
     }
-    const { next, remarks } = importNext(transition.next, { event, path: [...here, 'next'], destinations });
+    const { next, remarks } = importNext(transition.next, { event, path: [...here, 'next'] }, destinations);
     imported.set(event, next === undefined ? { event } : { event, next });
     return remarks;
   });
   return { transitions: [...imported.values()], remarks };
 }
 
-interface Departure {
-  readonly event: EventName;
-  readonly path: JsonPath;
-  readonly destinations: Destinations;
-}
-
 function importNext(
   raw: unknown,
-  { event, path, destinations }: Departure,
+  { event, path }: { readonly event: EventName; readonly path: JsonPath },
+  destinations: Destinations,
 ): { next?: string; remarks: readonly Remark[] } {
   const text = typeof raw === 'string' ? raw.trim() : raw;
   if (text === undefined || text === null || text === '') return { remarks: [] };
   if (typeof text !== 'string') return { remarks: [leftOut(path, `is ${quote(raw)}, which leads nowhere`)] };
   const led = destinations.flow.find(({ value }) => value.name === raw);
   const next = led === undefined ? text : destinations.nameHere(led);
-  if (next === undefined) return { remarks: [leftFlow(path, text, { event, type: led?.value.type })] };
+  // To a widget that stays in Studio.
+  const leftFlow = (type: unknown) => ({
+    remarks: [leftOut(path, `led to ${quote(text)} (${kindOf(type)})`, whatInstead(event, text))],
+  });
+  if (next === undefined) return leftFlow(led?.value.type);
   const { names, secrets } = destinations;
   const found = checkNext([{ event, next }], {
     flows: new Set(),
@@ -82,19 +81,8 @@ function importNext(
     lostWithout: () => 'dials nobody',
     secrets,
   });
-  if (found.some(({ severity }) => severity === 'fault')) {
-    return { remarks: [leftFlow(path, text, { event, type: undefined })] };
-  }
+  if (found.some(({ severity }) => severity === 'fault')) return leftFlow(undefined);
   return { next, remarks: found.map((remark) => ({ ...remark, path })) };
-}
-
-/** A transition that led to a widget which stays in Studio. */
-function leftFlow(
-  path: JsonPath,
-  name: string,
-  { event, type }: { event: EventName; type: unknown },
-): Remark {
-  return leftOut(path, `led to ${quote(name)} (${kindOf(type)})`, whatInstead(event, name));
 }
 
 function kindOf(type: unknown): string {

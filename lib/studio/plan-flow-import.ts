@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { checkConfiguration, flowFolder } from '../config/check-configuration';
 import type { WidgetFile } from '../config/draft';
 import { type Finding, fault, inOrder } from '../config/finding';
@@ -5,11 +6,10 @@ import { parseJson } from '../config/parse-json';
 import { unwrapFlow } from '../flows/unwrap-flow';
 import { isObject } from '../is-object';
 import { type FoundFlow, findFlows } from './find-flows';
-import { placeIn, type Source } from './find-widgets';
+import { placeIn } from './find-widgets';
 import { flowDifferences } from './flow-differences';
 import { baseOf, nameFile, nameWidget } from './name-widget';
-import type { Imported } from './plan-import';
-import { sameJson } from './same-json';
+import { differs, type Imported } from './plan-import';
 
 interface FlowImportPlan {
   readonly flows: readonly Imported[];
@@ -33,22 +33,20 @@ export function planFlowImport(sources: readonly WidgetFile[], into: FlowImportI
   const planned = new Map<string, Imported>();
   for (const { path: from, text } of sources) {
     const { document, faults } = parseJson(text);
-    const isUnreadable = document === undefined;
-    findings.push(
-      ...faults.map(
-        (found): Finding => ({ ...found, file: from, severity: isUnreadable ? 'fault' : 'warning' }),
-      ),
-    );
-    if (isUnreadable) continue;
+    const severity = document === undefined ? 'fault' : 'warning';
+    findings.push(...faults.map((found): Finding => ({ ...found, file: from, severity })));
+    if (document === undefined) continue;
     const source = { file: from, document };
     const { flows, remarks } = findFlows(document.value);
     findings.push(...remarks.map((remark) => placeIn(source, remark)));
     for (const flow of flows) {
-      const made = planFlow(flow, { source, text, into });
+      const made = planFlow(flow, { path: from, text }, into);
       const key = made.file.toLowerCase();
       const why = planned.has(key)
         ? `the name ${made.name} is taken by another flow of this import`
-        : whyKept(made, into);
+        : made.change === 'overwritten' && !into.force
+          ? differs(made.file)
+          : undefined;
       if (why === undefined) planned.set(key, made);
       else findings.push(placeIn(source, fault(flow.path, why)));
     }
@@ -62,21 +60,15 @@ export function countFlows(sources: readonly WidgetFile[]): number {
   return sources.flatMap(({ text }) => findFlows(parseJson(text).document?.value).flows).length;
 }
 
-interface Planning {
-  readonly source: Source;
-  readonly text: string;
-  readonly into: FlowImportInto;
-}
-
-function planFlow(found: FoundFlow, { source, text, into }: Planning): Imported {
+function planFlow(found: FoundFlow, { path: from, text }: WidgetFile, into: FlowImportInto): Imported {
   const { title, value, isAsItIs } = found;
-  const name = into.name ?? nameFile(nameWidget(title, nameWidget(baseOf(source.file), 'main')), 'flow');
+  const name = into.name ?? nameFile(nameWidget(title, nameWidget(baseOf(from), 'main')), 'flow');
   const path = `${flowFolder}/${name}.private.json`;
   // Windows and macOS tell no file from another by its case.
   const existing = into.existing.find((file) => file.path.toLowerCase() === path.toLowerCase());
   const before = existing && parseJson(existing.text).document?.value;
   const numbers = into.numbers.length > 0 ? into.numbers : numbersIn(before);
-  const made = { name, from: source.file, file: existing?.path ?? path };
+  const made = { name, from, file: existing?.path ?? path };
   const { numbers: _, ...rest } = value;
   const whole = numbers === undefined ? value : { numbers, ...rest };
   // A file that stays as it is keeps its lines, and what is said of it names those.
@@ -91,7 +83,9 @@ function planFlow(found: FoundFlow, { source, text, into }: Planning): Imported 
 
 /** Whether two files hold the same flow, and the same numbers, wherever these stand. */
 function isSame(before: unknown, after: unknown): boolean {
-  return sameJson(bare(before), bare(after)) && sameJson(numbersIn(before), numbersIn(after));
+  return (
+    isDeepStrictEqual(bare(before), bare(after)) && isDeepStrictEqual(numbersIn(before), numbersIn(after))
+  );
 }
 
 /** Without what is not Studio's. */
@@ -107,11 +101,6 @@ function numbersIn(value: unknown): unknown {
   const unwrapped = unwrapFlow(value);
   if ('severity' in unwrapped) return undefined;
   return unwrapped.holders.map((holder) => holder.value.numbers).find((numbers) => numbers !== undefined);
-}
-
-function whyKept({ file, change }: Imported, { force }: FlowImportInto): string | undefined {
-  if (change !== 'overwritten' || force) return undefined;
-  return `${file} differs from this and is kept. With --force it is overwritten, but for its "numbers"`;
 }
 
 /** What the check says of the new files, among all others, and what differs from Studio. */

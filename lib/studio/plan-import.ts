@@ -1,12 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Template, templatesIn } from '../config/check-liquid';
 import type { WidgetFile } from '../config/draft';
 import { type Finding, fault, inOrder, type Remark, warning } from '../config/finding';
-import { type Claim, claimNames, type Existing, readExisting } from './claim-names';
+import { stateSchemaOf } from '../config/widget-schema';
+import { type Claim, claimNames, readExisting } from './claim-names';
 import { type FoundWidget, findWidgets, placeIn } from './find-widgets';
 import { importProperties } from './import-properties';
 import { importTransitions } from './import-transitions';
 import type { State } from './read-flows';
-import { sameJson } from './same-json';
 import { checkStudioVariables, nameParameters } from './studio-variables';
 
 /** A widget or flow that comes out of an export, and the file that it becomes. */
@@ -115,23 +116,17 @@ function finish(candidate: Candidate, whole: Whole): { widget?: Imported; findin
     ...(transitions.length > 0 && { transitions }),
   };
   const all = [...candidate.remarks, ...unknownKeys(found.state, file), ...remarks, ...variables];
-  const change = changeOf(content, existing);
+  const isThere = isDeepStrictEqual(content, existing?.value);
+  const change = existing === undefined ? 'new' : isThere ? 'unchanged' : 'overwritten';
   if (change === 'overwritten' && !into.force)
-    return { findings: placed([...all, differs(found.state, file)]) };
+    return { findings: placed([...all, fault(found.state.path, differs(file))]) };
   const text = `${JSON.stringify(content, null, 2)}\n`;
   return { widget: { name, from: found.source.file, file, text, change }, findings: placed(all) };
 }
 
-function changeOf(content: object, existing: Existing | undefined): Imported['change'] {
-  if (existing === undefined) return 'new';
-  return sameJson(content, existing.value) ? 'unchanged' : 'overwritten';
-}
-
-function differs({ path }: State, file: string): Remark {
-  return fault(
-    path,
-    `${file} differs from this and is kept. With --force it is overwritten, but for its "numbers"`,
-  );
+/** Why a file that is there is not written. */
+export function differs(file: string): string {
+  return `${file} differs from this and is kept. With --force it is overwritten, but for its "numbers"`;
 }
 
 /** The widgets of the same flow that have another name here. */
@@ -145,25 +140,10 @@ function renamedIn({ flow }: FoundWidget, candidates: readonly Candidate[]): Map
   );
 }
 
-const knownKeys: readonly string[] = [
-  '$schema',
-  'name',
-  'type',
-  'properties',
-  'transitions',
-  'offset',
-  'sid',
-  'uuid',
-];
-
 function unknownKeys({ path, value }: State, file: string): Remark[] {
+  const known = stateSchemaOf('connect-call-to').entries;
+  const message = `is not of Studio's Connect Call To widget and is left out; write what it should do into ${file}`;
   return Object.keys(value)
-    .filter((key) => !knownKeys.includes(key))
-    .map((key) => ({
-      ...warning(
-        [...path, key],
-        `is not of Studio's Connect Call To widget and is left out; write what it should do into ${file}`,
-      ),
-      part: 'key',
-    }));
+    .filter((key) => key !== '$schema' && !Object.hasOwn(known, key))
+    .map((key) => ({ ...warning([...path, key], message), part: 'key' }));
 }

@@ -12,8 +12,9 @@ export interface State {
 /** The widgets that may lead to each other by name. */
 export type Flow = readonly State[];
 
-interface FlowReading {
-  readonly flows: readonly Flow[];
+/** What was found in a document, and what of it is none. */
+export interface Found<F> {
+  readonly flows: readonly F[];
   readonly remarks: readonly Remark[];
 }
 
@@ -22,9 +23,9 @@ interface FlowReading {
  * `definition`; a list of such, as `twilio api:studio:v2:flows:fetch -o json` prints it; or a single widget.
  * Source: Twilio docs, "Studio REST API v2: Flow resource" and "Flow definition JSON schema".
  */
-export function readFlows(value: unknown, path: JsonPath = []): FlowReading {
+export function readFlows(value: unknown, path: JsonPath = []): Found<Flow> {
   if (Array.isArray(value) && value.length > 0) {
-    return join(value.map((item: unknown, index) => readFlows(item, [...path, index])));
+    return joined(value.map((item: unknown, index) => readFlows(item, [...path, index])));
   }
   if (!isObject(value)) return { flows: [], remarks: [noFlow(value, path)] };
   const { definition, states, properties } = value;
@@ -35,14 +36,14 @@ export function readFlows(value: unknown, path: JsonPath = []): FlowReading {
   return { flows: [], remarks: [noFlow(value, path)] };
 }
 
-function join(readings: readonly FlowReading[]): FlowReading {
+export function joined<F>(found: readonly Found<F>[]): Found<F> {
   return {
-    flows: readings.flatMap(({ flows }) => flows),
-    remarks: readings.flatMap(({ remarks }) => remarks),
+    flows: found.flatMap(({ flows }) => flows),
+    remarks: found.flatMap(({ remarks }) => remarks),
   };
 }
 
-function readStates(states: readonly unknown[], path: JsonPath): FlowReading {
+function readStates(states: readonly unknown[], path: JsonPath): Found<Flow> {
   const remarks: Remark[] = [];
   const flow = states.flatMap((value, index): State[] => {
     const here = [...path, index];
@@ -53,9 +54,13 @@ function readStates(states: readonly unknown[], path: JsonPath): FlowReading {
   return { flows: [flow], remarks };
 }
 
-function readText(text: string, path: JsonPath): FlowReading {
+function readText(text: string, path: JsonPath): Found<Flow> {
   const { document, faults } = parseJson(text);
-  if (document !== undefined) return readFlows(document.value, path);
+  return document === undefined ? unreadable(faults, path) : readFlows(document.value, path);
+}
+
+/** Of a text within a text. */
+export function unreadable(faults: ReturnType<typeof parseJson>['faults'], path: JsonPath): Found<never> {
   const why = faults.map(({ line, column, message }) => `${message} (${line}:${column} in it)`);
   return { flows: [], remarks: [fault(path, `is text that ${why.join('; ')}. Export the flow again`)] };
 }

@@ -1,7 +1,7 @@
-import { anyName, checkLiquid, type Template } from '../config/check-liquid';
+import { anyName, checkLiquid, type Here, type Template } from '../config/check-liquid';
 import { type Remark, warning } from '../config/finding';
 import { variablesOf } from '../liquid/engine';
-import { widgetsHere } from './widgets-here';
+import { connectCallTo } from '../widgets/connect-call-to/definition';
 
 /** A variable of Liquid, as the names on the way to its value. */
 type Variable = readonly string[];
@@ -91,6 +91,11 @@ function isStudios(variable: Variable, names: ReadonlySet<string>): boolean {
   return (
     studios && !variable.includes(anyName) && checkLiquid({ path: [], source }, widgetsHere(names)).length > 0
   );
+}
+
+/** What the Liquid of an imported widget may read: the outcomes of the Connect Call To widgets that have these names. */
+export function widgetsHere(names: ReadonlySet<string>): Here {
+  return { outputs: (name) => (names.has(name) ? connectCallTo.outputs : undefined) };
 }
 
 function isFlowData([root, name, parameter]: Variable): boolean {

@@ -35,38 +35,31 @@ export function webResults({ name: widget, flow, reads }: Widget, candidates: Ca
   const further = leaves.flatMap((path) =>
     valuesOf(path)
       .slice(1)
-      .map(({ value }) =>
-        success(
-          `success, ${path.slice(1).join('.')} is ${quote(value)}`,
-          answerWith(new Map([...usual, [path, value]])),
-        ),
-      ),
+      .map(({ value }) => {
+        const body = answerWith(new Map([...usual, [path, value]]));
+        return answered(`success, ${path.slice(1).join('.')} is ${quote(value)}`, body);
+      }),
   );
   const texts = valuesOf(['body']).map(({ value }) =>
-    success(`success, the answer is ${quote(value)}`, value),
+    answered(`success, the answer is ${quote(value)}`, value),
   );
   const statuses = valuesOf(['status_code'])
     .map(({ value }) => Number(value))
     .filter((status) => status >= 100 && status <= 599)
-    .map(
-      (status): Web => ({
-        name: `an answer of ${status}`,
-        result: { ok: true, status, contentType: 'application/json', body: '{}' },
-      }),
-    );
+    .map((status) => answered(`an answer of ${status}`, '{}', status));
   return [
-    success('success', answerWith(usual)),
+    answered('success', answerWith(usual)),
     ...further,
     ...texts,
-    ...(reads.length > 0 ? [success('success, with nothing in it', '')] : []),
+    ...(reads.length > 0 ? [answered('success, with nothing in it', '')] : []),
     ...statuses,
   ]
     .slice(0, mostResults)
     .concat({ name: 'failed', result: { ok: false, why: 'nobody answers' } });
 }
 
-function success(name: string, body: string): Web {
-  return { name, result: { ok: true, status: 200, contentType: 'application/json', body } };
+function answered(name: string, body: string, status = 200): Web {
+  return { name, result: { ok: true, status, contentType: 'application/json', body } };
 }
 
 /** What Liquid asks of a list as a whole, its first item has. */

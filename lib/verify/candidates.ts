@@ -1,9 +1,11 @@
 import { variablesOf } from '../liquid/engine';
 import { isTemplate } from '../liquid/render-template';
+import { listAt } from '../list-at';
 import type { Widget, WidgetOf } from '../types';
 import { holds, itemsOf, readNumber } from '../widgets/split-based-on/conditions';
 import type { ConditionSource } from '../widgets/split-based-on/properties';
 import { byFlow } from './by-flow';
+import { separator } from './deciding-variables';
 
 /**
  * The values with which a variable of a flow may be compared, so that a walk can try each. The last one is another, to which
@@ -22,22 +24,17 @@ export interface Candidate {
   readonly isOther: boolean;
 }
 
-type SplitWidget = WidgetOf<'split-based-on'>;
-
 /** The conditions about one variable. */
 type Comparisons = Map<string, ConditionSource[]>;
 
-const separator = '\0';
-
 export function findCandidates(widgets: readonly Widget[]): Candidates {
   const comparisons = new Map<string | undefined, Comparisons>();
-  const inFlow = (flow: string | undefined) => {
-    const known = comparisons.get(flow) ?? new Map<string, ConditionSource[]>();
-    comparisons.set(flow, known);
-    return known;
-  };
+  const inFlow = (flow: string | undefined): Comparisons => comparisons.get(flow) ?? new Map();
   for (const widget of widgets) {
-    if (widget.type === 'split-based-on') collect(widget, inFlow(widget.flow));
+    if (widget.type !== 'split-based-on') continue;
+    const known = inFlow(widget.flow);
+    comparisons.set(widget.flow, known);
+    collect(widget, known);
   }
   const settersIn = byFlow(widgets.filter((widget) => widget.type === 'set-variables'));
   for (const [flow, known] of comparisons) followVariables(settersIn(flow), known);
@@ -59,12 +56,11 @@ function callersOwn(item: string): { name: string; path: readonly string[] }[] {
 /** What every call to a number brings alike, or what only a later request has. */
 const ofTheService: ReadonlySet<string> = new Set(['To', 'Called', 'AccountSid', 'CallStatus', 'Direction']);
 
-function collect(widget: SplitWidget, comparisons: Comparisons): void {
+function collect(widget: WidgetOf<'split-based-on'>, comparisons: Comparisons): void {
   for (const condition of widget.transitions.flatMap(({ conditions = [] }) => conditions)) {
     const path = onlyVariable(condition.argument ?? widget.properties.input);
     if (path === undefined || isTemplate(condition.value)) continue;
-    const item = path.join(separator);
-    comparisons.set(item, [...(comparisons.get(item) ?? []), condition]);
+    listAt(comparisons, path.join(separator)).push(condition);
   }
 }
 
@@ -117,25 +113,7 @@ const mostValues = 100;
 const isNegative = /not|^is_|than$/;
 
 /** What to try for one that no condition is about: keys, then a number, then words. */
-const others = [
-  '9',
-  '8',
-  '7',
-  '6',
-  '5',
-  '4',
-  '3',
-  '2',
-  '1',
-  '0',
-  '*',
-  '#',
-  '99',
-  '9999',
-  '+14155550187',
-  'something else',
-  'nothing of the kind',
-];
+const others = [...'9876543210*#', '99', '9999', '+14155550187', 'something else', 'nothing of the kind'];
 
 /** Values for which a condition holds, or just does not. */
 function valuesMeant(condition: ConditionSource): string[] {

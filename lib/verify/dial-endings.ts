@@ -1,26 +1,21 @@
-import type { DialAnswer, Parameters } from '../types';
+import type { DialAnswer } from '../types';
+import type { Ending } from './wait-endings';
 
-/** One way in which a Dial ends, and what Twilio says of it in the request to its `action`. */
-interface DialEnding {
-  /** As `npm run call` names it. */
-  readonly name: string;
-  readonly parameters: Parameters;
-  /** Where the caller is afterwards: has talked to somebody, waits still, or has hung up. */
-  readonly caller: 'connected' | 'waiting' | 'gone';
-}
+/** One way in which a Dial ends: the name is that of `npm run call`. */
+type DialEnding = Omit<Ending, 'url'>;
 
 const present = { CallStatus: 'in-progress', DialCallSid: `CA${'0'.repeat(31)}2` };
 
 const answered: DialEnding = {
   name: 'answered',
   parameters: { ...present, DialCallStatus: 'completed', DialCallDuration: '30', DialBridged: 'true' },
-  caller: 'connected',
+  caller: 'served',
 };
 
 const joined: DialEnding = {
   name: 'answered',
   parameters: { CallStatus: 'in-progress', DialCallStatus: 'answered' },
-  caller: 'connected',
+  caller: 'served',
 };
 
 const declined: DialEnding = {

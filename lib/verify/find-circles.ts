@@ -1,4 +1,5 @@
 import { dialLimit, stepLimit } from '../limits';
+import { listAt } from '../list-at';
 import { type DeadEnd, type State, stepFrom, stepsTo } from './walk';
 
 /** A state on the way of the search: what is still to be tried from there, and what was tried last. */
@@ -28,13 +29,7 @@ export function findCircles(states: Iterable<State>): DeadEnd[] {
 export function findTraps(states: Iterable<State>): DeadEnd[] {
   const all = [...states];
   const before = new Map<State, State[]>();
-  for (const state of all) {
-    for (const next of state.ahead.keys()) {
-      const known = before.get(next);
-      if (known === undefined) before.set(next, [state]);
-      else known.push(state);
-    }
-  }
+  for (const state of all) for (const next of state.ahead.keys()) listAt(before, next).push(state);
   const free = new Set(all.filter(({ mayEnd }) => mayEnd));
   // A set goes on to what is added to it meanwhile.
   for (const state of free) {

@@ -6,7 +6,6 @@ import { describeMatch } from '../widgets/split-based-on/describe-match';
 import type { Happened } from '../widgets/step';
 import { messageResults, webResults } from './ask-results';
 import { type Ahead, follow, followUrl } from './follow-call';
-import type { ForcedSplit } from './met-splits';
 import { type Ending, type Waiting, waitEndings } from './wait-endings';
 import type { State, Walking } from './walk';
 
@@ -31,11 +30,6 @@ export function leaveState(state: State, walking: Walking): Outcome[] {
   return walking.moments.of(widget).flatMap((moment) => leaveAs(state, { widget, moment }, walking));
 }
 
-/** Leave a forced split by what it is forced to. */
-export function leaveForced({ state, widget, name }: ForcedSplit, walking: Walking): Outcome[] {
-  return leaveAs(state, { widget, name }, walking);
-}
-
 interface As {
   /** What stands in the place of the state's own. */
   readonly widget: Widget;
@@ -45,7 +39,8 @@ interface As {
   readonly name?: string;
 }
 
-function leaveAs(state: State, as: As, walking: Walking): Outcome[] {
+/** Leave a widget as if it were this one. */
+export function leaveAs(state: State, as: As, walking: Walking): Outcome[] {
   const { service, moments } = walking;
   const report: Report = { problems: [], secrets: [] };
   const { moment = state.moment, widget } = as;

@@ -20,20 +20,18 @@ interface MetSplits {
   untaken(): ForcedSplit[];
 }
 
-interface Met {
-  readonly state: State;
-  readonly widget: SplitWidget;
+interface Met extends Omit<ForcedSplit, 'name'> {
   /** Undefined for no match. */
   readonly taken: Set<Transition | undefined>;
 }
 
 export function metSplits(widgets: readonly Widget[], configuration: Configuration): MetSplits {
-  const uncertain = findUncertainSplits(widgets, configuration);
+  const isUncertain = findUncertainSplits(widgets, configuration);
   const met = new Map<string, Met>();
   return {
     note(state, outcomes) {
       const { widget } = state.onwards;
-      if (widget.type !== 'split-based-on' || !uncertain.has(widget)) return;
+      if (widget.type !== 'split-based-on' || !isUncertain(widget)) return;
       const known = met.get(keyOf(widget)) ?? { state, widget, taken: new Set() };
       met.set(keyOf(widget), known);
       for (const { left } of outcomes) known.taken.add(left?.taken);
@@ -46,13 +44,8 @@ export function metSplits(widgets: readonly Widget[], configuration: Configurati
         return [...matches, undefined].flatMap((transition): ForcedSplit[] => {
           if (taken.has(transition)) return [];
           taken.add(transition);
-          return [
-            {
-              state,
-              widget: forced(widget, transition),
-              name: transition === undefined ? 'no match' : describeMatch(transition),
-            },
-          ];
+          const name = transition === undefined ? 'no match' : describeMatch(transition);
+          return [{ state, widget: forced(widget, transition), name }];
         });
       }),
   };

@@ -27,27 +27,20 @@ const mostTogether = 20;
 
 /** @param variables the environment, which hours may read */
 export function findMoments(widgets: readonly Widget[], variables: Parameters): Moments {
-  const any = firstWeek;
   const hoursIn = byFlow(widgets.filter((widget) => widget.type === 'business-hours'));
   const scope = { env: variables };
   const known = new Map<string, readonly number[]>();
-  const momentsOf = (hours: readonly HoursWidget[]) => {
-    const texts = [...new Set(hours.map(({ properties }) => JSON.stringify(properties)))].sort();
-    const key = JSON.stringify(texts);
-    const moments =
-      known.get(key) ??
-      momentsFor(
-        hours.flatMap((each) => readHours(each, scope) ?? []),
-        any,
-      );
-    known.set(key, moments);
-    return moments;
-  };
   return {
-    any,
+    any: firstWeek,
     of(widget) {
-      const hours = hoursIn(widget.flow);
-      return momentsOf(hours.length > mostTogether ? [widget] : hours);
+      const all = hoursIn(widget.flow);
+      const together = all.length > mostTogether ? [widget] : all;
+      const key = JSON.stringify(
+        [...new Set(together.map((each) => JSON.stringify(each.properties)))].sort(),
+      );
+      const moments = known.get(key) ?? momentsFor(together.flatMap((each) => readHours(each, scope) ?? []));
+      known.set(key, moments);
+      return moments;
     },
   };
 }
@@ -71,9 +64,9 @@ function readHours({ properties }: HoursWidget, scope: LiquidScope): OpeningHour
 }
 
 /** One moment for each combination of answers: at the borders of all spans, and at noon of all holidays. */
-function momentsFor(all: readonly OpeningHours[], any: number): number[] {
+function momentsFor(all: readonly OpeningHours[]): number[] {
   const found = new Map<string, number>();
-  for (const moment of [any, ...all.flatMap(bordersOf)]) {
+  for (const moment of [firstWeek, ...all.flatMap(bordersOf)]) {
     const answers = JSON.stringify(all.map((hours) => openingAt(hours, moment)));
     if (!found.has(answers)) found.set(answers, moment);
   }
@@ -92,9 +85,14 @@ function bordersOf({ timezone, spans, holidays }: OpeningHours): number[] {
 
 /** A holiday at noon, and, since other hours may know nothing of it, at every border of its day. */
 function atHoliday(date: number, spans: OpeningHours['spans'], timezone: string): number[] {
-  const day = Date.UTC(Math.floor(date / 10_000) || 2028, (Math.floor(date / 100) % 100) - 1, date % 100);
   const times = [12 * 60, ...spans.map(({ from }) => from % (24 * 60))];
-  return [...new Set(times)].map((minutes) => atWall(day + minutes * minute, timezone));
+  return [...new Set(times)].map((minutes) => atWall(utcOf(date, minutes), timezone));
+}
+
+/** A date that is written as one number, after so many minutes in UTC; one of every year, in a year that has them all. */
+function utcOf(date: number, minutes: number): number {
+  const year = Math.floor(date / 10_000) || 2028;
+  return Date.UTC(year, (Math.floor(date / 100) % 100) - 1, date % 100, 0, minutes);
 }
 
 /**
@@ -103,12 +101,5 @@ function atHoliday(date: number, spans: OpeningHours['spans'], timezone: string)
  */
 function atWall(wall: number, timezone: string): number {
   const { date, minutes } = zonedTime(wall, timezone);
-  const shown = Date.UTC(
-    Math.floor(date / 10_000),
-    (Math.floor(date / 100) % 100) - 1,
-    date % 100,
-    0,
-    minutes,
-  );
-  return wall - (shown - Math.floor(wall / minute) * minute);
+  return wall - (utcOf(date, minutes) - Math.floor(wall / minute) * minute);
 }

@@ -1,23 +1,20 @@
 import { variablesOf } from '../liquid/engine';
 import { isTemplate } from '../liquid/render-template';
+import { listAt } from '../list-at';
 import type { Configuration, Widget, WidgetOf } from '../types';
 
 export type SplitWidget = WidgetOf<'split-based-on'>;
 
-/** What a split decides by may be anything: who calls, what they say, the time, what a web service answers. */
-interface UncertainSplits {
-  has(widget: SplitWidget): boolean;
-}
-
+/** Finds the splits that may decide by anything: who calls, what they say, the time, what a web service answers. */
 export function findUncertainSplits(
   widgets: readonly Widget[],
   configuration: Configuration,
-): UncertainSplits {
+): (split: SplitWidget) => boolean {
   const values = new Map<string, { readonly value: string; readonly flow: string | undefined }[]>();
   for (const widget of widgets) {
     if (widget.type !== 'set-variables') continue;
     for (const { key, value } of widget.properties.variables) {
-      values.set(key, [...(values.get(key) ?? []), { value, flow: widget.flow }]);
+      listAt(values, key).push({ value, flow: widget.flow });
     }
   }
   const seen = new Set<string>();
@@ -31,8 +28,7 @@ export function findUncertainSplits(
       case 'widgets':
         return isTried(configuration.widget(first, flow) ?? configuration.widget(first), second);
       case 'flow': {
-        if (first !== 'variables') return true;
-        if (seen.has(second)) return true;
+        if (first !== 'variables' || seen.has(second)) return true;
         seen.add(second);
         return (values.get(second) ?? []).every(({ value, flow }) => isSure(value, flow));
       }
@@ -44,15 +40,13 @@ export function findUncertainSplits(
         return true;
     }
   };
-  return {
-    has({ properties, transitions, flow }) {
-      seen.clear();
-      const conditions = transitions.flatMap(({ conditions = [] }) => conditions);
-      const sources = conditions.flatMap(({ argument, value }) => [argument ?? properties.input, value]);
-      return (
-        conditions.some(({ type }) => type === 'regex') || !sources.every((source) => isSure(source, flow))
-      );
-    },
+  return ({ properties, transitions, flow }) => {
+    seen.clear();
+    const conditions = transitions.flatMap(({ conditions = [] }) => conditions);
+    const sources = conditions.flatMap(({ argument, value }) => [argument ?? properties.input, value]);
+    return (
+      conditions.some(({ type }) => type === 'regex') || !sources.every((source) => isSure(source, flow))
+    );
   };
 }
 

@@ -1,6 +1,6 @@
 import { quote } from '../quote';
 import type { TwimlElement } from '../twiml/element';
-import type { DialAnswer, Parameters, TwimlAnswer, Widget } from '../types';
+import type { Parameters, TwimlAnswer, Widget } from '../types';
 import type { Candidate, Candidates } from './candidates';
 import { dialEndings } from './dial-endings';
 
@@ -19,75 +19,59 @@ export type Waiting = TwimlAnswer & { readonly kind: 'dial' | 'verbs' };
 
 const present = { CallStatus: 'in-progress' };
 const gone = { CallStatus: 'completed' };
+const hungUp = { name: 'caller-hangup', parameters: gone, caller: 'gone' } as const;
 
 /** Every way in which a widget's waiting may end, but for a call that goes on at another place. */
 export function waitEndings(answer: Waiting, widget: Widget, candidates: Candidates): Ending[] {
-  if (answer.kind === 'dial') return ringEndings(answer);
+  const endingAt = (url: unknown) => (ending: Omit<Ending, 'url'>) => ({ ...ending, url: String(url) });
+  if (answer.kind === 'dial') return dialEndings(answer).map(endingAt(answer.attributes.action));
   return answer.elements.flatMap(({ name, attributes = {}, children = [] }): Ending[] => {
-    const at = { url: String(attributes.action), attributes, children };
     switch (name) {
       case 'Gather':
-        return gatherEndings(at, widget, candidates);
+        return gatherEndings(attributes, widget, candidates).map(endingAt(attributes.action));
       case 'Record':
-        return recordEndings(at);
+        return recordEndings.map(endingAt(attributes.action));
       case 'Enqueue':
-        return queueEndings(at);
+        return queueEndings(attributes).map(endingAt(attributes.action));
       default:
         // The <Redirect> behind a <Record>, where nothing was recorded.
-        return [{ name: 'no message', url: String(children[0]), parameters: present, caller: 'waiting' }];
+        return [endingAt(children[0])({ name: 'no message', parameters: present, caller: 'waiting' })];
     }
   });
 }
 
-function ringEndings(answer: DialAnswer): Ending[] {
-  const url = answer.attributes.action;
-  return dialEndings(answer).map(({ name, parameters, caller }) => ({
-    name,
-    url,
-    parameters,
-    caller: caller === 'connected' ? 'served' : caller,
-  }));
-}
+type Attributes = NonNullable<TwimlElement['attributes']>;
 
-interface At extends Pick<TwimlElement, 'children'> {
-  readonly url: string;
-  readonly attributes: Readonly<Record<string, string | number>>;
-}
-
-function gatherEndings({ url, attributes }: At, { name, flow }: Widget, candidates: Candidates): Ending[] {
+function gatherEndings(
+  attributes: Attributes,
+  { name, flow }: Widget,
+  candidates: Candidates,
+): Omit<Ending, 'url'>[] {
   const typed = candidates.of(flow, ['widgets', name, 'Digits'], mayBeTyped(attributes));
-  const said = String(attributes.input).includes('speech')
-    ? candidates.of(flow, ['widgets', name, 'SpeechResult'])
-    : undefined;
+  const said = candidates.of(flow, ['widgets', name, 'SpeechResult']);
   const keys = typed.length > 0 ? typed : [{ value: '1', isOther: true }];
-  const words = said === undefined || said.length > 0 ? (said ?? []) : [{ value: 'hello', isOther: true }];
+  const spoken = said.length > 0 ? said : [{ value: 'hello', isOther: true }];
+  const words = String(attributes.input).includes('speech') ? spoken : [];
+  const pressed = { one: 'key', any: 'any key', other: 'another key' };
+  const heard = { one: 'says', any: 'says something', other: 'says something else' };
   return [
-    ...keys.map(
-      (key): Ending => ({
-        name: named(key, { all: keys, one: 'key', any: 'any key', other: 'another key' }),
-        url,
-        parameters: { ...present, Digits: key.value },
-        caller: 'waiting',
-      }),
-    ),
-    ...words.map(
-      (word): Ending => ({
-        name: named(
-          { ...word, value: quote(word.value) },
-          { all: words, one: 'says', any: 'says something', other: 'says something else' },
-        ),
-        url,
-        parameters: { ...present, SpeechResult: word.value, Confidence: '0.9' },
-        caller: 'waiting',
-      }),
-    ),
-    { name: 'silence', url, parameters: present, caller: 'waiting' },
-    { name: 'caller-hangup', url, parameters: gone, caller: 'gone' },
+    ...keys.map((key) => ({
+      name: named(key, pressed, keys.length === 1),
+      parameters: { ...present, Digits: key.value },
+      caller: 'waiting' as const,
+    })),
+    ...words.map((word) => ({
+      name: named({ ...word, value: quote(word.value) }, heard, words.length === 1),
+      parameters: { ...present, SpeechResult: word.value, Confidence: '0.9' },
+      caller: 'waiting' as const,
+    })),
+    { name: 'silence', parameters: present, caller: 'waiting' },
+    hungUp,
   ];
 }
 
 /** Whether a caller can key this in: neither more keys than are waited for, nor the one that ends the input. */
-function mayBeTyped({ numDigits, finishOnKey = '#' }: At['attributes']): (value: string) => boolean {
+function mayBeTyped({ numDigits, finishOnKey = '#' }: Attributes): (value: string) => boolean {
   const most = numDigits === undefined ? Number.POSITIVE_INFINITY : Number(numDigits);
   return (value) =>
     /^[0-9*#]+$/.test(value) &&
@@ -95,36 +79,31 @@ function mayBeTyped({ numDigits, finishOnKey = '#' }: At['attributes']): (value:
     [...String(finishOnKey)].every((key) => !value.includes(key));
 }
 
-interface Words {
-  readonly all: readonly Candidate[];
-  readonly one: string;
-  readonly any: string;
-  readonly other: string;
+function named(
+  { value, isOther }: Candidate,
+  words: Record<'one' | 'any' | 'other', string>,
+  isOnly: boolean,
+): string {
+  if (!isOther) return `${words.one} ${value}`;
+  return isOnly ? words.any : `${words.other}, such as ${value}`;
 }
 
-function named({ value, isOther }: Candidate, { all, one, any, other }: Words): string {
-  if (!isOther) return `${one} ${value}`;
-  return all.length === 1 ? any : `${other}, such as ${value}`;
-}
+const message = {
+  RecordingSid: `RE${'0'.repeat(31)}1`,
+  RecordingUrl: 'https://api.twilio.com/2010-04-01/Recordings/RE1',
+  RecordingDuration: '20',
+};
 
-function recordEndings({ url }: At): Ending[] {
-  const message = {
-    RecordingSid: `RE${'0'.repeat(31)}1`,
-    RecordingUrl: 'https://api.twilio.com/2010-04-01/Recordings/RE1',
-    RecordingDuration: '20',
-  };
-  return [
-    { name: 'recorded', url, parameters: { ...present, ...message }, caller: 'served' },
-    { name: 'recorded+hangup', url, parameters: { ...gone, ...message }, caller: 'gone' },
-    { name: 'caller-hangup', url, parameters: gone, caller: 'gone' },
-  ];
-}
+const recordEndings: readonly Omit<Ending, 'url'>[] = [
+  { name: 'recorded', parameters: { ...present, ...message }, caller: 'served' },
+  { name: 'recorded+hangup', parameters: { ...gone, ...message }, caller: 'gone' },
+  hungUp,
+];
 
 /** Who leaves a queue does so by `<Leave>`, in TwiML of the owner's. Source: Twilio docs, "TwiML Voice: <Enqueue>", attribute action. */
-function queueEndings({ url, attributes }: At): Ending[] {
-  const after = (result: string, caller: Ending['caller'], status = present): Ending => ({
+function queueEndings({ waitUrl }: Attributes): Omit<Ending, 'url'>[] {
+  const after = (result: string, caller: Ending['caller'], status = present) => ({
     name: result,
-    url,
     parameters: { ...status, QueueResult: result, QueueTime: '30' },
     caller,
   });
@@ -132,7 +111,7 @@ function queueEndings({ url, attributes }: At): Ending[] {
     after('bridged', 'served'),
     after('queue-full', 'waiting'),
     after('system-error', 'waiting'),
-    ...(attributes.waitUrl === undefined ? [] : [after('leave', 'waiting')]),
+    ...(waitUrl === undefined ? [] : [after('leave', 'waiting')]),
     after('hangup', 'gone', gone),
   ];
 }

@@ -6,7 +6,7 @@ import { callRequests } from './call-requests';
 import { findCandidates } from './candidates';
 import { findCircles, findTraps } from './find-circles';
 import { enterService } from './follow-call';
-import { leaveForced, leaveState, type Outcome } from './leave-state';
+import { leaveAs, leaveState, type Outcome } from './leave-state';
 import { metSplits } from './met-splits';
 import { findMoments } from './moments';
 import { findRelevance } from './relevance';
@@ -97,7 +97,7 @@ export function walkCalls(records: readonly (Widget | Flow)[], surroundings: Sur
     drain();
   }
   for (let untaken = splits.untaken(); untaken.length > 0; untaken = splits.untaken()) {
-    for (const split of untaken) takeAll(split.state, leaveForced(split, walking));
+    for (const { state, ...split } of untaken) takeAll(state, leaveAs(state, split, walking));
     drain();
   }
   const hasGivenUp = walked < queue.length;
@@ -114,13 +114,12 @@ function isRung({ left, isAtOnce }: Outcome): boolean {
   return left === undefined && isAtOnce === undefined;
 }
 
-interface Entering {
-  readonly walking: Walking;
-  readonly parameters: Parameters;
-}
-
 /** Enter by a number, as somebody of whom no widget knows, and as each whom a split of the first flow tells from others. */
-function enterBy(entrance: string, number: string, { walking, parameters }: Entering): DeadEnd[] {
+function enterBy(
+  entrance: string,
+  number: string,
+  { walking, parameters }: { readonly walking: Walking; readonly parameters: Parameters },
+): DeadEnd[] {
   const enterAs = (caller: Parameters): DeadEnd[] => {
     const requests = callRequests(number, { ...parameters, ...caller });
     const report = { problems: [], secrets: [] };

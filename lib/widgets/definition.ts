@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
+import type { Known } from '../config/check-liquid';
 import type { Entries } from '../config/closed-object';
 import type { Remark } from '../config/finding';
-import type { Known } from '../config/known';
 import type { PropertiesOf, WidgetType } from '../types';
 
 /** What the build, editors and people know of a type of widget. */

@@ -1,6 +1,6 @@
 import { checkDial } from '../../config/check-dial';
+import { checkDialHabits } from '../../config/check-dial-habits';
 import { checkDropped } from '../../config/check-dropped';
-import { checkDialHabits } from '../../config/check-habits';
 import { checkScreen } from '../../config/check-screen';
 import { checkWhatsApp } from '../../config/check-whatsapp';
 import { outcomeParameters } from '../../types';

@@ -1,31 +1,19 @@
 import { closedObject, studioLeftover } from '../../config/closed-object';
 import { fault } from '../../config/finding';
 import { packText, packTexts } from '../../config/pack-properties';
-import { ruled } from '../../config/schema-parts';
+import { ruledEntries } from '../../config/schema-parts';
 import type { Definition } from '../definition';
 import { enqueueRules } from './properties';
 
-const entries = {
-  queue_name: ruled(
-    enqueueRules.queue_name,
-    'Queue name',
-    'The queue; Twilio makes it where there is none. At most 64 characters.',
-  ),
-  workflow_sid: ruled(
-    enqueueRules.workflow_sid,
-    'TaskRouter workflow',
-    'The workflow that takes the call, in place of a queue.',
-  ),
-  priority: ruled(enqueueRules.priority, 'Priority', 'Of the task.'),
-  timeout: ruled(enqueueRules.timeout, 'Timeout', 'How long the task may wait, in seconds.'),
-  task_attributes: ruled(enqueueRules.task_attributes, 'Task attributes', 'JSON for the workflow.'),
-  wait_url: ruled(
-    enqueueRules.wait_url,
-    'Hold music TwiML URL',
-    'What the caller hears meanwhile: a URL or a /path.',
-  ),
-  wait_url_method: ruled(enqueueRules.wait_url_method, 'Hold music URL method', 'GET or POST.'),
-};
+const entries = ruledEntries(enqueueRules, {
+  queue_name: ['Queue name', 'The queue; Twilio makes it where there is none. At most 64 characters.'],
+  workflow_sid: ['TaskRouter workflow', 'The workflow that takes the call, in place of a queue.'],
+  priority: ['Priority', 'Of the task.'],
+  timeout: ['Timeout', 'How long the task may wait, in seconds.'],
+  task_attributes: ['Task attributes', 'JSON for the workflow.'],
+  wait_url: ['Hold music TwiML URL', 'What the caller hears meanwhile: a URL or a /path.'],
+  wait_url_method: ['Hold music URL method', 'GET or POST.'],
+});
 
 export const enqueueCall: Definition<'enqueue-call'> = {
   title: 'Enqueue Call',

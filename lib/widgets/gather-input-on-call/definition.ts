@@ -1,42 +1,24 @@
 import { closedObject, studioLeftover } from '../../config/closed-object';
 import { warning } from '../../config/finding';
 import { packTexts } from '../../config/pack-properties';
-import { ruled } from '../../config/schema-parts';
+import { ruledEntries } from '../../config/schema-parts';
 import type { Definition } from '../definition';
 import { checkPrompt, promptEntries } from '../prompt-definition';
 import { gatherRules } from './properties';
 
 const entries = {
   ...promptEntries,
-  timeout: ruled(
-    gatherRules.timeout,
-    'Stop gathering after',
-    'Seconds without a key or a word: 5 if left out.',
-  ),
-  finish_on_key: ruled(
-    gatherRules.finish_on_key,
-    'Stop gathering on keypress',
-    'The key that ends the input: # if left out, "" for none.',
-  ),
-  stop_gather: ruled(
-    gatherRules.stop_gather,
-    'Stop gathering after digits',
-    'Whether the input ends after number_of_digits.',
-  ),
-  number_of_digits: ruled(gatherRules.number_of_digits, 'Number of digits', 'After so many the input ends.'),
-  gather_language: ruled(
-    gatherRules.gather_language,
-    'Language',
-    'The language that the caller speaks, such as en-US.',
-  ),
-  hints: ruled(gatherRules.hints, 'Hints', 'Words that the caller may say, with commas between them.'),
-  speech_timeout: ruled(
-    gatherRules.speech_timeout,
-    'Speech timeout',
-    'Seconds of silence that end the speech, or "auto".',
-  ),
-  speech_model: ruled(gatherRules.speech_model, 'Speech model', 'Such as phone_call or googlev2_telephony.'),
-  profanity_filter: ruled(gatherRules.profanity_filter, 'Profanity filter', 'Whether rude words are hidden.'),
+  ...ruledEntries(gatherRules, {
+    timeout: ['Stop gathering after', 'Seconds without a key or a word: 5 if left out.'],
+    finish_on_key: ['Stop gathering on keypress', 'The key that ends the input: # if left out, "" for none.'],
+    stop_gather: ['Stop gathering after digits', 'Whether the input ends after number_of_digits.'],
+    number_of_digits: ['Number of digits', 'After so many the input ends.'],
+    gather_language: ['Language', 'The language that the caller speaks, such as en-US.'],
+    hints: ['Hints', 'Words that the caller may say, with commas between them.'],
+    speech_timeout: ['Speech timeout', 'Seconds of silence that end the speech, or "auto".'],
+    speech_model: ['Speech model', 'Such as phone_call or googlev2_telephony.'],
+    profanity_filter: ['Profanity filter', 'Whether rude words are hidden.'],
+  }),
 };
 
 export const gatherInputOnCall: Definition<'gather-input-on-call'> = {

@@ -1,6 +1,6 @@
 import { closedObject, studioLeftover } from '../../config/closed-object';
 import { packNamedValues, packTexts } from '../../config/pack-properties';
-import { namedValues, ruled, ruledAndRequired } from '../../config/schema-parts';
+import { namedValues, optional, ruled, ruledAndRequired } from '../../config/schema-parts';
 import type { Definition } from '../definition';
 import { textRule } from '../rules';
 import { httpRules } from './properties';
@@ -25,7 +25,7 @@ export const makeHttpRequest: Definition<'make-http-request'> = {
   description: 'Asks a web service.',
   schema: closedObject({
     ...entries,
-    parameters: namedValues('HTTP parameters', 'What is sent as a form, or in the query of a GET.'),
+    parameters: optional(namedValues, 'HTTP parameters', 'What is sent as a form, or in the query of a GET.'),
     offset: studioLeftover,
   }),
   events: { success: 'it answered with 2xx.', failed: 'it answered otherwise, or not in time.' },

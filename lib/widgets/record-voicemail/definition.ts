@@ -1,43 +1,25 @@
 import { closedObject, studioLeftover } from '../../config/closed-object';
 import { packTexts } from '../../config/pack-properties';
-import { ruled } from '../../config/schema-parts';
+import { ruledEntries } from '../../config/schema-parts';
 import type { Definition } from '../definition';
 import { recordRules } from './properties';
 
-const entries = {
-  timeout: ruled(
-    recordRules.timeout,
-    'Stop recording after silence',
-    'Seconds of silence that end the message: 5 if left out.',
-  ),
-  finish_on_key: ruled(
-    recordRules.finish_on_key,
-    'Stop recording on keypress',
-    'The keys that end the message: none if left out.',
-  ),
-  max_length: ruled(
-    recordRules.max_length,
-    'Maximum length',
-    'The longest message, in seconds: 3600 if left out.',
-  ),
-  transcribe: ruled(recordRules.transcribe, 'Transcribe', 'Whether Twilio writes the message down.'),
-  transcription_callback_url: ruled(
-    recordRules.transcription_callback_url,
+const entries = ruledEntries(recordRules, {
+  timeout: ['Stop recording after silence', 'Seconds of silence that end the message: 5 if left out.'],
+  finish_on_key: ['Stop recording on keypress', 'The keys that end the message: none if left out.'],
+  max_length: ['Maximum length', 'The longest message, in seconds: 3600 if left out.'],
+  transcribe: ['Transcribe', 'Whether Twilio writes the message down.'],
+  transcription_callback_url: [
     'Transcription callback URL',
     'Where Twilio sends the text: a URL or a /path.',
-  ),
-  recording_status_callback_url: ruled(
-    recordRules.recording_status_callback_url,
+  ],
+  recording_status_callback_url: [
     'Recording status callback URL',
     'Where Twilio tells that the recording is there: a URL or a /path.',
-  ),
-  play_beep: ruled(
-    recordRules.play_beep,
-    'Play beep',
-    'Whether a tone says when to speak: true if left out.',
-  ),
-  trim: ruled(recordRules.trim, 'Trim silence', 'Whether silence at both ends is cut off.'),
-};
+  ],
+  play_beep: ['Play beep', 'Whether a tone says when to speak: true if left out.'],
+  trim: ['Trim silence', 'Whether silence at both ends is cut off.'],
+});
 
 export const recordVoicemail: Definition<'record-voicemail'> = {
   title: 'Record Voicemail',

@@ -1,6 +1,6 @@
 import { closedObject, studioLeftover } from '../../config/closed-object';
 import { packNamedValues, packTexts } from '../../config/pack-properties';
-import { namedValues, ruledAndRequired } from '../../config/schema-parts';
+import { namedValues, optional, ruledAndRequired } from '../../config/schema-parts';
 import type { Definition } from '../definition';
 import { webOutputs } from '../make-http-request/definition';
 import { urlRule } from '../rules';
@@ -10,7 +10,7 @@ export const runFunction: Definition<'run-function'> = {
   description: 'Asks a Function, signed as Twilio signs.',
   schema: closedObject({
     url: ruledAndRequired(urlRule, 'Function URL', 'The Function: a URL, or a /path on this service.'),
-    parameters: namedValues('Function parameters', 'What it is sent.'),
+    parameters: optional(namedValues, 'Function parameters', 'What it is sent.'),
     service_sid: studioLeftover,
     environment_sid: studioLeftover,
     function_sid: studioLeftover,

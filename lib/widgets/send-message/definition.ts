@@ -31,14 +31,9 @@ export const sendMessage: Definition<'send-message'> = {
   outputs: { outbound: { Sid: true } },
   check({ properties: { body, media_url: media }, exported }) {
     const chat = forChats.filter((name) => (exported[name] ?? '') !== '');
-    const ignored = chat
-      .slice(0, 1)
-      .map((first) =>
-        warning(
-          ['properties', first],
-          `is for chats: ${chat.join(' and ')} ${chat.length === 1 ? 'is' : 'are'} ignored, and a text message is sent`,
-        ),
-      );
+    const are = `${chat.join(' and ')} ${chat.length === 1 ? 'is' : 'are'}`;
+    const message = `is for chats: ${are} ignored, and a text message is sent`;
+    const ignored = chat.slice(0, 1).map((first) => warning(['properties', first], message));
     if ((body ?? '') !== '' || (media ?? '') !== '') return ignored;
     return [...ignored, fault(['properties', 'body'], 'is missing; expected the text of the message')];
   },

@@ -1,13 +1,13 @@
 import { closedObject, studioLeftover } from '../../config/closed-object';
 import { packNamedValues } from '../../config/pack-properties';
-import { described, namedValueList } from '../../config/schema-parts';
+import { described, namedValues } from '../../config/schema-parts';
 import type { Definition } from '../definition';
 
 export const setVariables: Definition<'set-variables'> = {
   title: 'Set Variables',
   description: 'Sets {{flow.variables.KEY}} for the rest of the call.',
   schema: closedObject({
-    variables: described(namedValueList(), 'Variables', 'What is set; a later one sees the earlier.'),
+    variables: described(namedValues, 'Variables', 'What is set; a later one sees the earlier.'),
     offset: studioLeftover,
   }),
   events: { next: 'they are set.' },

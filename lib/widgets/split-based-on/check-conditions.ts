@@ -1,5 +1,6 @@
 import { fault, type Remark } from '../../config/finding';
 import { replaceOutputs } from '../../config/literal-text';
+import { transitionsIn } from '../../config/nexts';
 import { packText } from '../../config/pack-properties';
 import { isObject } from '../../is-object';
 import { maskSecrets } from '../../mask-secrets';
@@ -9,18 +10,12 @@ import { packConditions } from './pack-conditions';
 
 /** Check what the schema cannot say of the conditions of a split's transitions. */
 export function checkConditions(transitions: unknown, secrets: readonly string[]): Remark[] {
-  if (!Array.isArray(transitions)) return [];
-  return transitions.flatMap((transition: unknown, index): Remark[] => {
-    if (!isObject(transition) || transition.event !== 'match') return [];
-    const path = ['transitions', index, 'conditions'];
-    const { conditions } = transition;
+  return transitionsIn(transitions).flatMap(({ transition: { event, conditions }, path }): Remark[] => {
+    if (event !== 'match') return [];
+    const at = [...path, 'conditions'];
     if (!Array.isArray(conditions) || conditions.length === 0) {
-      return [
-        fault(
-          path,
-          'is missing; expected a list of conditions, such as [{"type": "equal_to", "value": "1"}]',
-        ),
-      ];
+      const example = '[{"type": "equal_to", "value": "1"}]';
+      return [fault(at, `is missing; expected a list of conditions, such as ${example}`)];
     }
     return conditions.flatMap((condition: unknown, place): Remark[] => {
       if (!isObject(condition) || typeof condition.type !== 'string') return [];
@@ -29,11 +24,7 @@ export function checkConditions(transitions: unknown, secrets: readonly string[]
       if (!isConditionType(type)) return [];
       const parts = replaceOutputs(maskSecrets(packText(value), secrets), '\0').split('\0');
       return checkCondition(type, parts).map(
-        ({ severity, property, message }): Remark => ({
-          severity,
-          path: [...path, place, property],
-          message,
-        }),
+        ({ property, ...remark }): Remark => ({ ...remark, path: [...at, place, property] }),
       );
     });
   });
@@ -41,11 +32,9 @@ export function checkConditions(transitions: unknown, secrets: readonly string[]
 
 /** Without an input there is something to compare only where every condition names it. */
 export function checkArguments(transitions: unknown): Remark[] {
-  const conditions = Array.isArray(transitions)
-    ? transitions.flatMap((transition: unknown) =>
-        isObject(transition) ? (packConditions(transition.conditions) ?? []) : [],
-      )
-    : [];
+  const conditions = transitionsIn(transitions).flatMap(
+    ({ transition }) => packConditions(transition.conditions) ?? [],
+  );
   const isComplete = conditions.length > 0 && conditions.every(({ argument }) => argument !== undefined);
   return isComplete ? [] : [fault(['properties', 'input'], 'is missing; expected what is compared')];
 }

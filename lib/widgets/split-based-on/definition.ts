@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { closedObject, studioLeftover } from '../../config/closed-object';
 import { packText } from '../../config/pack-properties';
-import { described, optional, ruled } from '../../config/schema-parts';
+import { anyText, described, optional, ruled } from '../../config/schema-parts';
 import type { Definition } from '../definition';
 import { textRule } from '../rules';
 import { checkArguments, checkConditions } from './check-conditions';
@@ -16,10 +16,7 @@ const conditions = optional(
     closedObject({
       friendly_name: studioLeftover,
       arguments: optional(
-        v.array(
-          v.nullish(v.union([v.string(), v.number(), v.boolean()], 'text in double quotes')),
-          'a list of texts',
-        ),
+        v.array(v.nullish(anyText), 'a list of texts'),
         'Arguments',
         'What is compared: the first of them, else the input of the widget. May hold Liquid.',
       ),
@@ -28,11 +25,7 @@ const conditions = optional(
         'Type',
         'How it is compared: without case, and without the spaces around it.',
       ),
-      value: optional(
-        v.union([v.string(), v.number(), v.boolean()], 'text in double quotes'),
-        'Value',
-        'What it is compared with. May hold Liquid.',
-      ),
+      value: optional(anyText, 'Value', 'What it is compared with. May hold Liquid.'),
     }),
     'a list of conditions, such as [{"type": "equal_to", "value": "1"}]',
   ),

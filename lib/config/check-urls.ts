@@ -1,21 +1,34 @@
 import { quote } from '../quote';
 import type { RawProperties } from './check-dial';
-import { stringsIn } from './check-habits';
 import { type Remark, warning } from './finding';
 import { nexts } from './nexts';
+import { stringsIn } from './strings-in';
 
-/** Warn of URLs that were copied from a manual, and lead nowhere as they stand. */
-export function checkPlaceholders(
+/** Warn of URLs that others can read on the way, and of those that were copied from a manual and lead nowhere as they stand. */
+export function checkUrls(
   properties: RawProperties,
   transitions: unknown,
   secrets: readonly string[],
 ): Remark[] {
   return [...stringsIn(properties, ['properties']), ...nexts(transitions)].flatMap(({ path, text }) => {
     const placeholder = placeholderIn(text);
-    if (placeholder === undefined) return [];
-    const what = `is ${quote(text, secrets)}: ${quote(placeholder, secrets)} is a placeholder`;
-    return [warning(path, `${what}, where nobody answers; write a URL of your own`)];
+    const what = `is ${quote(text, secrets)}:`;
+    const messages = [
+      ...(isPlainHttp(text)
+        ? [`${what} what is sent there can be read on the way, phone numbers included; write https:`]
+        : []),
+      ...(placeholder === undefined
+        ? []
+        : [
+            `${what} ${quote(placeholder, secrets)} is a placeholder, where nobody answers; write a URL of your own`,
+          ]),
+    ];
+    return messages.map((message) => warning(path, message));
   });
+}
+
+function isPlainHttp(text: string): boolean {
+  return /^\s*http:\/\//i.test(text) && !/^\s*http:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/]|$)/i.test(text);
 }
 
 /** What in a URL stands for something that only its owner knows, or undefined. */
