@@ -2,13 +2,13 @@ import { isOver } from '../../lib/call/is-over';
 import { readCall } from '../../lib/call/read-call';
 import { connect } from '../../lib/connect';
 import { connectStatus } from '../../lib/connect-status';
-import type { Answer, Configuration, DialAnswer, Problem } from '../../lib/types';
-import { actOut } from './act-out';
+import type { Answer, Ask, Configuration, DialAnswer, Problem } from '../../lib/types';
 import { arrive } from './arrive';
 import type { Request, World } from './call-requests';
 import { eventOf, withoutTargets } from './event-of';
 import type { Happening } from './happenings';
-import type { Position } from './positions';
+import { type Position, takePossible, type Waiting } from './positions';
+import { answered, askedFor, toldOfActing } from './stand-in-actions';
 import type { Stay, Step } from './step';
 
 interface Taken {
@@ -28,12 +28,18 @@ export function take(request: Request, left: Happening[], world: World): Taken {
   // The widget that waited is where the call was already.
   if (path === '/connect-status') way.shift();
   const notes: string[] = [];
-  const acted = actOut(decided, {
-    rung: request.rung ?? '',
-    left,
-    notes,
-    widget: () => way.at(-1)?.widget ?? '',
-  });
+  /** What the core asks for is done by stand-ins, as far as it is known what comes of it. */
+  const actOut = (asked: Answer | Ask): Answer | (Waiting & { kind: 'acting' }) => {
+    if (asked.kind !== 'ask') return asked;
+    // Whoever was rung is known, and every letter arrives.
+    if (asked.action === 'lookUpCall') return actOut(asked.resume({ ok: true, to: request.rung ?? '' }));
+    if (asked.action === 'deliver') return actOut(asked.resume({ ok: true }));
+    const waiting = { kind: 'acting', widget: way.at(-1)?.widget ?? '', acting: asked } as const;
+    const happening = takePossible(left, waiting);
+    notes.push(happening === undefined ? `${askedFor(asked)}.` : toldOfActing(asked, happening));
+    return happening === undefined ? waiting : actOut(answered(asked, happening));
+  };
+  const acted = actOut(decided);
   const answer = acted.kind === 'acting' ? undefined : acted;
   const ringsOn = decided.kind === 'ask' && answer?.kind === 'dial' && hasRefused(answer);
   const event =
