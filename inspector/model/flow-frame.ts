@@ -1,5 +1,5 @@
 import { isObject } from '../../lib/is-object';
-import { valueAt } from './edit';
+import { listAt, valueAt } from './edit';
 import type { FlowFrame, WidgetJson } from './workbench';
 
 const incoming = 'incomingCall';
@@ -34,14 +34,14 @@ export function withStart(flow: FlowFrame, next: string): FlowFrame {
   return { ...flow, trigger: { ...flow.trigger, transitions: led } };
 }
 
-/** The numbers that it answers, as far as they are texts. */
-export function numbersIn(numbers: unknown): string[] {
-  return Array.isArray(numbers) ? numbers.filter((number) => typeof number === 'string') : [];
+/** The numbers that a flow or a single widget answers, as far as they are texts. */
+export function numbersIn(holder: unknown): string[] {
+  return listAt(holder, ['numbers']).filter((number) => typeof number === 'string');
 }
 
 /** The transitions of a widget that are objects. */
-export function transitionsOf({ transitions }: WidgetJson): WidgetJson[] {
-  return Array.isArray(transitions) ? transitions.filter(isObject) : [];
+export function transitionsOf(widget: WidgetJson): WidgetJson[] {
+  return listAt(widget, ['transitions']).filter(isObject);
 }
 
 function isIncoming({ event }: WidgetJson): boolean {

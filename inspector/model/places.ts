@@ -6,7 +6,7 @@ import { neverAsked } from '../../lib/dial/screen-rules';
 import { isObject } from '../../lib/is-object';
 import type { AttributedElement } from '../../lib/types';
 import { fieldsAt } from './definition';
-import { valueAt } from './edit';
+import { listAt, valueAt } from './edit';
 import type { Places } from './findings';
 import { typeOfWidget, typeWords } from './words';
 import type { WidgetJson } from './workbench';
@@ -58,8 +58,7 @@ export function propertiesOf(widget: WidgetJson): { plain: readonly string[]; fo
 /** Where the form shows findings about a widget; what is about anything else stands above it. */
 export function placesOf(widget: WidgetJson): Places {
   const type = typeOfWidget(widget);
-  const transitions = valueAt(widget, ['transitions']);
-  const ways = (Array.isArray(transitions) ? transitions : []).flatMap((transition, index): JsonPath[] =>
+  const ways = listAt(widget, ['transitions']).flatMap((transition, index): JsonPath[] =>
     isObject(transition) ? ['event', 'next', 'conditions'].map((name) => ['transitions', index, name]) : [],
   );
   const always: JsonPath[] = [['name'], ['numbers'], ...ways];

@@ -31,30 +31,3 @@ export interface StepEvent {
   /** Whether no transition is taken yet, because the others of a screened ring are rung again. */
   readonly ringsOn: boolean;
 }
-
-/** Where an answer leads, for people. */
-export function leadsTo({ answer, event }: Pick<Step, 'answer' | 'event'>): string {
-  if (event?.ringsOn) return 'the others, who are rung again';
-  switch (answer?.kind) {
-    case 'dial':
-      return `the widget ${new URL(answer.attributes.action).searchParams.get('widget') ?? ''}`;
-    case 'redirect': {
-      const { hostname, origin, pathname } = new URL(answer.url);
-      return hostname === 'webhooks.twilio.com'
-        ? 'the Studio flow that the call came from'
-        : `${origin}${pathname}`;
-    }
-    case 'verbs':
-      return 'what the caller hears next';
-    case 'hangup':
-      return 'the end of the call';
-    case 'screen':
-      return 'a question for the person who answered';
-    case 'bridge':
-      return 'the two, connected';
-    case 'refusal':
-      return 'nowhere';
-    case undefined:
-      return 'what is asked first';
-  }
-}

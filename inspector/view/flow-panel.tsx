@@ -75,7 +75,7 @@ interface NumbersProps extends Pick<FlowPanelProps, 'flow' | 'change'> {
 
 /** The Twilio numbers that the flow answers, with commas between them. */
 function Numbers({ flow, finding, change }: NumbersProps) {
-  const there = numbersIn(flow.numbers);
+  const there = numbersIn(flow);
   const [typed, setTyped] = useState(there.join(', '));
   const isSame = divided(typed).join() === there.join();
   return (

@@ -1,6 +1,6 @@
 import type { Heard } from '../model/heard';
 import type { SampleRun } from '../model/sample-run';
-import { leadsTo, type Stay, type Step } from '../model/step';
+import type { Stay, Step, StepEvent } from '../model/step';
 import { eventWords, titleOf, typeOfWidget } from '../model/words';
 import type { WidgetJson } from '../model/workbench';
 import { AnswerView } from './twiml';
@@ -22,7 +22,7 @@ export function StepView({ step, heard, run, widgets, number }: StepViewProps) {
   return (
     <div class="step">
       <p class="happened">{happened}.</p>
-      {event !== undefined && <Event event={event} widgets={widgets} step={step} />}
+      {event !== undefined && <Event event={event} widgets={widgets} />}
       {way.length > 0 && <WayView way={way} widgets={widgets} />}
       {heard.map((one, index) => (
         <p key={index} class="heard">
@@ -56,22 +56,14 @@ export function StepView({ step, heard, run, widgets, number }: StepViewProps) {
   );
 }
 
-function Event({
-  event,
-  widgets,
-  step,
-}: {
-  event: NonNullable<Step['event']>;
-  widgets: readonly WidgetJson[];
-  step: Step;
-}) {
+function Event({ event, widgets }: { event: StepEvent; widgets: readonly WidgetJson[] }) {
   const widget = widgets.find(({ name }) => name === event.widget);
   const type = widget === undefined ? undefined : typeOfWidget(widget);
   return (
     <p class="event">
       <strong>{eventWords(type, event.listedAs ?? event.name)}</strong>{' '}
       <code class="key">{event.listedAs ?? event.name}</code>
-      {event.ringsOn && ` → ${leadsTo(step)}`}
+      {event.ringsOn && ' → the others, who are rung again'}
     </p>
   );
 }
