@@ -1,11 +1,12 @@
 import type { JsonPath } from '../../lib/config/finding';
-import { valueAt } from '../model/edit';
+import { listAt, valueAt } from '../model/edit';
 import { findingsUnder, hasFault } from '../model/findings';
 import { conditionWords } from '../model/words';
 import { idOf, useEditor } from './editor';
 import { textOf } from './field';
 import { Findings } from './findings';
 import { NextField, type Way } from './next-field';
+import { Options } from './options';
 import { TextBox } from './text-box';
 import { useFocus } from './use-focus';
 
@@ -14,14 +15,13 @@ export function ConditionsField({ ways }: { ways: readonly Way[] }) {
   const { widget, findings, change, lead } = useEditor();
   const focus = useFocus();
   const input = textOf(valueAt(widget, ['properties', 'input']));
-  const transitions: readonly unknown[] = Array.isArray(widget.transitions) ? widget.transitions : [];
+  const transitions = listAt(widget, ['transitions']);
   return (
     <ul class="rows">
       {ways.map((way, number) => {
         const { index } = way;
         const path: JsonPath = ['transitions', index, 'conditions'];
-        const conditions = valueAt(widget, path);
-        const list: readonly unknown[] = Array.isArray(conditions) ? conditions : [];
+        const list = listAt(widget, path);
         return (
           <li key={index} class="field way">
             {list.map((condition, place) => (
@@ -78,9 +78,8 @@ export function ConditionsField({ ways }: { ways: readonly Way[] }) {
           id="add-case"
           class="small"
           onClick={() => {
-            const index = transitions.length;
             change(['transitions'], [...transitions, { event: 'match', conditions: [newCondition(input)] }]);
-            focus(`${idOf(['transitions', index, 'conditions', 0])}-value`);
+            focus(`${idOf(['transitions', transitions.length, 'conditions', 0])}-value`);
           }}
         >
           Add a case
@@ -120,11 +119,7 @@ function Condition({ path, condition, input, words }: ConditionProps) {
         onChange={({ currentTarget }) => change([...path, 'type'], currentTarget.value)}
       >
         {!Object.hasOwn(conditionWords, type) && <option value={type}>{type}</option>}
-        {Object.entries(conditionWords).map(([known, title]) => (
-          <option key={known} value={known}>
-            {title}
-          </option>
-        ))}
+        <Options of={Object.entries(conditionWords)} />
       </select>
       <TextBox
         id={`${id}-value`}

@@ -27,19 +27,20 @@ const isAboutIt =
 
 interface ElsewhereProps {
   readonly findings: readonly Finding[];
-  remove(finding: Finding): void;
+  /** Absent for a flow as a whole, of which nothing can be taken away. */
+  remove?(finding: Finding): void;
 }
 
 /** What the check says of something that has no field here. */
 export function FindingsElsewhere({ findings, remove }: ElsewhereProps) {
-  if (findings.length === 0) return null;
   return (
     <ul class="findings elsewhere">
       {findings.map((finding) => (
         <li key={`${finding.path.join()} ${finding.message}`} class={finding.severity}>
           {finding.severity === 'warning' && 'Warning: '}
-          <code>{formatPath(finding.path)}</code> {finding.message}{' '}
-          {isOptional(finding) && (
+          {(remove !== undefined || finding.path.length > 0) && <code>{formatPath(finding.path)}</code>}{' '}
+          {finding.message}{' '}
+          {remove !== undefined && isOptional(finding) && (
             <button type="button" class="small" onClick={() => remove(finding)}>
               Remove <code>{formatPath(finding.path)}</code>
             </button>

@@ -1,25 +1,25 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { FlowGraph, Way } from '../../lib/flows/flow-graph';
+import { withSelected } from '../model/actions';
 import { valueAt } from '../model/edit';
 import { boxHeight, boxWidth, type Picture, type Point, pictureOf } from '../model/picture';
 import { summaryOf } from '../model/summary';
 import { eventWords, titleOf, typeOfWidget } from '../model/words';
 import type { WidgetJson } from '../model/workbench';
+import { useEditor } from './editor';
 
 interface FlowPictureProps {
   readonly graph: FlowGraph;
   readonly start: string;
-  readonly widgets: readonly WidgetJson[];
-  readonly faulty: readonly boolean[];
-  readonly selected: number;
-  /** The widgets that the call that is tried has come through, in order. */
-  readonly route: readonly string[];
-  select(index: number): void;
 }
 
 /** The flow as a picture: a box opens its widget. */
-export function FlowPicture({ graph, start, ...rest }: FlowPictureProps) {
-  const { widgets, faulty, selected, route, select } = rest;
+export function FlowPicture({ graph, start }: FlowPictureProps) {
+  const { workbench, checked, run, open } = useEditor();
+  const { widgets, selected } = workbench;
+  const select = (index: number) => open(withSelected(workbench, index));
+  // The widgets that the call that is tried has come through, in order.
+  const route = run?.story.steps.flatMap(({ way }) => way.map(({ widget }) => widget)) ?? [];
   const visited = new Set(route);
   const picture = useMemo(() => pictureOf(graph, start), [graph, start]);
   const indexOf = new Map(widgets.map(({ name }, index) => [name, index]));
@@ -41,12 +41,12 @@ export function FlowPicture({ graph, start, ...rest }: FlowPictureProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what may scroll has to be reachable with the keyboard. */}
       <section ref={frame} class="picture" aria-label="The flow as a picture" tabIndex={0}>
         <div class="canvas" style={{ width: `${width}px`, height: `${height}px` }}>
-          <Lines picture={picture} widgets={widgets} route={route} />
+          <Lines picture={picture} route={route} />
           {picture.boxes.map(({ name, x, y, isLost, ends }) => {
             const index = indexOf.get(name) ?? -1;
             const widget = widgets[index];
             if (widget === undefined) return null;
-            const isFaulty = faulty[index] === true;
+            const isFaulty = checked.faulty[index] === true;
             return (
               <button
                 key={name}
@@ -102,15 +102,8 @@ function Ends({ ends, widget }: { ends: readonly Way[]; widget: WidgetJson }) {
   );
 }
 
-function Lines({
-  picture,
-  widgets,
-  route,
-}: {
-  picture: Picture;
-  widgets: readonly WidgetJson[];
-  route: readonly string[];
-}) {
+function Lines({ picture, route }: { picture: Picture; route: readonly string[] }) {
+  const { widgets } = useEditor().workbench;
   const taken = new Set(route.slice(1).map((name, index) => `${route[index]} ${name}`));
   const byName = new Map(widgets.map((widget) => [widget.name, widget]));
   return (
@@ -151,9 +144,8 @@ function labelOf(ways: readonly Way[], widget: WidgetJson | undefined): string {
   return text.length > 30 ? `${text.slice(0, 29)}…` : text;
 }
 
-function caseOf({ transitions }: WidgetJson, index = -1): string {
-  const transition: unknown = Array.isArray(transitions) ? transitions[index] : undefined;
-  const value = valueAt(transition, ['conditions', 0, 'value']);
+function caseOf(widget: WidgetJson, index = -1): string {
+  const value = valueAt(widget, ['transitions', index, 'conditions', 0, 'value']);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 

@@ -3,6 +3,7 @@ import { addressOf } from '../../lib/dial/read-target';
 import { buttonWords, type Happening, isConference, type Outcome } from '../model/happenings';
 import { type Position, possibleOutcomes, type Waiting } from '../model/positions';
 import { askedFor } from '../model/stand-in-actions';
+import { Options } from './options';
 import { TextBox } from './text-box';
 
 interface NowProps {
@@ -61,11 +62,7 @@ function Choices({ waiting, happen }: { waiting: Waiting; happen(happening: Happ
         <p class="field">
           <label for="who">Who answers, or refuses</label>
           <select id="who" value={by} onChange={({ currentTarget }) => setWho(currentTarget.value)}>
-            {ringing.map((address) => (
-              <option key={address} value={address}>
-                {address}
-              </option>
-            ))}
+            <Options of={ringing} />
           </select>
         </p>
       )}

@@ -3,29 +3,26 @@ import { AddRow, RemoveButton } from './row-buttons';
 import { TextBox } from './text-box';
 import { useFocus } from './use-focus';
 
-interface PairListProps {
-  readonly id: string;
-  /** What one pair is called: `parameter`. */
+/** What rows of names and values are called. */
+export interface PairWords {
+  /** One pair: `parameter`. */
   readonly noun: string;
-  readonly pairs: readonly Pair[];
-  readonly describedBy?: string;
+  /** The two of it. */
+  readonly titles?: Pair;
   /** What stands in an empty row. */
   readonly example?: Pair;
-  /** What the two are called. */
-  readonly titles?: Pair;
+}
+
+interface PairListProps extends PairWords {
+  readonly id: string;
+  readonly pairs: readonly Pair[];
+  readonly describedBy: string;
   onPairs(pairs: readonly Pair[]): void;
 }
 
 /** Names and values, a row each. */
-export function PairList({
-  id,
-  noun,
-  pairs,
-  describedBy,
-  example = ['name', 'value'],
-  titles = ['Name', 'Value'],
-  onPairs,
-}: PairListProps) {
+export function PairList({ id, noun, pairs, describedBy, onPairs, ...words }: PairListProps) {
+  const { example = ['name', 'value'], titles = ['Name', 'Value'] } = words;
   const focus = useFocus();
   return (
     <ul class="rows">

@@ -1,7 +1,7 @@
 import type { JsonPath } from '../../lib/config/finding';
 import { valueAt, withValueAt } from '../model/edit';
 import { hasFault } from '../model/findings';
-import { idOf, useDefinition, useEditor } from './editor';
+import { idOf, useEditor } from './editor';
 import { Labelled, literalOf, textOf } from './field';
 import { AddRow, RemoveButton } from './row-buttons';
 import { TextBox } from './text-box';
@@ -18,11 +18,10 @@ export function RoutesField({ path, routes }: { path: JsonPath; routes: readonly
   const { findings, change } = useEditor();
   const focus = useFocus();
   const id = idOf(path);
-  const definition = useDefinition(path);
   const isFaulty = hasFault(findings, path);
   const put = (next: readonly unknown[]) => change(path, next.length === 0 ? undefined : next);
   return (
-    <Labelled path={path} definition={definition}>
+    <Labelled path={path}>
       <ol class="rows">
         {routes.map((route, index) => (
           <li key={index} class="row">

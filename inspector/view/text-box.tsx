@@ -1,10 +1,8 @@
-interface TextBoxProps {
+export interface TextBoxProps {
   readonly value: string;
   readonly id?: string;
   readonly placeholder?: string | undefined;
   readonly numeric?: boolean;
-  /** The id of a `<datalist>` with suggestions. */
-  readonly list?: string | undefined;
   readonly 'aria-label'?: string | undefined;
   readonly 'aria-invalid'?: boolean;
   readonly 'aria-describedby'?: string | undefined;
@@ -12,13 +10,12 @@ interface TextBoxProps {
 }
 
 /** A line of text that is code, an address or a name: nothing that a browser should complete, correct or capitalise. */
-export function TextBox({ onText, list, numeric = false, ...rest }: TextBoxProps) {
+export function TextBox({ onText, numeric = false, ...rest }: TextBoxProps) {
   return (
     <input
       {...rest}
       type="text"
       dir="auto"
-      list={list}
       inputMode={numeric ? 'numeric' : 'text'}
       autocomplete="off"
       autocapitalize="off"

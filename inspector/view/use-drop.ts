@@ -1,9 +1,9 @@
 import { useEffect } from 'preact/hooks';
+import type { WidgetFile } from '../../lib/config/draft';
 import { pastedPath } from '../model/bring';
-import type { Pasted } from './bring-panel';
 
 /** Take files and texts that are dropped anywhere on the page. */
-export function useDrop(take: (dropped: Pasted) => void): void {
+export function useDrop(take: (dropped: WidgetFile) => void): void {
   useEffect(() => {
     const allow = (event: DragEvent) => event.preventDefault();
     const drop = async (event: DragEvent) => {

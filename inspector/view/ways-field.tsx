@@ -1,8 +1,9 @@
 import type { JsonPath } from '../../lib/config/finding';
 import { definitions } from '../../lib/widgets/definitions';
-import { valueAt } from '../model/edit';
+import { listAt, valueAt } from '../model/edit';
 import { findingsUnder } from '../model/findings';
 import { eventWords, typeWords } from '../model/words';
+import type { WidgetJson } from '../model/workbench';
 import { ConditionsField } from './conditions-field';
 import { idOf, useEditor } from './editor';
 import { sentence, textOf } from './field';
@@ -12,7 +13,7 @@ import { NextField, type Way } from './next-field';
 /** What happens afterwards: every event of the widget, and where the call goes then. */
 export function WaysField() {
   const { widget, type } = useEditor();
-  const listed = listedIn(widget.transitions);
+  const listed = listedIn(widget);
   if (type === 'split-based-on') {
     return (
       <fieldset class="group">
@@ -52,10 +53,8 @@ function isTold(type: string | undefined, event: string): boolean {
   return type === 'add-twiml-redirect' && event !== 'return';
 }
 
-function listedIn(transitions: unknown): Way[] {
-  const events = (Array.isArray(transitions) ? transitions : []).map((transition) =>
-    textOf(valueAt(transition, ['event'])),
-  );
+function listedIn(widget: WidgetJson): Way[] {
+  const events = listAt(widget, ['transitions']).map((transition) => textOf(valueAt(transition, ['event'])));
   return events.map((event, index) => ({
     event,
     index,

@@ -15,18 +15,20 @@ import {
 } from '../model/places';
 import { nounWords } from '../model/words';
 import { AttributesField } from './attributes-field';
-import { idOf, useDefinition, useEditor } from './editor';
+import { idOf, useEditor } from './editor';
 import { Field, Labelled, TextInput, textOf } from './field';
 import { Findings, FindingsElsewhere } from './findings';
 import { More } from './more';
+import { Options } from './options';
 import { PropertyField } from './properties-field';
 import { ScreenField } from './screen-field';
-import { NumbersField, TargetsField } from './targets-field';
+import { TargetsField } from './targets-field';
+import { TextsField } from './text-list';
 import { WaysField } from './ways-field';
 
 /** All fields of a widget. */
 export function WidgetForm() {
-  const { widget, type, findings, change, isInFlow } = useEditor();
+  const { workbench, widget, type, findings, change } = useEditor();
   return (
     <>
       <FindingsElsewhere
@@ -36,7 +38,9 @@ export function WidgetForm() {
       {type === undefined && <Stranger />}
       {type === 'connect-call-to' ? <RingFields /> : type !== undefined && <PlainFields />}
       <WaysField />
-      {!isInFlow && <NumbersField />}
+      {workbench.flow === undefined && (
+        <TextsField path={['numbers']} noun="number" placeholder="+13125550100" />
+      )}
       {type === 'connect-call-to' ? <RingSettings /> : <Settings />}
     </>
   );
@@ -124,17 +128,15 @@ const description = `It is unique in the flow: ${widgetNameExpected}.`;
 
 /** The name, which transitions follow when it changes. */
 function NameField() {
-  const { widget, rename, isInFlow } = useEditor();
-  const definition = useDefinition(namePath);
+  const { workbench, widget, rename } = useEditor();
   return (
-    <Labelled path={namePath} definition={isInFlow ? { ...definition, description } : definition}>
+    <Labelled path={namePath} description={workbench.flow && description}>
       <TextInput path={namePath} value={textOf(valueAt(widget, namePath))} onText={rename} />
     </Labelled>
   );
 }
 
 const nounPath = ['properties', 'noun'];
-const nounNames = Object.keys(nounWords).filter(isNoun);
 
 /** What to connect to. Whom to ring stays, where the new noun has another property for it. */
 function NounField() {
@@ -155,11 +157,7 @@ function NounField() {
         }}
       >
         {!isNoun(noun) && <option value={noun}>{noun}</option>}
-        {nounNames.map((name) => (
-          <option key={name} value={name}>
-            {nounWords[name]}
-          </option>
-        ))}
+        <Options of={Object.entries(nounWords)} />
       </select>
       <Findings id={`${id}-findings`} findings={findingsUnder(findings, nounPath)} />
     </div>
