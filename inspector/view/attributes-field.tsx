@@ -4,6 +4,7 @@ import type { AttributedElement } from '../../lib/types';
 import { definitionAt, fieldsAt } from '../model/definition';
 import { valueAt } from '../model/edit';
 import { attributedElements } from '../model/places';
+import { SmallButton } from './buttons';
 import { idOf, useEditor } from './editor';
 import { Field, sentence } from './field';
 import { Options } from './options';
@@ -91,11 +92,9 @@ function AttributesOf({ element }: { element: AttributedElement }) {
           >
             <Options of={rest} />
           </select>
-          <button
-            type="button"
+          <SmallButton
             id={`${id}-add`}
-            class="small"
-            aria-label={`Add attribute of ${tags[element]}`}
+            label={`Add attribute of ${tags[element]}`}
             onClick={() => {
               seen.current.add(next);
               redraw();
@@ -103,7 +102,7 @@ function AttributesOf({ element }: { element: AttributedElement }) {
             }}
           >
             Add
-          </button>
+          </SmallButton>
           <p class="help">{sentence(definitionAt([...path, next], ring).description)}</p>
         </div>
       )}

@@ -1,7 +1,8 @@
 import type { JsonPath } from '../../lib/config/finding';
 import { listAt, valueAt } from '../model/edit';
-import { findingsUnder, hasFault } from '../model/findings';
+import { hasFault } from '../model/findings';
 import { conditionWords } from '../model/words';
+import { SmallButton } from './buttons';
 import { idOf, useEditor } from './editor';
 import { textOf } from './field';
 import { Findings } from './findings';
@@ -12,7 +13,7 @@ import { useFocus } from './use-focus';
 
 /** The ways of a widget that compares: if all of its conditions hold, there. The first that fits is taken. */
 export function ConditionsField({ ways }: { ways: readonly Way[] }) {
-  const { widget, findings, change, lead } = useEditor();
+  const { widget, change, lead } = useEditor();
   const focus = useFocus();
   const input = textOf(valueAt(widget, ['properties', 'input']));
   const transitions = listAt(widget, ['transitions']);
@@ -35,55 +36,47 @@ export function ConditionsField({ ways }: { ways: readonly Way[] }) {
             ))}
             <NextField id={`match-${index}`} way={way} label={`Where case ${number + 1} leads`} />
             <span class="row-buttons">
-              <button
-                type="button"
-                class="small"
-                aria-label={`And… one more condition of case ${number + 1}`}
+              <SmallButton
+                label={`And… one more condition of case ${number + 1}`}
                 onClick={() => {
                   change(path, [...list, newCondition(input)]);
                   focus(`${idOf([...path, list.length])}-value`);
                 }}
               >
                 And…
-              </button>
+              </SmallButton>
               {list.length > 1 && (
-                <button
-                  type="button"
-                  class="small"
-                  aria-label={`Remove the last condition of case ${number + 1}`}
+                <SmallButton
+                  label={`Remove the last condition of case ${number + 1}`}
                   onClick={() => change(path, list.slice(0, -1))}
                 >
                   Remove the last
-                </button>
+                </SmallButton>
               )}
-              <button
-                type="button"
-                class="small"
-                aria-label={`Remove case ${number + 1}`}
+              <SmallButton
+                label={`Remove case ${number + 1}`}
                 onClick={() => {
                   lead(index, 'match', undefined);
                   focus('add-case');
                 }}
               >
                 Remove
-              </button>
+              </SmallButton>
             </span>
-            <Findings id={`${idOf(path)}-findings`} findings={findingsUnder(findings, path)} />
+            <Findings path={path} />
           </li>
         );
       })}
       <li>
-        <button
-          type="button"
+        <SmallButton
           id="add-case"
-          class="small"
           onClick={() => {
             change(['transitions'], [...transitions, { event: 'match', conditions: [newCondition(input)] }]);
             focus(`${idOf(['transitions', transitions.length, 'conditions', 0])}-value`);
           }}
         >
           Add a case
-        </button>
+        </SmallButton>
       </li>
     </ul>
   );

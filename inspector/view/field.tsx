@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { JsonPath } from '../../lib/config/finding';
 import type { Definition } from '../model/definition';
 import { valueAt } from '../model/edit';
-import { findingsUnder, hasFault } from '../model/findings';
+import { hasFault } from '../model/findings';
 import { idOf, useDefinition, useEditor } from './editor';
 import { Findings } from './findings';
 import { Options } from './options';
@@ -167,14 +167,13 @@ export function Labelled({ path, aside, description, children, controlId = idOf(
 }
 
 export function HelpAndFindings({ path, description }: Pick<FieldProps, 'path' | 'description'>) {
-  const { findings } = useEditor();
   const definition = useDefinition(path);
   return (
     <>
       <p id={`${idOf(path)}-help`} class="help">
         {sentence(description ?? definition.description)}
       </p>
-      <Findings id={`${idOf(path)}-findings`} findings={findingsUnder(findings, path)} />
+      <Findings path={path} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { baseName } from '../model/widget-file';
+import { SmallButton } from './buttons';
 import { Code } from './code';
 import { useEditor } from './editor';
 import { AnswerView } from './twiml';
@@ -20,9 +21,7 @@ export function FilePanel() {
           It belongs in <code>{path.slice(0, -name.length)}</code> of the project.
         </p>
         <div class="buttons">
-          <button type="button" class="small" onClick={() => copy(text, `The JSON of ${name}`)}>
-            Copy
-          </button>
+          <SmallButton onClick={() => copy(text, `The JSON of ${name}`)}>Copy</SmallButton>
         </div>
         <Code label={name}>{text}</Code>
       </details>

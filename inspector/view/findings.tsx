@@ -1,10 +1,20 @@
-import { type Finding, formatPath } from '../../lib/config/finding';
+import { type Finding, formatPath, type JsonPath } from '../../lib/config/finding';
+import { findingsUnder } from '../model/findings';
+import { SmallButton } from './buttons';
+import { idOf, useEditor } from './editor';
+
+interface FindingsProps {
+  readonly path: JsonPath;
+  /** In place of all that is about the path or about what is inside it. */
+  readonly of?: readonly Finding[];
+}
 
 /** What the check says of a field, in its own words. */
-export function Findings({ id, findings }: { id: string; findings: readonly Finding[] }) {
+export function Findings({ path: field, of }: FindingsProps) {
+  const { findings } = useEditor();
   return (
-    <ul id={id} class="findings">
-      {findings.map(({ path, message, severity }) => (
+    <ul id={`${idOf(field)}-findings`} class="findings">
+      {(of ?? findingsUnder(findings, field)).map(({ path, message, severity }) => (
         <li key={`${path.join()} ${message}`} class={severity}>
           {severity === 'warning' && 'Warning: '}
           {placed(path.at(-1), message)}
@@ -41,9 +51,9 @@ export function FindingsElsewhere({ findings, remove }: ElsewhereProps) {
           {(remove !== undefined || finding.path.length > 0) && <code>{formatPath(finding.path)}</code>}{' '}
           {finding.message}{' '}
           {remove !== undefined && isOptional(finding) && (
-            <button type="button" class="small" onClick={() => remove(finding)}>
+            <SmallButton onClick={() => remove(finding)}>
               Remove <code>{formatPath(finding.path)}</code>
-            </button>
+            </SmallButton>
           )}
         </li>
       ))}

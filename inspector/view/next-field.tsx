@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { JsonPath } from '../../lib/config/finding';
 import { withNewAfter } from '../model/actions';
 import { listAt, valueAt } from '../model/edit';
-import { findingsUnder, hasFault } from '../model/findings';
+import { hasFault } from '../model/findings';
 import { kinds } from '../model/kinds';
 import { eventWords } from '../model/words';
 import { idOf, useEditor } from './editor';
@@ -83,7 +83,7 @@ export function NextField({ id, way, label }: { id: string; way: Way; label?: st
           />
         </>
       )}
-      {index >= 0 && <Findings id={`${idOf(path)}-findings`} findings={findingsUnder(findings, path)} />}
+      {index >= 0 && <Findings path={path} />}
     </>
   );
 }

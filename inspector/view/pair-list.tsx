@@ -1,5 +1,5 @@
 import type { Pair } from '../../lib/types';
-import { AddRow, RemoveButton } from './row-buttons';
+import { AddRow, RemoveButton } from './buttons';
 import { TextBox } from './text-box';
 import { useFocus } from './use-focus';
 

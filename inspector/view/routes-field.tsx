@@ -1,9 +1,9 @@
 import type { JsonPath } from '../../lib/config/finding';
 import { valueAt, withValueAt } from '../model/edit';
 import { hasFault } from '../model/findings';
+import { AddRow, RemoveButton } from './buttons';
 import { idOf, useEditor } from './editor';
 import { Labelled, literalOf, textOf } from './field';
-import { AddRow, RemoveButton } from './row-buttons';
 import { TextBox } from './text-box';
 import { useFocus } from './use-focus';
 

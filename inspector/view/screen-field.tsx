@@ -43,7 +43,7 @@ export function ScreenField() {
       <p id={`${id}-help`} class="help">
         {description}
       </p>
-      <Findings id={`${id}-findings`} findings={findingsAt(findings, path)} />
+      <Findings path={path} of={findingsAt(findings, path)} />
       {isOn && (
         <>
           <div class="choices">

@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import type { JsonPath } from '../../lib/config/finding';
 import { listAt, moved } from '../model/edit';
 import { hasFault } from '../model/findings';
+import { AddRow, RemoveButton } from './buttons';
 import { idOf, useEditor } from './editor';
 import { Labelled, textOf } from './field';
-import { AddRow, RemoveButton } from './row-buttons';
 import { TextBox } from './text-box';
 import { useFocus } from './use-focus';
 

@@ -3,6 +3,7 @@ import type { WidgetFile } from '../../lib/config/draft';
 import { widgetName } from '../../lib/widget-name';
 import { isTooLarge } from '../model/fragment';
 import { baseName } from '../model/widget-file';
+import { SmallButton } from './buttons';
 import { useEditor } from './editor';
 
 /** How long a message stands. Milliseconds. */
@@ -47,9 +48,7 @@ export function TopBar({ message, showFault }: TopBarProps) {
         {message === gone ? '' : message.text}
       </p>
       <div class="buttons">
-        <button
-          type="button"
-          class="small"
+        <SmallButton
           onClick={() =>
             isTooLarge(location.hash)
               ? tell('This is too large for a link. Download it.')
@@ -57,7 +56,7 @@ export function TopBar({ message, showFault }: TopBarProps) {
           }
         >
           Copy link
-        </button>
+        </SmallButton>
         <button
           type="button"
           class="small primary"

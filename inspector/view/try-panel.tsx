@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Happening } from '../model/happenings';
 import { heardIn } from '../model/heard';
 import type { Step } from '../model/step';
+import { SmallButton } from './buttons';
 import { useEditor } from './editor';
 import { Now } from './now';
 import { SamplePanel } from './sample-panel';
@@ -29,17 +30,12 @@ export function TryPanel() {
     <section id="try" class="panel try" aria-labelledby="try-title" tabIndex={-1}>
       <div class="bar">
         <h2 id="try-title">Try</h2>
-        <button
-          type="button"
-          class="small"
-          disabled={happenings.length === 0}
-          onClick={() => goTo(happenings.slice(0, -1))}
-        >
+        <SmallButton disabled={happenings.length === 0} onClick={() => goTo(happenings.slice(0, -1))}>
           One step back
-        </button>
-        <button type="button" class="small" disabled={happenings.length === 0} onClick={() => goTo([])}>
+        </SmallButton>
+        <SmallButton disabled={happenings.length === 0} onClick={() => goTo([])}>
           Start again
-        </button>
+        </SmallButton>
       </div>
       <SamplePanel />
       <label class="check">

@@ -1,11 +1,9 @@
-import type { JsonPath } from '../../lib/config/finding';
 import { definitions } from '../../lib/widgets/definitions';
 import { listAt, valueAt } from '../model/edit';
-import { findingsUnder } from '../model/findings';
 import { eventWords, typeWords } from '../model/words';
 import type { WidgetJson } from '../model/workbench';
 import { ConditionsField } from './conditions-field';
-import { idOf, useEditor } from './editor';
+import { useEditor } from './editor';
 import { sentence, textOf } from './field';
 import { Findings } from './findings';
 import { NextField, type Way } from './next-field';
@@ -89,11 +87,10 @@ function Ways({ ways }: { ways: readonly Way[] }) {
 
 /** Where the call goes for one event. */
 function WayField({ way }: { way: Way }) {
-  const { type, findings } = useEditor();
+  const { type } = useEditor();
   const { event, index, nth } = way;
   const events: Readonly<Record<string, string>> = type === undefined ? {} : definitions[type].events;
   const id = `way-${event}-${nth}`;
-  const at: JsonPath = ['transitions', index, 'event'];
   return (
     <div class="field way">
       <div class="label">
@@ -104,7 +101,7 @@ function WayField({ way }: { way: Way }) {
       <p id={`${id}-help`} class="help">
         {Object.hasOwn(events, event) ? withoutTitle(String(events[event])) : ''}
       </p>
-      {index >= 0 && <Findings id={`${idOf(at)}-findings`} findings={findingsUnder(findings, at)} />}
+      {index >= 0 && <Findings path={['transitions', index, 'event']} />}
     </div>
   );
 }

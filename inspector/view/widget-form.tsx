@@ -3,16 +3,8 @@ import type { JsonPath } from '../../lib/config/finding';
 import { widgetNameExpected } from '../../lib/config/widget-schema';
 import { nouns } from '../../lib/dial/nouns';
 import { valueAt, withValueAt } from '../model/edit';
-import { findingsElsewhere, findingsUnder, hasFault } from '../model/findings';
-import {
-  attributedElements,
-  foldedProperties,
-  nounOf,
-  placesOf,
-  propertiesOf,
-  showsProperty,
-  sipProperties,
-} from '../model/places';
+import { findingsElsewhere, hasFault } from '../model/findings';
+import { attributedElements, nounOf, placesOf, propertiesOf } from '../model/places';
 import { nounWords } from '../model/words';
 import { AttributesField } from './attributes-field';
 import { idOf, useEditor } from './editor';
@@ -36,87 +28,66 @@ export function WidgetForm() {
         remove={({ path }) => change(path, undefined)}
       />
       {type === undefined && <Stranger />}
-      {type === 'connect-call-to' ? <RingFields /> : type !== undefined && <PlainFields />}
+      <PlainFields />
       <WaysField />
       {workbench.flow === undefined && (
         <TextsField path={['numbers']} noun="number" placeholder="+13125550100" />
       )}
-      {type === 'connect-call-to' ? <RingSettings /> : <Settings />}
+      <Settings />
     </>
   );
 }
 
 /** What a widget is about that does not run here. */
 function Stranger() {
-  const { widget, findings } = useEditor();
+  const { widget } = useEditor();
   return (
     <div class="field">
       <p>
         Widgets of the type <code>{textOf(widget.type)}</code> do not run here.
       </p>
-      <Findings id={idOf(['type'])} findings={findingsUnder(findings, ['type'])} />
+      <Findings path={['type']} />
     </div>
   );
 }
 
-/** Whom a ring reaches, and for how long it rings. */
-function RingFields() {
-  const { widget } = useEditor();
-  return (
-    <>
-      <NounField />
-      {['to', 'sip_endpoint']
-        .filter((property) => showsProperty(widget, property))
-        .map((property) => (
-          <TargetsField key={property} path={['properties', property]} />
-        ))}
-      {sipProperties
-        .filter((property) => showsProperty(widget, property))
-        .map((property) => (
-          <Field key={property} path={['properties', property]} />
-        ))}
-      <Field path={['properties', 'timeout']} placeholder="30" />
-      <ScreenField />
-    </>
-  );
-}
-
-function RingSettings() {
-  const { widget } = useEditor();
-  const folded = [...foldedProperties, ...attributedElements(widget)].map(
-    (name): JsonPath => ['properties', name],
-  );
-  return (
-    <More paths={[['name'], ...folded]}>
-      <NameField />
-      {foldedProperties.map((property) => (
-        <Field key={property} path={['properties', property]} />
-      ))}
-      <AttributesField />
-    </More>
-  );
-}
-
-/** What most people fill in of any other widget. */
+/** What most people fill in. */
 function PlainFields() {
-  const { widget } = useEditor();
-  const { plain, folded } = propertiesOf(widget);
-  // A recording in place of a text is what the widget is about.
-  const shown = folded.includes('play') && valueAt(widget, ['properties', 'play']) !== undefined;
-  return [...plain, ...(shown ? ['play'] : [])].map((name) => <PropertyField key={name} name={name} />);
+  const { widget, type } = useEditor();
+  const { plain } = propertiesOf(widget);
+  if (type !== 'connect-call-to') return plain.map((name) => <PropertyField key={name} name={name} />);
+  return [...plain.map((name) => <RingField key={name} name={name} />), <ScreenField key="screen" />];
 }
 
+/** Whom a ring reaches, or for how long it rings. */
+function RingField({ name }: { name: string }) {
+  const path = ['properties', name];
+  switch (name) {
+    case 'noun':
+      return <NounField />;
+    case 'to':
+    case 'sip_endpoint':
+      return <TargetsField path={path} />;
+    case 'timeout':
+      return <Field path={path} placeholder="30" />;
+    default:
+      return <Field path={path} />;
+  }
+}
+
+/** What few people need. */
 function Settings() {
-  const { widget } = useEditor();
+  const { widget, type } = useEditor();
   const { folded } = propertiesOf(widget);
-  const isPlayed = valueAt(widget, ['properties', 'play']) !== undefined;
-  const names = folded.filter((name) => !(isPlayed && name === 'play'));
+  const isRing = type === 'connect-call-to';
+  const elements = isRing ? attributedElements(widget) : [];
   return (
-    <More paths={[['name'], ...names.map((name): JsonPath => ['properties', name])]}>
+    <More paths={[['name'], ...[...folded, ...elements].map((name): JsonPath => ['properties', name])]}>
       <NameField />
-      {names.map((name) => (
+      {folded.map((name) => (
         <PropertyField key={name} name={name} />
       ))}
+      {isRing && <AttributesField />}
     </More>
   );
 }
@@ -159,7 +130,7 @@ function NounField() {
         {!isNoun(noun) && <option value={noun}>{noun}</option>}
         <Options of={Object.entries(nounWords)} />
       </select>
-      <Findings id={`${id}-findings`} findings={findingsUnder(findings, nounPath)} />
+      <Findings path={nounPath} />
     </div>
   );
 }

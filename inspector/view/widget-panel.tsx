@@ -1,6 +1,7 @@
 import { withNewBefore, withoutSelected } from '../model/actions';
 import { kinds } from '../model/kinds';
 import { titleOf } from '../model/words';
+import { SmallButton } from './buttons';
 import { useEditor } from './editor';
 import { textOf } from './field';
 import { Options } from './options';
@@ -18,17 +19,15 @@ export function WidgetHead() {
             {name}
           </code>
         </h2>
-        <button
-          type="button"
-          class="small"
-          aria-label={`Remove the widget ${name}`}
+        <SmallButton
+          label={`Remove the widget ${name}`}
           onClick={() => {
             open(withoutSelected(workbench));
             tell(`${name} is removed. Back brings it again.`);
           }}
         >
           Remove
-        </button>
+        </SmallButton>
       </div>
       {workbench.flow !== undefined && (
         <div class="field">

@@ -1,4 +1,5 @@
 import { asFlow, withNewWidget, withSelected } from '../model/actions';
+import { SmallButton } from './buttons';
 import { useEditor } from './editor';
 
 /** The single widgets of the page, of which one is being made. */
@@ -31,12 +32,10 @@ export function WidgetTabs() {
           ))}
         </ul>
         <span class="row-buttons">
-          <button type="button" class="small" onClick={() => open(withNewWidget(workbench))}>
-            New widget
-          </button>
-          <button type="button" class="small" onClick={() => show(asFlow(workbench))}>
+          <SmallButton onClick={() => open(withNewWidget(workbench))}>New widget</SmallButton>
+          <SmallButton onClick={() => show(asFlow(workbench))}>
             Make a flow of {names.length === 1 ? 'it' : 'them'}
-          </button>
+          </SmallButton>
         </span>
       </nav>
     </section>
