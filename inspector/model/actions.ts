@@ -3,10 +3,19 @@ import { attributedElements } from '../../lib/dial/decide-attributes';
 import { isObject } from '../../lib/is-object';
 import { stateName } from '../../lib/widget-name';
 import { listAt, valueAt, withValueAt } from './edit';
-import { frameOf, startOf, transitionsOf, withStart } from './flow-frame';
 import type { Kind } from './kinds';
 import { typeOfWidget, typeWords } from './words';
-import { type FlowFrame, freeName, newWidget, type WidgetJson, type Workbench } from './workbench';
+import {
+  type FlowFrame,
+  frameOf,
+  freeName,
+  newWidget,
+  startOf,
+  transitionsOf,
+  type WidgetJson,
+  type Workbench,
+  withStart,
+} from './workbench';
 
 // What a user of the page can do to the widgets: the workbench before in, the one after out.
 

@@ -1,7 +1,5 @@
-import { frameOf } from './flow-frame';
 import { ring, say, to, voicemail, widget } from './make-widget';
-import type { FlowFrame, WidgetJson, Workbench } from './workbench';
-import { sampleCall } from './workbench';
+import { type FlowFrame, frameOf, sampleCall, type WidgetJson, type Workbench } from './workbench';
 
 interface Example {
   readonly title: string;

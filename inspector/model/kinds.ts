@@ -1,8 +1,7 @@
 import type { WidgetType } from '../../lib/types';
-import { transitionsOf } from './flow-frame';
 import { ring, say, to, voicemail, widget } from './make-widget';
 import { typeOfWidget, typeWords } from './words';
-import type { WidgetJson } from './workbench';
+import { transitionsOf, type WidgetJson } from './workbench';
 
 /** Something that people add to a flow: one widget, or several that belong together. */
 export interface Kind {

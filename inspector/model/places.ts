@@ -1,5 +1,5 @@
 import { isNoun } from '../../lib/config/check-dial';
-import type { JsonPath } from '../../lib/config/finding';
+import type { Finding, JsonPath } from '../../lib/config/finding';
 import { attributedElements as everyElement } from '../../lib/dial/decide-attributes';
 import { nouns } from '../../lib/dial/nouns';
 import { neverAsked } from '../../lib/dial/screen-rules';
@@ -7,7 +7,6 @@ import { isObject } from '../../lib/is-object';
 import type { AttributedElement } from '../../lib/types';
 import { fieldsAt } from './definition';
 import { listAt, valueAt } from './edit';
-import type { Places } from './findings';
 import { typeOfWidget, typeWords } from './words';
 import type { WidgetJson } from './workbench';
 
@@ -95,4 +94,40 @@ export function placesOf(widget: WidgetJson): Places {
 
 function isSet(value: unknown): boolean {
   return value !== undefined && value !== null;
+}
+
+/** The findings about the value at a path, or about what is inside it. */
+export function findingsUnder(findings: readonly Finding[], path: JsonPath): Finding[] {
+  return findings.filter((finding) => startsWith(finding.path, path));
+}
+
+/** Whether something is wrong there, and not only remarkable. */
+export function hasFault(findings: readonly Finding[], path: JsonPath): boolean {
+  return findingsUnder(findings, path).some(({ severity }) => severity === 'fault');
+}
+
+/** The findings about the value at a path as a whole. */
+export function findingsAt(findings: readonly Finding[], path: JsonPath): Finding[] {
+  return findingsUnder(findings, path).filter((finding) => finding.path.length === path.length);
+}
+
+/** The findings that none of these places shows. */
+export function findingsElsewhere(findings: readonly Finding[], places: Places): Finding[] {
+  return findings.filter(
+    ({ path }) =>
+      !places.fields.some((field) => startsWith(path, field)) &&
+      !places.groups.some((group) => group.length === path.length && startsWith(path, group)),
+  );
+}
+
+/** Where a form shows findings. */
+export interface Places {
+  /** A field shows all that is said of its value. */
+  readonly fields: readonly JsonPath[];
+  /** A group of fields shows what is said of it as a whole. */
+  readonly groups: readonly JsonPath[];
+}
+
+function startsWith(path: JsonPath, start: JsonPath): boolean {
+  return start.every((step, index) => path[index] === step);
 }

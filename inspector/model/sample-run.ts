@@ -2,12 +2,11 @@ import { bareRecord } from '../../lib/bare-record';
 import { isObject } from '../../lib/is-object';
 import type { Configuration, Parameters, Service } from '../../lib/types';
 import type { CheckedWorkbench } from './check-workbench';
-import { numbersIn } from './flow-frame';
 import { momentAt, zoneOf } from './moment';
 import { type RenderedValue, renderedValues } from './rendered-values';
 import type { Step } from './step';
 import { type Story, tryCall } from './try-call';
-import type { SampleCall, WidgetJson, Workbench } from './workbench';
+import { numbersIn, type SampleCall, type WidgetJson, type Workbench } from './workbench';
 
 /** The call that is tried, as far as it has come. */
 export interface SampleRun {

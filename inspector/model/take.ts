@@ -2,14 +2,16 @@ import { isOver } from '../../lib/call/is-over';
 import { readCall } from '../../lib/call/read-call';
 import { connect } from '../../lib/connect';
 import { connectStatus } from '../../lib/connect-status';
-import type { Answer, Ask, Configuration, DialAnswer, Problem } from '../../lib/types';
-import { arrive } from './arrive';
+import type { Answer, Ask, Call, Configuration, DialAnswer, Handling, Problem } from '../../lib/types';
+import { dialEvent, listedEvent } from '../../lib/widgets/connect-call-to/dial-event';
+import { startVisit } from '../../lib/widgets/visit';
+import { resumeAt } from '../../lib/widgets/widget-types';
 import type { Request, World } from './call-requests';
-import { eventOf, withoutTargets } from './event-of';
+import { arrive } from './go-on';
 import type { Happening } from './happenings';
-import { type Position, takePossible, type Waiting } from './positions';
+import { type Position, takePossible, type Waiting, widgetIn } from './positions';
 import { answered, askedFor, toldOfActing } from './stand-in-actions';
-import type { Stay, Step } from './step';
+import type { Stay, Step, StepEvent } from './step';
 
 interface Taken {
   readonly step: Step;
@@ -85,4 +87,32 @@ function notesOn(answer: Answer, isGone: boolean): string[] {
     'Twilio does not run this: the call is over.',
     ...(sent ? [`The service itself sends a signed request to ${answer.url}.`] : []),
   ];
+}
+
+/** What the widget that waited makes of a request. */
+export function eventOf(call: Call, handling: Handling, ringsOn: boolean): StepEvent | undefined {
+  const widget = handling.service.configuration.widget(call.widgetName ?? '', call.flowName);
+  if (widget === undefined) return undefined;
+  if (widget.type === 'connect-call-to') {
+    const name = dialEvent(call.parameters);
+    const listedAs = listedEvent(name, widget);
+    return { widget: widget.name, name, ringsOn, ...(listedAs !== name && !ringsOn && { listedAs }) };
+  }
+  const report = { problems: [], secrets: [] };
+  const step = resumeAt(startVisit(widget, call, { ...handling, report }));
+  return step.kind === 'happened' ? { widget: widget.name, name: step.event, ringsOn: false } : undefined;
+}
+
+/** A widget that has nobody to ring takes its `failed` transition at once. */
+export function withoutTargets(
+  { widgetName = '', flowName }: Call,
+  answer: Answer | undefined,
+  { service }: World,
+): StepEvent | undefined {
+  const widget = service.configuration.widget(widgetName, flowName);
+  if (widget?.type !== 'connect-call-to' || answer === undefined || answer.kind === 'refusal')
+    return undefined;
+  if (answer.kind === 'dial' && widgetIn(answer.attributes.action) === widgetName) return undefined;
+  const listedAs = listedEvent('failed', widget);
+  return { widget: widgetName, name: 'failed', ringsOn: false, ...(listedAs !== 'failed' && { listedAs }) };
 }

@@ -4,10 +4,9 @@ import type { AttributedElement } from '../../lib/types';
 import { definitionAt, fieldsAt } from '../model/definition';
 import { valueAt } from '../model/edit';
 import { attributedElements } from '../model/places';
-import { SmallButton } from './buttons';
+import { Options, SmallButton } from './controls';
 import { idOf, useEditor } from './editor';
 import { Field, sentence } from './field';
-import { Options } from './options';
 import { PairsField } from './pairs-field';
 import { useFocus } from './use-focus';
 

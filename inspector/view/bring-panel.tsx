@@ -1,11 +1,11 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { WidgetFile } from '../../lib/config/draft';
 import { withBrought } from '../model/actions';
 import { type Brought, pastedPath, readBrought } from '../model/bring';
 import { examples } from '../model/examples';
 import type { FlowFrame, WidgetJson } from '../model/workbench';
 import { useEditor } from './editor';
 import { textOf } from './field';
-import { useDrop } from './use-drop';
 
 const nothing = { path: pastedPath, text: '' };
 
@@ -105,4 +105,28 @@ function TakeButton({ brought, take }: { brought: Brought; take: Take }) {
         </button>
       );
   }
+}
+
+/** Take files and texts that are dropped anywhere on the page. */
+export function useDrop(take: (dropped: WidgetFile) => void): void {
+  useEffect(() => {
+    const allow = (event: DragEvent) => event.preventDefault();
+    const drop = async (event: DragEvent) => {
+      const [file] = event.dataTransfer?.files ?? [];
+      const isField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+      // Text that is dragged into a field belongs there.
+      if (file === undefined && isField) return;
+      event.preventDefault();
+      const text = event.dataTransfer?.getData('text/plain') ?? '';
+      // A folder is a file that cannot be read.
+      if (file !== undefined) take({ path: file.name, text: await file.text().catch(() => '') });
+      else if (text !== '') take({ path: pastedPath, text });
+    };
+    document.addEventListener('dragover', allow);
+    document.addEventListener('drop', drop);
+    return () => {
+      document.removeEventListener('dragover', allow);
+      document.removeEventListener('drop', drop);
+    };
+  });
 }

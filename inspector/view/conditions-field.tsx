@@ -1,14 +1,12 @@
 import type { JsonPath } from '../../lib/config/finding';
 import { listAt, valueAt } from '../model/edit';
-import { hasFault } from '../model/findings';
+import { hasFault } from '../model/places';
 import { conditionWords } from '../model/words';
-import { SmallButton } from './buttons';
+import { Options, SmallButton, TextBox } from './controls';
 import { idOf, useEditor } from './editor';
 import { textOf } from './field';
 import { Findings } from './findings';
 import { NextField, type Way } from './next-field';
-import { Options } from './options';
-import { TextBox } from './text-box';
 import { useFocus } from './use-focus';
 
 /** The ways of a widget that compares: if all of its conditions hold, there. The first that fits is taken. */

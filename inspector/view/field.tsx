@@ -3,11 +3,10 @@ import { useState } from 'preact/hooks';
 import type { JsonPath } from '../../lib/config/finding';
 import type { Definition } from '../model/definition';
 import { valueAt } from '../model/edit';
-import { hasFault } from '../model/findings';
+import { hasFault } from '../model/places';
+import { Options, TextBox, type TextBoxProps } from './controls';
 import { idOf, useDefinition, useEditor } from './editor';
 import { Findings } from './findings';
-import { Options } from './options';
-import { TextBox, type TextBoxProps } from './text-box';
 
 interface FieldProps {
   readonly path: JsonPath;
@@ -44,12 +43,8 @@ function TextField({ placeholder, ...props }: FieldProps) {
   );
 }
 
-interface TextInputProps extends TextBoxProps {
-  readonly path: JsonPath;
-}
-
 /** The line of text for a path, with what the schema and the check say of it. */
-export function TextInput({ path, ...rest }: TextInputProps) {
+export function TextInput({ path, ...rest }: TextBoxProps & { path: JsonPath }) {
   const { findings } = useEditor();
   const id = idOf(path);
   return (

@@ -1,8 +1,7 @@
 import { baseName } from '../model/widget-file';
-import { SmallButton } from './buttons';
-import { Code } from './code';
+import { SmallButton } from './controls';
 import { useEditor } from './editor';
-import { AnswerView } from './twiml';
+import { AnswerView, Code } from './twiml';
 import { Values } from './values';
 
 /** What stands behind the page: the file, and what a call gets. */

@@ -1,6 +1,6 @@
 import { type Finding, formatPath, type JsonPath } from '../../lib/config/finding';
-import { findingsUnder } from '../model/findings';
-import { SmallButton } from './buttons';
+import { findingsUnder } from '../model/places';
+import { SmallButton } from './controls';
 import { idOf, useEditor } from './editor';
 
 interface FindingsProps {

@@ -2,20 +2,15 @@ import { useState } from 'preact/hooks';
 import type { Finding } from '../../lib/config/finding';
 import { widgetNameExpected } from '../../lib/config/widget-schema';
 import { widgetName } from '../../lib/widget-name';
-import { numbersIn } from '../model/flow-frame';
-import type { FlowFrame } from '../model/workbench';
+import { type FlowFrame, numbersIn } from '../model/workbench';
+import { TextBox } from './controls';
 import { useEditor } from './editor';
 import { FindingsElsewhere } from './findings';
 import { FlowPicture } from './flow-picture';
-import { TextBox } from './text-box';
 import { filled } from './text-list';
 
-interface FlowPanelProps {
-  readonly flow: FlowFrame;
-}
-
 /** The flow as a whole: its name, its numbers, and its picture. */
-export function FlowPanel({ flow }: FlowPanelProps) {
+export function FlowPanel({ flow }: { flow: FlowFrame }) {
   const { workbench, checked, replace } = useEditor();
   const [first] = checked.whole.filter(({ path }) => path[0] === 'numbers');
   const others = checked.whole.filter(({ path }) => path[0] !== 'numbers');
@@ -49,7 +44,7 @@ export function FlowPanel({ flow }: FlowPanelProps) {
 }
 
 /** The Twilio numbers that the flow answers, with commas between them. */
-function Numbers({ flow, finding }: FlowPanelProps & { finding: Finding | undefined }) {
+function Numbers({ flow, finding }: { flow: FlowFrame; finding: Finding | undefined }) {
   const { workbench, replace } = useEditor();
   const there = numbersIn(flow);
   const [typed, setTyped] = useState(there.join(', '));

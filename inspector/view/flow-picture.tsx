@@ -8,13 +8,8 @@ import { eventWords, titleOf, typeOfWidget } from '../model/words';
 import type { WidgetJson } from '../model/workbench';
 import { useEditor } from './editor';
 
-interface FlowPictureProps {
-  readonly graph: FlowGraph;
-  readonly start: string;
-}
-
 /** The flow as a picture: a box opens its widget. */
-export function FlowPicture({ graph, start }: FlowPictureProps) {
+export function FlowPicture({ graph, start }: { graph: FlowGraph; start: string }) {
   const { workbench, checked, run, open } = useEditor();
   const { widgets, selected } = workbench;
   const select = (index: number) => open(withSelected(workbench, index));
@@ -150,31 +145,27 @@ function caseOf(widget: WidgetJson, index = -1): string {
 }
 
 /** The point of a bend that lies so far along it, from 0 to 1: near its end, lines from one box are apart. */
-function onLine(a: Point | undefined, b: Point | undefined, along: number): Point {
+function onLine(a: Point, b: Point, along: number): Point {
   const across = 3 * along ** 2 - 2 * along ** 3;
   const down = 1.5 * along * (1 - along) + along ** 3;
-  return {
-    x: (a?.x ?? 0) + ((b?.x ?? 0) - (a?.x ?? 0)) * across,
-    y: (a?.y ?? 0) + ((b?.y ?? 0) - (a?.y ?? 0)) * down,
-  };
+  return { x: a.x + (b.x - a.x) * across, y: a.y + (b.y - a.y) * down };
 }
 
-function pathDown(points: Picture['lines'][number]['points']): string {
+type Points = Picture['lines'][number]['points'];
+
+function pathDown(points: Points): string {
   const [first, ...rest] = points;
-  let from = first;
-  return rest.reduce((path, to, index) => {
-    const middle = ((from?.y ?? 0) + to.y) / 2;
+  const parts = rest.map((to, index) => {
+    const from = points[index] ?? first;
+    const middle = (from.y + to.y) / 2;
     // Between rows a line bends; past a row it goes straight.
-    const part =
-      index % 2 === 0 ? `C${from?.x},${middle} ${to.x},${middle} ${to.x},${to.y}` : `L${to.x},${to.y}`;
-    from = to;
-    return `${path} ${part}`;
-  }, `M${first?.x},${first?.y}`);
+    return index % 2 === 0 ? ` C${from.x},${middle} ${to.x},${middle} ${to.x},${to.y}` : ` L${to.x},${to.y}`;
+  });
+  return `M${first.x},${first.y}${parts.join('')}`;
 }
 
 /** A line that leads back runs beside the boxes. */
-function pathBack([from, to]: Picture['lines'][number]['points']): string {
-  if (from === undefined || to === undefined) return '';
+function pathBack([from, to]: Points): string {
   const side = boxWidth / 2 + 10;
   const [fromY, toY] = [from.y + boxHeight / 2, to.y - boxHeight / 2];
   const x = Math.max(from.x, to.x) + side;

@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks';
 import type { JsonPath } from '../../lib/config/finding';
 import { withNewAfter } from '../model/actions';
 import { listAt, valueAt } from '../model/edit';
-import { hasFault } from '../model/findings';
 import { kinds } from '../model/kinds';
+import { hasFault } from '../model/places';
 import { eventWords } from '../model/words';
+import { Options } from './controls';
 import { idOf, useEditor } from './editor';
 import { TextInput, textOf } from './field';
 import { Findings } from './findings';
-import { Options } from './options';
 import { useFocus } from './use-focus';
 
 /** A way out of a widget: a transition that is listed, or an event that is not. */

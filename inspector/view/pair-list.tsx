@@ -1,6 +1,5 @@
 import type { Pair } from '../../lib/types';
-import { AddRow, RemoveButton } from './buttons';
-import { TextBox } from './text-box';
+import { AddRow, RemoveButton, TextBox } from './controls';
 import { useFocus } from './use-focus';
 
 /** What rows of names and values are called. */

@@ -3,10 +3,9 @@ import type { Pair } from '../../lib/types';
 import { zoneOf } from '../model/moment';
 import { calledNumber, numbersHere } from '../model/sample-run';
 import type { SampleCall } from '../model/workbench';
+import { Options, TextBox } from './controls';
 import { useEditor } from './editor';
-import { Options } from './options';
 import { PairList } from './pair-list';
-import { TextBox } from './text-box';
 
 /** The call that is tried: who calls which number, and when. */
 export function SamplePanel() {

@@ -1,8 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { isObject } from '../../lib/is-object';
 import { valueAt } from '../model/edit';
-import { findingsAt } from '../model/findings';
-import { canScreen } from '../model/places';
+import { canScreen, findingsAt } from '../model/places';
 import { idOf, useDefinition, useEditor } from './editor';
 import { Field } from './field';
 import { Findings } from './findings';

@@ -1,11 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { JsonPath } from '../../lib/config/finding';
 import { listAt, moved } from '../model/edit';
-import { hasFault } from '../model/findings';
-import { AddRow, RemoveButton } from './buttons';
+import { hasFault } from '../model/places';
+import { AddRow, RemoveButton, TextBox } from './controls';
 import { idOf, useEditor } from './editor';
 import { Labelled, textOf } from './field';
-import { TextBox } from './text-box';
 import { useFocus } from './use-focus';
 
 interface ListFieldProps {

@@ -3,7 +3,7 @@ import type { WidgetFile } from '../../lib/config/draft';
 import { widgetName } from '../../lib/widget-name';
 import { isTooLarge } from '../model/fragment';
 import { baseName } from '../model/widget-file';
-import { SmallButton } from './buttons';
+import { SmallButton } from './controls';
 import { useEditor } from './editor';
 
 /** How long a message stands. Milliseconds. */

@@ -1,14 +1,13 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Happening } from '../model/happenings';
-import { heardIn } from '../model/heard';
+import { type Heard, heardIn } from '../model/heard';
 import type { Step } from '../model/step';
-import { SmallButton } from './buttons';
+import { SmallButton } from './controls';
 import { useEditor } from './editor';
 import { Now } from './now';
 import { SamplePanel } from './sample-panel';
 import { StepView } from './step-view';
 import { useFocus } from './use-focus';
-import { useVoice } from './use-voice';
 
 const nothing: readonly Step[] = [];
 
@@ -87,4 +86,24 @@ function Mistakes() {
       : no call is answered until {faults === 1 ? 'it is' : 'they are'} fixed.
     </p>
   );
+}
+
+/**
+ * Read aloud what the caller hears, with the browser's own voice: what has come since the last time.
+ * @param heard by step
+ */
+export function useVoice(heard: readonly (readonly Heard[])[], isOn: boolean): void {
+  const known = useRef(0);
+  useEffect(() => {
+    if (!('speechSynthesis' in window)) return;
+    const from = isOn ? Math.min(known.current, heard.length - 1) : heard.length;
+    known.current = heard.length;
+    window.speechSynthesis.cancel();
+    for (const { kind, text, language } of heard.slice(from).flat()) {
+      if (kind !== 'text') continue;
+      const utterance = new SpeechSynthesisUtterance(text);
+      if (language !== undefined) utterance.lang = language;
+      window.speechSynthesis.speak(utterance);
+    }
+  }, [heard.length, isOn]);
 }

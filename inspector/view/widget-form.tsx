@@ -1,17 +1,24 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { isNoun } from '../../lib/config/check-dial';
 import type { JsonPath } from '../../lib/config/finding';
 import { widgetNameExpected } from '../../lib/config/widget-schema';
 import { nouns } from '../../lib/dial/nouns';
 import { valueAt, withValueAt } from '../model/edit';
-import { findingsElsewhere, hasFault } from '../model/findings';
-import { attributedElements, nounOf, placesOf, propertiesOf } from '../model/places';
+import {
+  attributedElements,
+  findingsElsewhere,
+  hasFault,
+  nounOf,
+  placesOf,
+  propertiesOf,
+} from '../model/places';
 import { nounWords } from '../model/words';
 import { AttributesField } from './attributes-field';
+import { Options } from './controls';
 import { idOf, useEditor } from './editor';
 import { Field, Labelled, TextInput, textOf } from './field';
 import { Findings, FindingsElsewhere } from './findings';
-import { More } from './more';
-import { Options } from './options';
 import { PropertyField } from './properties-field';
 import { ScreenField } from './screen-field';
 import { TargetsField } from './targets-field';
@@ -142,4 +149,29 @@ function withTargetsMoved(properties: unknown): unknown {
   // A list is the routes of one SIP phone, and no other noun's.
   if (typeof text !== 'string' || valueAt(properties, [property]) !== undefined) return properties;
   return withValueAt(withValueAt(properties, [other], undefined), [property], text);
+}
+
+interface MoreProps {
+  /** Of the fields inside. */
+  readonly paths: readonly JsonPath[];
+  readonly children: ComponentChildren;
+}
+
+/** What few people need, folded until somebody wants it or something in it is wrong. */
+export function More({ paths, children }: MoreProps) {
+  const { widget, findings } = useEditor();
+  const isFaulty = paths.some((path) => hasFault(findings, path));
+  const [isOpen, setOpen] = useState(false);
+  const set = paths.filter(([step, name]) => step === 'properties' && name !== undefined);
+  const count = set.filter((path) => (valueAt(widget, path) ?? '') !== '').length;
+  return (
+    <details
+      class="more"
+      open={isOpen || isFaulty}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      <summary>More settings {count > 0 && <span class="help">{count} in use</span>}</summary>
+      {(isOpen || isFaulty) && <div class="fields">{children}</div>}
+    </details>
+  );
 }

@@ -1,10 +1,9 @@
 import { withNewBefore, withoutSelected } from '../model/actions';
 import { kinds } from '../model/kinds';
 import { titleOf } from '../model/words';
-import { SmallButton } from './buttons';
+import { Options, SmallButton } from './controls';
 import { useEditor } from './editor';
 import { textOf } from './field';
-import { Options } from './options';
 
 /** What the form is for, and what can be done to the whole widget. */
 export function WidgetHead() {

@@ -1,5 +1,5 @@
 import { asFlow, withNewWidget, withSelected } from '../model/actions';
-import { SmallButton } from './buttons';
+import { SmallButton } from './controls';
 import { useEditor } from './editor';
 
 /** The single widgets of the page, of which one is being made. */
