@@ -121,7 +121,7 @@ export function findingsElsewhere(findings: readonly Finding[], places: Places):
 }
 
 /** Where a form shows findings. */
-export interface Places {
+interface Places {
   /** A field shows all that is said of its value. */
   readonly fields: readonly JsonPath[];
   /** A group of fields shows what is said of it as a whole. */

@@ -90,7 +90,7 @@ function notesOn(answer: Answer, isGone: boolean): string[] {
 }
 
 /** What the widget that waited makes of a request. */
-export function eventOf(call: Call, handling: Handling, ringsOn: boolean): StepEvent | undefined {
+function eventOf(call: Call, handling: Handling, ringsOn: boolean): StepEvent | undefined {
   const widget = handling.service.configuration.widget(call.widgetName ?? '', call.flowName);
   if (widget === undefined) return undefined;
   if (widget.type === 'connect-call-to') {
@@ -104,7 +104,7 @@ export function eventOf(call: Call, handling: Handling, ringsOn: boolean): StepE
 }
 
 /** A widget that has nobody to ring takes its `failed` transition at once. */
-export function withoutTargets(
+function withoutTargets(
   { widgetName = '', flowName }: Call,
   answer: Answer | undefined,
   { service }: World,

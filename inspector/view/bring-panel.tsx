@@ -108,7 +108,7 @@ function TakeButton({ brought, take }: { brought: Brought; take: Take }) {
 }
 
 /** Take files and texts that are dropped anywhere on the page. */
-export function useDrop(take: (dropped: WidgetFile) => void): void {
+function useDrop(take: (dropped: WidgetFile) => void): void {
   useEffect(() => {
     const allow = (event: DragEvent) => event.preventDefault();
     const drop = async (event: DragEvent) => {

@@ -42,7 +42,7 @@ const parts = [
 ];
 
 /** The routes of one SIP phone, a row each. */
-export function RoutesField({ path, routes }: { path: JsonPath; routes: readonly unknown[] }) {
+function RoutesField({ path, routes }: { path: JsonPath; routes: readonly unknown[] }) {
   const { findings, change } = useEditor();
   const focus = useFocus();
   const id = idOf(path);

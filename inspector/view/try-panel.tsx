@@ -92,7 +92,7 @@ function Mistakes() {
  * Read aloud what the caller hears, with the browser's own voice: what has come since the last time.
  * @param heard by step
  */
-export function useVoice(heard: readonly (readonly Heard[])[], isOn: boolean): void {
+function useVoice(heard: readonly (readonly Heard[])[], isOn: boolean): void {
   const known = useRef(0);
   useEffect(() => {
     if (!('speechSynthesis' in window)) return;

@@ -158,7 +158,7 @@ interface MoreProps {
 }
 
 /** What few people need, folded until somebody wants it or something in it is wrong. */
-export function More({ paths, children }: MoreProps) {
+function More({ paths, children }: MoreProps) {
   const { widget, findings } = useEditor();
   const isFaulty = paths.some((path) => hasFault(findings, path));
   const [isOpen, setOpen] = useState(false);
