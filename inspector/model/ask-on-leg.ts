@@ -1,8 +1,8 @@
 import { readCall } from '../../lib/call/read-call';
 import { connectScreen } from '../../lib/connect-screen';
 import type { DialAnswer, Problem, Service } from '../../lib/types';
+import type { Step } from './call-requests';
 import { answeredLegParameters } from './stand-in-parameters';
-import type { Step } from './step';
 
 /** Somebody who has answered a screened call. */
 interface Asked {

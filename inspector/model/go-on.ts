@@ -2,11 +2,10 @@ import { addressOf } from '../../lib/dial/read-target';
 import type { Answer, Parameters } from '../../lib/types';
 import { ownFunction } from '../../lib/url/own-function';
 import { askOnLeg } from './ask-on-leg';
-import { comingBack, type Request, requestOf, type World } from './call-requests';
+import { comingBack, type Request, requestOf, type Stay, type Step, type World } from './call-requests';
 import { type Happening, isDialOutcome, type Outcome, toldOf } from './happenings';
 import { over, type Position, ringing, type Waiting, waitingWith } from './positions';
 import { actionParameters, messageParameters } from './stand-in-parameters';
-import type { Stay, Step } from './step';
 
 interface Gone {
   /** What a person was asked who answered. */

@@ -5,8 +5,8 @@ import { formatPath, type JsonPath } from '../../lib/config/finding';
 import { callScope } from '../../lib/liquid/call-scope';
 import { type Rendered, renderTemplate } from '../../lib/liquid/render-template';
 import type { Call, Service } from '../../lib/types';
+import type { Step } from './call-requests';
 import { listAt, valueAt } from './edit';
-import type { Step } from './step';
 import type { WidgetJson } from './workbench';
 
 /** What a template of a widget came to in a call. */

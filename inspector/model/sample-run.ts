@@ -1,10 +1,10 @@
 import { bareRecord } from '../../lib/bare-record';
 import { isObject } from '../../lib/is-object';
 import type { Configuration, Parameters, Service } from '../../lib/types';
+import type { Step } from './call-requests';
 import type { CheckedWorkbench } from './check-workbench';
 import { momentAt, zoneOf } from './moment';
 import { type RenderedValue, renderedValues } from './rendered-values';
-import type { Step } from './step';
 import { type Story, tryCall } from './try-call';
 import { numbersIn, type SampleCall, type WidgetJson, type Workbench } from './workbench';
 

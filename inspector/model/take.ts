@@ -6,12 +6,11 @@ import type { Answer, Ask, Call, Configuration, DialAnswer, Handling, Problem } 
 import { dialEvent, listedEvent } from '../../lib/widgets/connect-call-to/dial-event';
 import { startVisit } from '../../lib/widgets/visit';
 import { resumeAt } from '../../lib/widgets/widget-types';
-import type { Request, World } from './call-requests';
+import type { Request, Stay, Step, StepEvent, World } from './call-requests';
 import { arrive } from './go-on';
 import type { Happening } from './happenings';
 import { type Position, takePossible, type Waiting, widgetIn } from './positions';
 import { answered, askedFor, toldOfActing } from './stand-in-actions';
-import type { Stay, Step, StepEvent } from './step';
 
 interface Taken {
   readonly step: Step;

@@ -5,7 +5,7 @@ import { calledNumber, numbersHere } from '../model/sample-run';
 import type { SampleCall } from '../model/workbench';
 import { Options, TextBox } from './controls';
 import { useEditor } from './editor';
-import { PairList } from './pair-list';
+import { PairList } from './pairs-field';
 
 /** The call that is tried: who calls which number, and when. */
 export function SamplePanel() {

@@ -1,6 +1,6 @@
+import type { Stay, Step, StepEvent } from '../model/call-requests';
 import type { Heard } from '../model/heard';
 import type { SampleRun } from '../model/sample-run';
-import type { Stay, Step, StepEvent } from '../model/step';
 import { eventWords, titleOf, typeOfWidget } from '../model/words';
 import { useEditor } from './editor';
 import { AnswerView } from './twiml';

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Step } from '../model/call-requests';
 import type { Happening } from '../model/happenings';
 import { type Heard, heardIn } from '../model/heard';
-import type { Step } from '../model/step';
 import { SmallButton } from './controls';
 import { useEditor } from './editor';
 import { Now } from './now';

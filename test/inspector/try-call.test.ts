@@ -1,9 +1,9 @@
+import type { Step } from '../../inspector/model/call-requests';
 import { checkWorkbench } from '../../inspector/model/check-workbench';
 import type { Happening } from '../../inspector/model/happenings';
 import { widgetIn } from '../../inspector/model/positions';
 import { renderedValues } from '../../inspector/model/rendered-values';
 import { serviceOf } from '../../inspector/model/sample-run';
-import type { Step } from '../../inspector/model/step';
 import { type Story, tryCall } from '../../inspector/model/try-call';
 import { type SampleCall, sampleCall, type WidgetJson } from '../../inspector/model/workbench';
 import { answerElements } from '../../lib/twiml/answer-elements';
