@@ -35,7 +35,6 @@ export function buildInspector(root: string): Map<string, Uint8Array> {
         'inspector/stand-ins/vscode-languageserver-textdocument.ts',
       ),
       'redos-detector': join(root, 'inspector/stand-ins/redos-detector.ts'),
-      'fastest-levenshtein': join(root, 'inspector/stand-ins/fastest-levenshtein.ts'),
     },
     write: false,
     logLevel: 'silent',

@@ -2,11 +2,20 @@ import type { JsonPath } from '../../lib/config/finding';
 import { attributedElements } from '../../lib/dial/decide-attributes';
 import { isObject } from '../../lib/is-object';
 import { stateName } from '../../lib/widget-name';
-import { valueAt, withValueAt } from './edit';
-import { frameOf, startOf, transitionsOf, withStart } from './flow-frame';
+import { listAt, valueAt, withValueAt } from './edit';
 import type { Kind } from './kinds';
 import { typeOfWidget, typeWords } from './words';
-import { type FlowFrame, freeName, newWidget, type WidgetJson, type Workbench } from './workbench';
+import {
+  type FlowFrame,
+  frameOf,
+  freeName,
+  newWidget,
+  startOf,
+  transitionsOf,
+  type WidgetJson,
+  type Workbench,
+  withStart,
+} from './workbench';
 
 // What a user of the page can do to the widgets: the workbench before in, the one after out.
 
@@ -68,8 +77,7 @@ interface Leading {
 
 /** The selected widget leads somewhere else when this happens. */
 export function withNext(workbench: Workbench, { transition, event, next }: Leading): Workbench {
-  const listed = valueAt(workbench.widgets[workbench.selected], ['transitions']);
-  const transitions: readonly unknown[] = Array.isArray(listed) ? listed : [];
+  const transitions = listAt(workbench.widgets[workbench.selected], ['transitions']);
   const is = transition >= 0 && transition < transitions.length;
   if (next === undefined) {
     const rest = is ? transitions.toSpliced(transition, 1) : transitions;

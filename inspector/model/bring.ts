@@ -4,8 +4,7 @@ import { parseJson } from '../../lib/config/parse-json';
 import { unwrapFlow } from '../../lib/flows/unwrap-flow';
 import { isObject } from '../../lib/is-object';
 import { quote } from '../../lib/quote';
-import { frameOf } from './flow-frame';
-import { type FlowFrame, freeName, type WidgetJson } from './workbench';
+import { type FlowFrame, frameOf, freeName, type WidgetJson } from './workbench';
 
 /** What a pasted text holds. */
 export type Brought =

@@ -1,4 +1,4 @@
-import type { Parameters, Service } from '../../lib/types';
+import type { Answer, Parameters, Problem, Service } from '../../lib/types';
 import { serviceRoot } from '../../lib/url/service-url';
 import { callParameters } from './stand-in-parameters';
 import type { SampleCall } from './workbench';
@@ -63,4 +63,36 @@ export function comingBack(key: string, { service }: World): string {
 /** Twilio sends its own parameters again with each request; the user's travel in the URLs. */
 function twilioParametersOf({ parameters }: SampleCall): Parameters {
   return Object.fromEntries(parameters.filter(([name]) => /^\p{Lu}/u.test(name) && name !== 'FlowSid'));
+}
+
+/** One request of Twilio's, and the project's answer. */
+export interface Step {
+  /** What happened, for people. */
+  readonly happened: string;
+  readonly path: '/connect' | '/connect-status' | '/connect-screen';
+  readonly parameters: Parameters;
+  /** What the widget that waited makes of it. */
+  readonly event?: StepEvent;
+  /** Absent where the answer waits for what the page has a stand-in for. */
+  readonly answer?: Answer;
+  /** The widgets that the call went through before that answer, in order. */
+  readonly way: readonly Stay[];
+  /** What would stand in the log. */
+  readonly problems: readonly Problem[];
+  readonly notes: readonly string[];
+}
+
+/** A widget that a call came to. */
+export interface Stay {
+  readonly widget: string;
+  readonly flow?: string;
+}
+
+export interface StepEvent {
+  readonly widget: string;
+  readonly name: string;
+  /** The listed event that it counts as. */
+  readonly listedAs?: string;
+  /** Whether no transition is taken yet, because the others of a screened ring are rung again. */
+  readonly ringsOn: boolean;
 }

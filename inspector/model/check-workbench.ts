@@ -6,9 +6,8 @@ import { keyOfDraft } from '../../lib/config/names';
 import { configurationOf } from '../../lib/configuration-of';
 import type { FlowGraph } from '../../lib/flows/flow-graph';
 import type { Configuration } from '../../lib/types';
-import { startOf } from './flow-frame';
 import { filesOf } from './widget-file';
-import type { Content } from './workbench';
+import { type Content, startOf } from './workbench';
 
 /** A widget of the page, checked as `npm run check` would check it. */
 interface CheckedWidget {

@@ -18,7 +18,7 @@ export interface Definition {
 
 /** The definition of the field at this path of a widget's file. */
 export function definitionAt(path: JsonPath, type: WidgetType): Definition {
-  const schema = path.reduce<unknown>(inside, schemaOf(type));
+  const schema = path.reduce<unknown>(inside, widgetSchemaOf(type));
   const name = String(path.at(-1) ?? '');
   if (!isSchema(schema)) return { title: name, description: '', values: [], isNumber: false };
   return {
@@ -31,18 +31,9 @@ export function definitionAt(path: JsonPath, type: WidgetType): Definition {
 
 /** The names of the fields that an object at this path may have, but for what only Studio has a use for. */
 export function fieldsAt(path: JsonPath, type: WidgetType): string[] {
-  const schema = unwrapped(path.reduce<unknown>(inside, schemaOf(type)));
+  const schema = unwrapped(path.reduce<unknown>(inside, widgetSchemaOf(type)));
   if (!isObject(schema) || !isObject(schema.entries)) return [];
   return Object.entries(schema.entries).flatMap(([name, entry]) => (entry === studioLeftover ? [] : [name]));
-}
-
-const schemas = new Map<WidgetType, unknown>();
-
-/** Each is made once: every field of a form asks for it. */
-function schemaOf(type: WidgetType): unknown {
-  const schema = schemas.get(type) ?? widgetSchemaOf(type);
-  schemas.set(type, schema);
-  return schema;
 }
 
 function inside(schema: unknown, step: string | number): unknown {

@@ -9,6 +9,12 @@ export function valueAt(value: unknown, path: JsonPath): unknown {
   }, value);
 }
 
+/** The list at the end of a path; an empty one where there is none. */
+export function listAt(value: unknown, path: JsonPath): readonly unknown[] {
+  const list = valueAt(value, path);
+  return Array.isArray(list) ? list : [];
+}
+
 /**
  * A copy in which another value stands at the end of a path; the objects on the way are made where they are missing.
  * @param to undefined removes the key or the item

@@ -1,6 +1,5 @@
-import { frameOf } from './flow-frame';
-import type { FlowFrame, WidgetJson, Workbench } from './workbench';
-import { sampleCall } from './workbench';
+import { ring, say, to, voicemail, widget } from './make-widget';
+import { type FlowFrame, frameOf, sampleCall, type WidgetJson, type Workbench } from './workbench';
 
 interface Example {
   readonly title: string;
@@ -8,57 +7,31 @@ interface Example {
   readonly widgets: readonly WidgetJson[];
 }
 
-const say = (name: string, text: string, next?: string): WidgetJson => ({
-  name,
-  type: 'say-play',
-  transitions: [{ event: 'audioComplete', ...(next !== undefined && { next }) }],
-  properties: { say: text },
-});
-
-const ring = (name: string, properties: object, next: string): WidgetJson => ({
-  name,
-  type: 'connect-call-to',
-  transitions: [{ event: 'answered' }, { event: 'callCompleted', next }],
-  properties,
-});
-
-const voicemail: readonly WidgetJson[] = [
-  say('message', 'Please leave a message after the tone.', 'voicemail'),
-  {
-    name: 'voicemail',
-    type: 'record-voicemail',
-    transitions: [
-      { event: 'recordingComplete', next: 'goodbye' },
-      { event: 'noAudio', next: 'goodbye' },
-    ],
-    properties: { timeout: 5, max_length: 120 },
-  },
-  say('goodbye', 'Thank you. Goodbye.'),
+const recording = [
+  ...voicemail('message', 'voicemail', 'goodbye'),
+  say('goodbye', 'Thank you. Goodbye.', ''),
 ];
-
-const number = '+13125550100';
+const onePhone = ring('phone', { noun: 'number', to: '+14155550101', timeout: 20 }, 'message');
+const numbers = ['+13125550100'];
 
 const office: Example = {
   title: 'An office line: hours, two phones, voicemail',
-  flow: frameOf('office', 'hours', [number]),
+  flow: frameOf('office', 'hours', numbers),
   widgets: [
-    {
-      name: 'hours',
-      type: 'business-hours',
-      transitions: [
-        { event: 'open', next: 'greeting' },
-        { event: 'closed', next: 'closed' },
-      ],
-      properties: {
+    widget(
+      'hours',
+      'business-hours',
+      {
         timezone: 'America/New_York',
         open: { 'mon-fri': '09:00-17:00' },
         closed_on: ['12-25', '01-01'],
       },
-    },
+      [to('open', 'greeting'), to('closed', 'closed')],
+    ),
     say('greeting', 'Thank you for calling.', 'phones'),
     ring('phones', { noun: 'number-multi', to: '+14155550101, +14155550102', timeout: 20 }, 'message'),
     say('closed', 'We are closed now.', 'message'),
-    ...voicemail,
+    ...recording,
   ],
 };
 
@@ -67,12 +40,12 @@ export const examples: readonly Example[] = [
   office,
   {
     title: 'Ring one phone, then voicemail',
-    flow: frameOf('my-line', 'phone', [number]),
-    widgets: [ring('phone', { noun: 'number', to: '+14155550101', timeout: 20 }, 'message'), ...voicemail],
+    flow: frameOf('my-line', 'phone', numbers),
+    widgets: [onePhone, ...recording],
   },
   {
     title: 'A team, which is asked before connecting',
-    flow: frameOf('team', 'phones', [number]),
+    flow: frameOf('team', 'phones', numbers),
     widgets: [
       ring(
         'phones',
@@ -84,29 +57,20 @@ export const examples: readonly Example[] = [
         },
         'message',
       ),
-      ...voicemail,
+      ...recording,
     ],
   },
   {
     title: 'A browser, then a phone',
-    flow: frameOf('desk', 'browser', [number]),
-    widgets: [
-      ring('browser', { noun: 'client', to: 'alice', timeout: 15 }, 'phone'),
-      ring('phone', { noun: 'number', to: '+14155550101', timeout: 20 }, 'message'),
-      ...voicemail,
-    ],
+    flow: frameOf('desk', 'browser', numbers),
+    widgets: [ring('browser', { noun: 'client', to: 'alice', timeout: 15 }, 'phone'), onePhone, ...recording],
   },
   {
     title: 'A conference',
-    flow: frameOf('conference', 'welcome', [number]),
+    flow: frameOf('conference', 'welcome', numbers),
     widgets: [
       say('welcome', 'Welcome to the conference.', 'meeting'),
-      {
-        name: 'meeting',
-        type: 'connect-call-to',
-        transitions: [],
-        properties: { noun: 'conference', to: 'meeting' },
-      },
+      widget('meeting', 'connect-call-to', { noun: 'conference', to: 'meeting' }, []),
     ],
   },
 ];

@@ -1,5 +1,6 @@
 import { isObject } from '../../lib/is-object';
 import type { Pair } from '../../lib/types';
+import { listAt } from './edit';
 import { type Happening, isOutcome } from './happenings';
 import { mayHoldPassword } from './passwords';
 import { type FlowFrame, type SampleCall, sampleCall, type Workbench } from './workbench';
@@ -49,7 +50,7 @@ export function readFragment(fragment: string): Linked | undefined {
   const [, kind, encoded = ''] = /^#?([pw])=(.+)$/.exec(fragment) ?? [];
   const text = fromBase64Url(encoded);
   if (text === undefined) return undefined;
-  const widgets = Array.isArray(text.widgets) ? text.widgets.filter(isObject) : [];
+  const widgets = listAt(text, ['widgets']).filter(isObject);
   if (widgets.length === 0) return undefined;
   const selected = Number(text.selected);
   const flow = readFlow(text.flow);
@@ -58,7 +59,7 @@ export function readFragment(fragment: string): Linked | undefined {
     widgets,
     selected: Number.isInteger(selected) && selected >= 0 && selected < widgets.length ? selected : 0,
     sample: readCall(text.call),
-    happenings: Array.isArray(text.happenings) ? text.happenings.flatMap(readHappening) : [],
+    happenings: listAt(text, ['happenings']).flatMap(readHappening),
   };
   return { workbench, isIncomplete: kind === 'p' };
 }
@@ -76,13 +77,13 @@ function readFlow(value: unknown): FlowFrame | undefined {
 
 function readCall(value: unknown): SampleCall {
   if (!isObject(value)) return sampleCall;
-  const { from, to, direction, at, parameters } = value;
+  const { from, to, direction, at } = value;
   return {
     from: typeof from === 'string' ? from : sampleCall.from,
     to: typeof to === 'string' ? to : sampleCall.to,
     at: typeof at === 'string' ? at : sampleCall.at,
     direction: direction === 'outbound-api' ? direction : 'inbound',
-    parameters: Array.isArray(parameters) ? parameters.filter(isPair) : [],
+    parameters: listAt(value, ['parameters']).filter(isPair),
     variables: [],
   };
 }

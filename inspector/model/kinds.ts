@@ -1,13 +1,12 @@
-import { transitionsOf } from './flow-frame';
-import { typeOfWidget } from './words';
-import type { WidgetJson } from './workbench';
+import type { WidgetType } from '../../lib/types';
+import { ring, say, to, voicemail, widget } from './make-widget';
+import { typeOfWidget, typeWords } from './words';
+import { transitionsOf, type WidgetJson } from './workbench';
 
 /** Something that people add to a flow: one widget, or several that belong together. */
 export interface Kind {
   readonly id: string;
   readonly title: string;
-  /** In the list of what most people add. */
-  readonly isUsual: boolean;
   /** The widgets, of which the first is where a call comes in. They lead on to `onward`, which is empty for the end. */
   make(site: Site): readonly WidgetJson[];
 }
@@ -19,43 +18,37 @@ interface Site {
   readonly others: readonly WidgetJson[];
 }
 
-const to = (event: string, next: string) => (next === '' ? { event } : { event, next });
-
-/** What can be added. Each works as it is, but for what only its owner knows. */
+/** What can be added, what most people add first. Each works as it is, but for what only its owner knows. */
 export const kinds: readonly Kind[] = [
   {
     id: 'greeting',
     title: 'Greeting or message',
-    isUsual: true,
-    make: ({ onward, name }) => [
-      widget(name('greeting'), 'say-play', { say: 'Thank you for calling.' }, [to('audioComplete', onward)]),
-    ],
+    make: ({ onward, name }) => [say(name('greeting'), 'Thank you for calling.', onward)],
   },
   {
     id: 'hours',
-    title: 'Opening hours',
-    isUsual: true,
+    title: typeWords['business-hours'].title,
     make: ({ onward, name, others }) => {
       const closed = name('closed');
-      const hours = {
-        timezone: 'America/New_York',
-        open: { 'mon-fri': '09:00-17:00' },
-      };
+      const hours = { timezone: 'America/New_York', open: { 'mon-fri': '09:00-17:00' } };
       return [
         widget(name('hours'), 'business-hours', hours, [to('open', onward), to('closed', closed)]),
-        widget(closed, 'say-play', { say: 'We are closed now.' }, [
-          to('audioComplete', messageAmong(others) ?? ''),
-        ]),
+        say(closed, 'We are closed now.', messageAmong(others)),
       ];
     },
   },
   {
     id: 'menu',
     title: 'Menu',
-    isUsual: true,
     make: ({ onward, name }) => {
       const menu = name('menu');
       const choice = name('choice');
+      const asked = {
+        say: 'Press 1, or stay on the line.',
+        timeout: 5,
+        stop_gather: true,
+        number_of_digits: 1,
+      };
       const input = `{{widgets.${menu}.Digits}}`;
       const condition = {
         type: 'equal_to',
@@ -64,12 +57,7 @@ export const kinds: readonly Kind[] = [
         friendly_name: 'If value equal_to 1',
       };
       return [
-        widget(
-          menu,
-          'gather-input-on-call',
-          { say: 'Press 1, or stay on the line.', timeout: 5, stop_gather: true, number_of_digits: 1 },
-          [to('keypress', choice), to('timeout', onward)],
-        ),
+        widget(menu, 'gather-input-on-call', asked, [to('keypress', choice), to('timeout', onward)]),
         widget(choice, 'split-based-on', { input }, [
           { ...to('match', onward), conditions: [condition] },
           to('noMatch', onward),
@@ -79,120 +67,51 @@ export const kinds: readonly Kind[] = [
   },
   {
     id: 'ring',
-    title: 'Ring phones',
-    isUsual: true,
-    make: ({ onward, name }) => [
-      widget(name('ring'), 'connect-call-to', { noun: 'number-multi', timeout: 20 }, [
-        { event: 'answered' },
-        to('callCompleted', onward),
-      ]),
-    ],
+    title: typeWords['connect-call-to'].title,
+    make: ({ onward, name }) => [ring(name('ring'), { noun: 'number-multi', timeout: 20 }, onward)],
   },
   {
     id: 'voicemail',
-    title: 'Voicemail',
-    isUsual: true,
-    make: ({ onward, name }) => {
-      const voicemail = name('voicemail');
-      return [
-        widget(name('message'), 'say-play', { say: 'Please leave a message after the tone.' }, [
-          to('audioComplete', voicemail),
-        ]),
-        widget(voicemail, 'record-voicemail', { timeout: 5, max_length: 120 }, [
-          to('recordingComplete', onward),
-          to('noAudio', onward),
-        ]),
-      ];
-    },
+    title: typeWords['record-voicemail'].title,
+    make: ({ onward, name }) => voicemail(name('message'), name('voicemail'), onward),
   },
-  {
-    id: 'text',
-    title: 'Text message',
-    isUsual: true,
-    make: ({ onward, name }) => [
-      widget(
-        name('text'),
-        'send-message',
-        { from: '{{flow.channel.address}}', body: 'Call from {{contact.channel.address}}' },
-        [to('sent', onward), to('failed', onward)],
-      ),
-    ],
-  },
-  {
-    id: 'queue',
-    title: 'Waiting queue',
-    isUsual: false,
-    make: ({ onward, name }) => [
-      widget(name('queue'), 'enqueue-call', { queue_name: 'support' }, [
-        to('callComplete', onward),
-        to('failedToEnqueue', onward),
-        to('callFailure', onward),
-      ]),
-    ],
-  },
-  {
-    id: 'choice',
-    title: 'Choose the way',
-    isUsual: false,
-    make: ({ onward, name }) => [
-      widget(name('choice'), 'split-based-on', { input: '{{contact.channel.address}}' }, [
-        to('noMatch', onward),
-      ]),
-    ],
-  },
-  {
-    id: 'values',
-    title: 'Remember values',
-    isUsual: false,
-    make: ({ onward, name }) => [
-      widget(name('values'), 'set-variables', { variables: [{ key: 'team', value: 'sales' }] }, [
-        to('next', onward),
-      ]),
-    ],
-  },
-  {
-    id: 'web',
-    title: 'Ask a web service',
-    isUsual: false,
-    make: ({ onward, name }) => [
-      widget(name('web'), 'make-http-request', { method: 'GET' }, [
-        to('success', onward),
-        to('failed', onward),
-      ]),
-    ],
-  },
-  {
-    id: 'function',
-    title: 'Run a Function',
-    isUsual: false,
-    make: ({ onward, name }) => [
-      widget(name('function'), 'run-function', {}, [to('success', onward), to('fail', onward)]),
-    ],
-  },
-  {
-    id: 'redirect',
-    title: 'Hand the call over',
-    isUsual: false,
-    make: ({ onward, name }) => [widget(name('handover'), 'add-twiml-redirect', {}, [to('return', onward)])],
-  },
+  single('text', 'send-message', ['sent', 'failed'], {
+    from: '{{flow.channel.address}}',
+    body: 'Call from {{contact.channel.address}}',
+  }),
+  single('queue', 'enqueue-call', ['callComplete', 'failedToEnqueue', 'callFailure'], {
+    queue_name: 'support',
+  }),
+  single('choice', 'split-based-on', ['noMatch'], { input: '{{contact.channel.address}}' }),
+  single('values', 'set-variables', ['next'], { variables: [{ key: 'team', value: 'sales' }] }),
+  single('web', 'make-http-request', ['success', 'failed'], { method: 'GET' }),
+  single('function', 'run-function', ['success', 'fail'], {}),
+  single('handover', 'add-twiml-redirect', ['return'], {}),
 ];
 
-function widget(
-  name: string,
-  type: string,
-  properties: WidgetJson,
-  transitions: readonly WidgetJson[],
-): WidgetJson {
-  return { name, type, transitions, properties };
+/** One widget of this type, which goes on the same way whatever happens. */
+function single(id: string, type: WidgetType, events: readonly string[], properties: object): Kind {
+  return {
+    id,
+    title: typeWords[type].title,
+    make: ({ onward, name }) => [
+      widget(
+        name(id),
+        type,
+        properties,
+        events.map((event) => to(event, onward)),
+      ),
+    ],
+  };
 }
 
-/** Where callers leave a message already: the widget that says so, or else the voicemail itself. */
-function messageAmong(widgets: readonly WidgetJson[]): string | undefined {
-  const voicemail = widgets.find((other) => typeOfWidget(other) === 'record-voicemail');
-  if (typeof voicemail?.name !== 'string') return undefined;
+/** Where callers leave a message already: the widget that says so, or else the voicemail itself; empty where nowhere. */
+function messageAmong(widgets: readonly WidgetJson[]): string {
+  const recording = widgets.find((other) => typeOfWidget(other) === 'record-voicemail');
+  if (typeof recording?.name !== 'string') return '';
   const before = widgets.find(
     (other) =>
-      typeOfWidget(other) === 'say-play' && transitionsOf(other).some(({ next }) => next === voicemail.name),
+      typeOfWidget(other) === 'say-play' && transitionsOf(other).some(({ next }) => next === recording.name),
   );
-  return typeof before?.name === 'string' ? before.name : voicemail.name;
+  return typeof before?.name === 'string' ? before.name : recording.name;
 }

@@ -24,7 +24,7 @@ interface Line {
   readonly to: string;
   readonly ways: readonly Way[];
   /** From above downwards; a line that goes back has two points only. */
-  readonly points: readonly Point[];
+  readonly points: readonly [Point, ...Point[], Point];
   readonly goesBack: boolean;
 }
 
@@ -62,46 +62,44 @@ export function pictureOf(graph: FlowGraph, start: string): Picture {
     const row = rowOf.get(name);
     if (row !== undefined) slots.set(name, put(rows, row, boxWidth));
   }
-  const drafts = linesIn(graph).map((line) => {
-    const [from, to] = [rowOf.get(line.from) ?? 0, rowOf.get(line.to) ?? 0];
-    const goesBack = to <= from;
+  const drafts = linesIn(graph).flatMap((line) => {
+    const [from, to] = [slots.get(line.from), slots.get(line.to)];
+    if (from === undefined || to === undefined) return [];
     const lanes: Slot[] = [];
-    for (let row = from + 1; row < to; row++) {
-      lanes.push(put(rows, row, row === from + 1 ? firstLaneWidth : laneWidth));
+    for (let row = from.row + 1; row < to.row; row++) {
+      lanes.push(put(rows, row, row === from.row + 1 ? firstLaneWidth : laneWidth));
     }
-    const path = [slots.get(line.from), ...lanes, slots.get(line.to)].filter((slot) => slot !== undefined);
-    if (!goesBack) for (const [index, slot] of path.slice(1).entries()) slot.above.push(path[index] ?? slot);
-    return { ...line, goesBack, path };
+    const goesBack = to.row <= from.row;
+    if (!goesBack)
+      for (const [index, slot] of [...lanes, to].entries()) slot.above.push(lanes[index - 1] ?? from);
+    return [{ line, goesBack, from, lanes, to }];
   });
   const width = placeIn(rows);
   const heightOf = (row: number) => margin + row * (boxHeight + rowGap);
+  const top = ({ x, row }: Slot): Point => ({ x, y: heightOf(row) });
+  const bottom = ({ x, row }: Slot): Point => ({ x, y: heightOf(row) + boxHeight });
   return {
     width,
     // A flow without a widget is a picture, too.
     height: heightOf(Math.max(rows.length, 1)) - rowGap + margin,
     // In the order in which people read, and go on with the Tab key.
-    boxes: [...rowOf]
-      .map(([key, row]) => ({
+    boxes: [...slots]
+      .map(([key, { x, row }]) => ({
         name: nameOf(key),
-        x: (slots.get(key)?.x ?? 0) - boxWidth / 2,
+        x: x - boxWidth / 2,
         y: heightOf(row),
         isLost: !reached.has(key),
         ends: (graph.get(key)?.ways ?? []).filter(({ leads }) => leads.to === 'end'),
       }))
       .sort((a, b) => a.y - b.y || a.x - b.x),
-    lines: drafts.map(({ path, ...line }) => ({
-      ...line,
+    lines: drafts.map(({ line, goesBack, from, lanes, to }) => ({
       from: nameOf(line.from),
       to: nameOf(line.to),
-      points: path.flatMap(({ x, row }, index): Point[] => {
-        const y = heightOf(row);
-        if (index === 0) return [{ x, y: line.goesBack ? y : y + boxHeight }];
-        if (index === path.length - 1) return [{ x, y: line.goesBack ? y + boxHeight : y }];
-        return [
-          { x, y },
-          { x, y: y + boxHeight },
-        ];
-      }),
+      ways: line.ways,
+      goesBack,
+      points: goesBack
+        ? [top(from), bottom(to)]
+        : [bottom(from), ...lanes.flatMap((lane) => [top(lane), bottom(lane)]), top(to)],
     })),
   };
 }

@@ -1,19 +1,14 @@
 import { isNoun } from '../../lib/config/check-dial';
-import type { JsonPath } from '../../lib/config/finding';
+import type { Finding, JsonPath } from '../../lib/config/finding';
 import { attributedElements as everyElement } from '../../lib/dial/decide-attributes';
 import { nouns } from '../../lib/dial/nouns';
 import { neverAsked } from '../../lib/dial/screen-rules';
 import { isObject } from '../../lib/is-object';
 import type { AttributedElement } from '../../lib/types';
 import { fieldsAt } from './definition';
-import { valueAt } from './edit';
-import type { Places } from './findings';
+import { listAt, valueAt } from './edit';
 import { typeOfWidget, typeWords } from './words';
 import type { WidgetJson } from './workbench';
-
-/** The properties of a ring that are folded, and have a field of their own. */
-export const foldedProperties = ['caller_id', 'record', 'time_limit'] as const;
-export const sipProperties = ['sip_username', 'sip_password'] as const;
 
 const ring = 'connect-call-to';
 
@@ -47,44 +42,92 @@ export function nounOf(widget: WidgetJson): keyof typeof nouns {
   return isNoun(noun) ? noun : 'number';
 }
 
-/** The properties of any other type: those that most people fill in, and those that are folded. */
-export function propertiesOf(widget: WidgetJson): { plain: readonly string[]; folded: readonly string[] } {
+interface Properties {
+  /** Those that most people fill in. */
+  readonly plain: readonly string[];
+  readonly folded: readonly string[];
+}
+
+/** The properties of a widget that have a field of their own. */
+export function propertiesOf(widget: WidgetJson): Properties {
   const type = typeOfWidget(widget);
   if (type === undefined) return { plain: [], folded: [] };
-  const { plain } = typeWords[type];
-  return { plain, folded: fieldsAt(['properties'], type).filter((name) => !plain.includes(name)) };
+  if (type === ring) {
+    const plain = ['noun', 'to', 'sip_endpoint', 'sip_username', 'sip_password', 'timeout'];
+    return {
+      plain: plain.filter((name) => showsProperty(widget, name)),
+      folded: ['caller_id', 'record', 'time_limit'],
+    };
+  }
+  // A recording in place of a text is what the widget is about.
+  const isPlayed = valueAt(widget, ['properties', 'play']) !== undefined;
+  const usual = [...typeWords[type].plain, ...(isPlayed ? ['play'] : [])];
+  const known = fieldsAt(['properties'], type);
+  return {
+    plain: usual.filter((name) => known.includes(name)),
+    folded: known.filter((name) => !usual.includes(name)),
+  };
 }
 
 /** Where the form shows findings about a widget; what is about anything else stands above it. */
 export function placesOf(widget: WidgetJson): Places {
   const type = typeOfWidget(widget);
-  const transitions = valueAt(widget, ['transitions']);
-  const ways = (Array.isArray(transitions) ? transitions : []).flatMap((transition, index): JsonPath[] =>
+  const ways = listAt(widget, ['transitions']).flatMap((transition, index): JsonPath[] =>
     isObject(transition) ? ['event', 'next', 'conditions'].map((name) => ['transitions', index, name]) : [],
   );
-  const always: JsonPath[] = [['name'], ['numbers'], ...ways];
-  if (type === undefined) return { fields: [...always, ['type']], groups: [] };
   const property = (name: string): JsonPath => ['properties', name];
-  if (type !== ring) {
-    const { plain, folded } = propertiesOf(widget);
-    return { fields: [...always, ...[...plain, ...folded].map(property)], groups: [] };
-  }
-  const shown = ['to', 'sip_endpoint', ...sipProperties].filter((name) => showsProperty(widget, name));
   const inside = (path: JsonPath): JsonPath[] =>
     isObject(valueAt(widget, path)) ? fieldsAt(path, ring).map((name) => [...path, name]) : [];
-  const screen = property('screen');
-  const elements = attributedElements(widget).map(property);
-  return {
-    fields: [
-      ...always,
-      ...['noun', ...shown, 'timeout', ...foldedProperties].map(property),
-      ...inside(screen),
-      ...elements.flatMap(inside),
-    ],
-    groups: [screen],
-  };
+  const { plain, folded } = propertiesOf(widget);
+  const groups = type === ring ? [property('screen')] : [];
+  const elements = type === ring ? attributedElements(widget).map(property) : [];
+  const fields = [
+    ['name'],
+    ['numbers'],
+    ...ways,
+    ...(type === undefined ? [['type']] : []),
+    ...[...plain, ...folded].map(property),
+    ...[...groups, ...elements].flatMap(inside),
+  ];
+  return { fields, groups };
 }
 
 function isSet(value: unknown): boolean {
   return value !== undefined && value !== null;
+}
+
+/** The findings about the value at a path, or about what is inside it. */
+export function findingsUnder(findings: readonly Finding[], path: JsonPath): Finding[] {
+  return findings.filter((finding) => startsWith(finding.path, path));
+}
+
+/** Whether something is wrong there, and not only remarkable. */
+export function hasFault(findings: readonly Finding[], path: JsonPath): boolean {
+  return findingsUnder(findings, path).some(({ severity }) => severity === 'fault');
+}
+
+/** The findings about the value at a path as a whole. */
+export function findingsAt(findings: readonly Finding[], path: JsonPath): Finding[] {
+  return findingsUnder(findings, path).filter((finding) => finding.path.length === path.length);
+}
+
+/** The findings that none of these places shows. */
+export function findingsElsewhere(findings: readonly Finding[], places: Places): Finding[] {
+  return findings.filter(
+    ({ path }) =>
+      !places.fields.some((field) => startsWith(path, field)) &&
+      !places.groups.some((group) => group.length === path.length && startsWith(path, group)),
+  );
+}
+
+/** Where a form shows findings. */
+interface Places {
+  /** A field shows all that is said of its value. */
+  readonly fields: readonly JsonPath[];
+  /** A group of fields shows what is said of it as a whole. */
+  readonly groups: readonly JsonPath[];
+}
+
+function startsWith(path: JsonPath, start: JsonPath): boolean {
+  return start.every((step, index) => path[index] === step);
 }

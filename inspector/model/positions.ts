@@ -3,7 +3,7 @@ import type { TwimlElement } from '../../lib/twiml/element';
 import type { DialAnswer } from '../../lib/types';
 import { goesOnWithout } from '../../lib/widgets/connect-call-to/ring-again';
 import { dialOutcomesOf, type Happening, isDialOutcome, type Outcome } from './happenings';
-import { type Acting, actingOutcomes } from './stand-in-actions';
+import type { Acting } from './stand-in-actions';
 
 /** Where a call has come to. */
 export type Position = Waiting | { readonly kind: 'over'; readonly why: string };
@@ -52,7 +52,7 @@ export function possibleOutcomes(waiting: Waiting): readonly Outcome[] {
     case 'away':
       return ['cameBack', 'hangup'];
     case 'acting':
-      return actingOutcomes(waiting.acting);
+      return waiting.acting.action === 'sendMessage' ? ['sent', 'notSent'] : ['success', 'notReached'];
   }
 }
 

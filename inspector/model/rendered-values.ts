@@ -5,8 +5,8 @@ import { formatPath, type JsonPath } from '../../lib/config/finding';
 import { callScope } from '../../lib/liquid/call-scope';
 import { type Rendered, renderTemplate } from '../../lib/liquid/render-template';
 import type { Call, Service } from '../../lib/types';
-import { valueAt } from './edit';
-import type { Step } from './step';
+import type { Step } from './call-requests';
+import { listAt, valueAt } from './edit';
 import type { WidgetJson } from './workbench';
 
 /** What a template of a widget came to in a call. */
@@ -37,8 +37,8 @@ export function renderedValues(
     const outcome = path === '/connect' ? { DialCallStatus: 'failed' } : dialOutcome(parameters);
     const outputs = new Map([...call.progress.outputs, [event.widget, outcome] as const]);
     const progress = { ...call.progress, outputs };
-    const transitions = valueAt(widgets.get(event.widget), ['transitions']);
-    const taken = (Array.isArray(transitions) ? transitions : []).findIndex(
+    const transitions = listAt(widgets.get(event.widget), ['transitions']);
+    const taken = transitions.findIndex(
       (transition) => valueAt(transition, ['event']) === (event.listedAs ?? event.name),
     );
     const next = valueAt(transitions, [taken, 'next']);

@@ -1,13 +1,12 @@
+import { bareRecord } from '../../lib/bare-record';
 import { isObject } from '../../lib/is-object';
-import type { Parameters } from '../../lib/types';
+import type { Configuration, Parameters, Service } from '../../lib/types';
+import type { Step } from './call-requests';
 import type { CheckedWorkbench } from './check-workbench';
-import { numbersIn } from './flow-frame';
 import { momentAt, zoneOf } from './moment';
 import { type RenderedValue, renderedValues } from './rendered-values';
-import { serviceOf } from './service';
-import type { Step } from './step';
 import { type Story, tryCall } from './try-call';
-import type { WidgetJson, Workbench } from './workbench';
+import { numbersIn, type SampleCall, type WidgetJson, type Workbench } from './workbench';
 
 /** The call that is tried, as far as it has come. */
 export interface SampleRun {
@@ -18,7 +17,7 @@ export interface SampleRun {
 
 /** The numbers that answer a call here: those of the flow, or of the single widget that is shown. */
 export function numbersHere({ flow, widgets, selected }: Workbench): string[] {
-  return numbersIn(flow === undefined ? widgets[selected]?.numbers : flow.numbers);
+  return numbersIn(flow ?? widgets[selected]);
 }
 
 /** The number that is called: one that answers here, where there is any. */
@@ -56,6 +55,12 @@ export function runSample(
     }
   }
   return { story, valuesOf: (step) => renderedValues(step, byName, service) };
+}
+
+/** A service with this configuration, as the sample call meets it. `AUTH_TOKEN` is no variable that Liquid may read. */
+export function serviceOf(configuration: Configuration, { variables }: SampleCall, domain: string): Service {
+  const known = variables.filter(([name]) => name !== '' && name !== 'AUTH_TOKEN');
+  return { domain, configuration, variables: Object.assign(bareRecord<string>(), Object.fromEntries(known)) };
 }
 
 /** What names the widget or the flow in the first request, where no number does. */

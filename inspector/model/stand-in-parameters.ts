@@ -29,7 +29,8 @@ export function answeredLegParameters(rung: string, { callerId = '' }: DialAnswe
 
 /** What Twilio says of a Dial that ended so. A conference has no leg and no duration. */
 export function actionParameters(dial: DialAnswer, outcome: DialOutcome): Parameters {
-  const { status, bridged, seconds } = endings[outcome];
+  const { status, seconds } = endings[outcome];
+  const bridged = outcome === 'answered';
   const [first] = dial.targets;
   const isRoom = first?.kind === 'conference';
   const further = recording(

@@ -1,5 +1,5 @@
 import { isObject } from '../../lib/is-object';
-import { valueAt } from './edit';
+import { listAt, valueAt } from './edit';
 import { typeOfWidget } from './words';
 import type { WidgetJson } from './workbench';
 
@@ -12,9 +12,8 @@ export function summaryOf(widget: WidgetJson): string {
   switch (typeOfWidget(widget)) {
     case 'connect-call-to': {
       const endpoint = valueAt(widget, ['properties', 'sip_endpoint']);
-      return (
-        property('to') || (Array.isArray(endpoint) ? `${endpoint.length} routes` : property('sip_endpoint'))
-      );
+      const routes = Array.isArray(endpoint) ? `${endpoint.length} routes` : property('sip_endpoint');
+      return property('to') || routes;
     }
     case 'say-play':
       return quoted(property('say')) || property('play') || property('digits');
@@ -33,11 +32,10 @@ export function summaryOf(widget: WidgetJson): string {
       return property('to') && `to ${property('to')}`;
     case 'enqueue-call':
       return property('queue_name') || property('workflow_sid');
-    case 'set-variables': {
-      const variables = valueAt(widget, ['properties', 'variables']);
-      const keys = (Array.isArray(variables) ? variables : []).map((one) => valueAt(one, ['key']));
-      return keys.join(', ');
-    }
+    case 'set-variables':
+      return listAt(widget, ['properties', 'variables'])
+        .map((one) => valueAt(one, ['key']))
+        .join(', ');
     case 'make-http-request':
     case 'run-function':
     case 'add-twiml-redirect':

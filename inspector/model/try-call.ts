@@ -1,9 +1,8 @@
 import type { Parameters } from '../../lib/types';
-import { callIn, type Request, type World } from './call-requests';
+import { callIn, type Request, type Step, type World } from './call-requests';
 import { goOn } from './go-on';
 import type { Happening } from './happenings';
 import { over, type Position, takePossible } from './positions';
-import type { Step } from './step';
 import { take } from './take';
 
 // A stand-in for Twilio's part of a call: it requests what the TwiML names, with the parameters that Twilio would send,

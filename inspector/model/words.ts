@@ -15,8 +15,6 @@ interface TypeWords {
   readonly plain: readonly string[];
 }
 
-const web = { success: 'It answered', usual: 'success' };
-
 export const typeWords: { readonly [T in WidgetType]: TypeWords } = {
   'connect-call-to': {
     title: 'Ring phones',
@@ -95,14 +93,14 @@ export const typeWords: { readonly [T in WidgetType]: TypeWords } = {
   },
   'make-http-request': {
     title: 'Ask a web service',
-    events: { success: web.success, failed: 'It did not answer' },
-    usual: web.usual,
+    events: { success: 'It answered', failed: 'It did not answer' },
+    usual: 'success',
     plain: ['method', 'url', 'parameters'],
   },
   'run-function': {
     title: 'Run a Function',
-    events: { success: web.success, fail: 'It did not answer' },
-    usual: web.usual,
+    events: { success: 'It answered', fail: 'It did not answer' },
+    usual: 'success',
     plain: ['url', 'parameters'],
   },
   'business-hours': {

@@ -4,13 +4,8 @@ export const TextDocument = {
     const starts = [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map(({ index, 0: end }) => index + end.length)];
     return {
       positionAt(offset: number) {
-        let [low, high] = [0, starts.length];
-        while (high - low > 1) {
-          const middle = (low + high) >> 1;
-          if ((starts[middle] ?? 0) <= offset) low = middle;
-          else high = middle;
-        }
-        return { line: low, character: offset - (starts[low] ?? 0) };
+        const line = starts.findLastIndex((start) => start <= offset);
+        return { line, character: offset - (starts[line] ?? 0) };
       },
     };
   },

@@ -1,12 +1,13 @@
 import { useReducer, useRef, useState } from 'preact/hooks';
 import { isObject } from '../../lib/is-object';
-import type { AttributedElement, Pair } from '../../lib/types';
+import type { AttributedElement } from '../../lib/types';
 import { definitionAt, fieldsAt } from '../model/definition';
 import { valueAt } from '../model/edit';
 import { attributedElements } from '../model/places';
+import { Options, SmallButton } from './controls';
 import { idOf, useEditor } from './editor';
-import { Field, HelpAndFindings, sentence, textOf } from './field';
-import { PairList } from './pair-list';
+import { Field, sentence } from './field';
+import { PairsField } from './pairs-field';
 import { useFocus } from './use-focus';
 
 const ring = 'connect-call-to';
@@ -66,7 +67,14 @@ function AttributesOf({ element }: { element: AttributedElement }) {
           </button>
         );
         return name === 'parameters' || name === 'headers' ? (
-          <PairsOf key={name} path={[...path, name]} button={button} />
+          <PairsField
+            key={name}
+            path={[...path, name]}
+            form="object"
+            noun={definitionAt([...path, name], ring).title.replace(/s$/, '')}
+            aside={button}
+            tellsRepeated
+          />
         ) : (
           <Field key={name} path={[...path, name]} aside={button} />
         );
@@ -81,17 +89,11 @@ function AttributesOf({ element }: { element: AttributedElement }) {
             value={next}
             onChange={({ currentTarget }) => setCandidate(currentTarget.value)}
           >
-            {rest.map((name) => (
-              <option key={name} value={name}>
-                {name}
-              </option>
-            ))}
+            <Options of={rest} />
           </select>
-          <button
-            type="button"
+          <SmallButton
             id={`${id}-add`}
-            class="small"
-            aria-label={`Add attribute of ${tags[element]}`}
+            label={`Add attribute of ${tags[element]}`}
             onClick={() => {
               seen.current.add(next);
               redraw();
@@ -99,53 +101,10 @@ function AttributesOf({ element }: { element: AttributedElement }) {
             }}
           >
             Add
-          </button>
+          </SmallButton>
           <p class="help">{sentence(definitionAt([...path, next], ring).description)}</p>
         </div>
       )}
     </fieldset>
   );
-}
-
-/** Names and values inside an element's object. */
-function PairsOf({ path, button }: { path: readonly string[]; button: preact.ComponentChildren }) {
-  const { widget, change } = useEditor();
-  const { title, description } = definitionAt(path, ring);
-  const value = valueAt(widget, path);
-  const there = Object.entries(isObject(value) ? value : {}).map(
-    ([name, text]): Pair => [name, textOf(text)],
-  );
-  // Rows without a name stand in no widget.
-  const [rows, setRows] = useState<readonly Pair[]>(there);
-  const shown = JSON.stringify(named(rows)) === JSON.stringify(there) ? rows : there;
-  const id = idOf(path);
-  const names = shown.map(([name]) => name).filter((name) => name !== '');
-  const repeated = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
-  return (
-    <fieldset class="field">
-      <legend>
-        {title} {button}
-      </legend>
-      <PairList
-        id={id}
-        noun={title.replace(/s$/, '')}
-        pairs={shown}
-        describedBy={`${id}-help ${id}-findings`}
-        onPairs={(pairs) => {
-          setRows(pairs);
-          change(path, Object.fromEntries(named(pairs)));
-        }}
-      />
-      {repeated.map((name) => (
-        <p key={name} class="fault">
-          <code>{name}</code> stands twice in one object; keep one of them
-        </p>
-      ))}
-      <HelpAndFindings path={path} description={description} />
-    </fieldset>
-  );
-}
-
-function named(pairs: readonly Pair[]): Pair[] {
-  return Object.entries(Object.fromEntries(pairs.filter(([name]) => name !== '')));
 }

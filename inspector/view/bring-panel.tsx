@@ -1,26 +1,32 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { WidgetFile } from '../../lib/config/draft';
+import { withBrought } from '../model/actions';
 import { type Brought, pastedPath, readBrought } from '../model/bring';
 import { examples } from '../model/examples';
 import type { FlowFrame, WidgetJson } from '../model/workbench';
+import { useEditor } from './editor';
 import { textOf } from './field';
 
-/** What was pasted or dropped, and the name of the file that it came from. */
-export interface Pasted {
-  readonly path: string;
-  readonly text: string;
-}
+const nothing = { path: pastedPath, text: '' };
 
-interface BringPanelProps {
-  readonly pasted: Pasted;
-  readonly isOpen: boolean;
-  setOpen(isOpen: boolean): void;
-  paste(pasted: Pasted): void;
-  take(widgets: readonly WidgetJson[], flow?: FlowFrame): void;
-}
+type Take = (widgets: readonly WidgetJson[], flow?: FlowFrame) => void;
 
 /** Begin with a flow or a widget that is there already, or with an example. */
-export function BringPanel({ pasted, isOpen, setOpen, paste, take }: BringPanelProps) {
+export function BringPanel() {
+  const { workbench, open, tell } = useEditor();
+  const [isOpen, setOpen] = useState(false);
+  const [pasted, setPasted] = useState(nothing);
+  useDrop((dropped) => {
+    setPasted(dropped);
+    setOpen(true);
+  });
   const brought = useMemo(() => readBrought(pasted), [pasted]);
+  const take: Take = (widgets, flow) => {
+    open(withBrought(workbench, widgets, flow));
+    setPasted(nothing);
+    setOpen(false);
+    tell(`Here is ${flow?.name ?? widgets.map(({ name }) => textOf(name)).join(', ')}.`);
+  };
   return (
     <details class="panel bring" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
@@ -39,7 +45,7 @@ export function BringPanel({ pasted, isOpen, setOpen, paste, take }: BringPanelP
             spellcheck={false}
             value={pasted.text}
             aria-describedby="bring-findings"
-            onInput={({ currentTarget }) => paste({ path: pastedPath, text: currentTarget.value })}
+            onInput={({ currentTarget }) => setPasted({ path: pastedPath, text: currentTarget.value })}
           />
           <label class="file small">
             Choose a file
@@ -49,7 +55,8 @@ export function BringPanel({ pasted, isOpen, setOpen, paste, take }: BringPanelP
               accept=".json,application/json"
               onChange={async ({ currentTarget }) => {
                 const [file] = currentTarget.files ?? [];
-                if (file !== undefined) paste({ path: file.name, text: await file.text().catch(() => '') });
+                if (file !== undefined)
+                  setPasted({ path: file.name, text: await file.text().catch(() => '') });
                 currentTarget.value = '';
               }}
             />
@@ -62,7 +69,7 @@ export function BringPanel({ pasted, isOpen, setOpen, paste, take }: BringPanelP
                 </li>
               ))}
           </ul>
-          <Take brought={brought} take={take} />
+          <TakeButton brought={brought} take={take} />
         </div>
         <fieldset class="field">
           <legend>Or begin with an example</legend>
@@ -79,7 +86,7 @@ export function BringPanel({ pasted, isOpen, setOpen, paste, take }: BringPanelP
   );
 }
 
-function Take({ brought, take }: { brought: Brought } & Pick<BringPanelProps, 'take'>) {
+function TakeButton({ brought, take }: { brought: Brought; take: Take }) {
   switch (brought.kind) {
     case 'nothing':
     case 'neither':
@@ -98,4 +105,28 @@ function Take({ brought, take }: { brought: Brought } & Pick<BringPanelProps, 't
         </button>
       );
   }
+}
+
+/** Take files and texts that are dropped anywhere on the page. */
+function useDrop(take: (dropped: WidgetFile) => void): void {
+  useEffect(() => {
+    const allow = (event: DragEvent) => event.preventDefault();
+    const drop = async (event: DragEvent) => {
+      const [file] = event.dataTransfer?.files ?? [];
+      const isField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+      // Text that is dragged into a field belongs there.
+      if (file === undefined && isField) return;
+      event.preventDefault();
+      const text = event.dataTransfer?.getData('text/plain') ?? '';
+      // A folder is a file that cannot be read.
+      if (file !== undefined) take({ path: file.name, text: await file.text().catch(() => '') });
+      else if (text !== '') take({ path: pastedPath, text });
+    };
+    document.addEventListener('dragover', allow);
+    document.addEventListener('drop', drop);
+    return () => {
+      document.removeEventListener('dragover', allow);
+      document.removeEventListener('drop', drop);
+    };
+  });
 }

@@ -1,27 +1,26 @@
 import type { JsonPath } from '../../lib/config/finding';
-import { valueAt } from '../model/edit';
-import { findingsUnder, hasFault } from '../model/findings';
+import { listAt, valueAt } from '../model/edit';
+import { hasFault } from '../model/places';
 import { conditionWords } from '../model/words';
+import { Options, SmallButton, TextBox } from './controls';
 import { idOf, useEditor } from './editor';
 import { textOf } from './field';
 import { Findings } from './findings';
 import { NextField, type Way } from './next-field';
-import { TextBox } from './text-box';
 import { useFocus } from './use-focus';
 
 /** The ways of a widget that compares: if all of its conditions hold, there. The first that fits is taken. */
 export function ConditionsField({ ways }: { ways: readonly Way[] }) {
-  const { widget, findings, change, lead } = useEditor();
+  const { widget, change, lead } = useEditor();
   const focus = useFocus();
   const input = textOf(valueAt(widget, ['properties', 'input']));
-  const transitions: readonly unknown[] = Array.isArray(widget.transitions) ? widget.transitions : [];
+  const transitions = listAt(widget, ['transitions']);
   return (
     <ul class="rows">
       {ways.map((way, number) => {
         const { index } = way;
         const path: JsonPath = ['transitions', index, 'conditions'];
-        const conditions = valueAt(widget, path);
-        const list: readonly unknown[] = Array.isArray(conditions) ? conditions : [];
+        const list = listAt(widget, path);
         return (
           <li key={index} class="field way">
             {list.map((condition, place) => (
@@ -35,56 +34,47 @@ export function ConditionsField({ ways }: { ways: readonly Way[] }) {
             ))}
             <NextField id={`match-${index}`} way={way} label={`Where case ${number + 1} leads`} />
             <span class="row-buttons">
-              <button
-                type="button"
-                class="small"
-                aria-label={`And… one more condition of case ${number + 1}`}
+              <SmallButton
+                label={`And… one more condition of case ${number + 1}`}
                 onClick={() => {
                   change(path, [...list, newCondition(input)]);
                   focus(`${idOf([...path, list.length])}-value`);
                 }}
               >
                 And…
-              </button>
+              </SmallButton>
               {list.length > 1 && (
-                <button
-                  type="button"
-                  class="small"
-                  aria-label={`Remove the last condition of case ${number + 1}`}
+                <SmallButton
+                  label={`Remove the last condition of case ${number + 1}`}
                   onClick={() => change(path, list.slice(0, -1))}
                 >
                   Remove the last
-                </button>
+                </SmallButton>
               )}
-              <button
-                type="button"
-                class="small"
-                aria-label={`Remove case ${number + 1}`}
+              <SmallButton
+                label={`Remove case ${number + 1}`}
                 onClick={() => {
                   lead(index, 'match', undefined);
                   focus('add-case');
                 }}
               >
                 Remove
-              </button>
+              </SmallButton>
             </span>
-            <Findings id={`${idOf(path)}-findings`} findings={findingsUnder(findings, path)} />
+            <Findings path={path} />
           </li>
         );
       })}
       <li>
-        <button
-          type="button"
+        <SmallButton
           id="add-case"
-          class="small"
           onClick={() => {
-            const index = transitions.length;
             change(['transitions'], [...transitions, { event: 'match', conditions: [newCondition(input)] }]);
-            focus(`${idOf(['transitions', index, 'conditions', 0])}-value`);
+            focus(`${idOf(['transitions', transitions.length, 'conditions', 0])}-value`);
           }}
         >
           Add a case
-        </button>
+        </SmallButton>
       </li>
     </ul>
   );
@@ -120,11 +110,7 @@ function Condition({ path, condition, input, words }: ConditionProps) {
         onChange={({ currentTarget }) => change([...path, 'type'], currentTarget.value)}
       >
         {!Object.hasOwn(conditionWords, type) && <option value={type}>{type}</option>}
-        {Object.entries(conditionWords).map(([known, title]) => (
-          <option key={known} value={known}>
-            {title}
-          </option>
-        ))}
+        <Options of={Object.entries(conditionWords)} />
       </select>
       <TextBox
         id={`${id}-value`}

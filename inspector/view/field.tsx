@@ -3,10 +3,10 @@ import { useState } from 'preact/hooks';
 import type { JsonPath } from '../../lib/config/finding';
 import type { Definition } from '../model/definition';
 import { valueAt } from '../model/edit';
-import { findingsUnder, hasFault } from '../model/findings';
+import { hasFault } from '../model/places';
+import { Options, TextBox, type TextBoxProps } from './controls';
 import { idOf, useDefinition, useEditor } from './editor';
 import { Findings } from './findings';
-import { TextBox } from './text-box';
 
 interface FieldProps {
   readonly path: JsonPath;
@@ -15,34 +15,26 @@ interface FieldProps {
   /** An example of what may stand there. */
   readonly placeholder?: string;
   /** In place of the schema's. */
-  readonly description?: string;
+  readonly description?: string | undefined;
 }
 
 /** The field for a path of the widget, as its definition has it. */
 export function Field(props: FieldProps) {
-  const schema = useDefinition(props.path);
-  const definition = { ...schema, description: props.description ?? schema.description };
-  if (definition.values.length === 0) return <TextField {...props} definition={definition} />;
-  return definition.values.some(Array.isArray) ? (
-    <ListField {...props} definition={definition} />
-  ) : (
-    <ChoiceField {...props} definition={definition} />
-  );
-}
-
-interface Defined extends FieldProps {
-  readonly definition: Definition;
+  const { values } = useDefinition(props.path);
+  if (values.length === 0) return <TextField {...props} />;
+  return values.some(Array.isArray) ? <ListField {...props} /> : <ChoiceField {...props} />;
 }
 
 /** A line of text: a literal or Liquid. What reads as a number is written as one where the schema takes numbers. */
-function TextField({ path, aside, placeholder, definition }: Defined) {
+function TextField({ placeholder, ...props }: FieldProps) {
+  const { path } = props;
   const { widget, change } = useEditor();
-  const value = valueAt(widget, path);
+  const definition = useDefinition(path);
   return (
-    <Labelled path={path} aside={aside} definition={definition}>
+    <Labelled {...props}>
       <TextInput
         path={path}
-        value={textOf(value)}
+        value={textOf(valueAt(widget, path))}
         placeholder={placeholder}
         numeric={definition.isNumber}
         onText={(text) => change(path, literalOf(text, definition))}
@@ -51,75 +43,60 @@ function TextField({ path, aside, placeholder, definition }: Defined) {
   );
 }
 
-interface TextInputProps {
-  readonly path: JsonPath;
-  readonly value: string;
-  readonly numeric?: boolean;
-  readonly list?: string;
-  readonly placeholder?: string | undefined;
-  onText(text: string): void;
-}
-
-export function TextInput({ path, value, numeric = false, list, placeholder, onText }: TextInputProps) {
+/** The line of text for a path, with what the schema and the check say of it. */
+export function TextInput({ path, ...rest }: TextBoxProps & { path: JsonPath }) {
   const { findings } = useEditor();
   const id = idOf(path);
-  const isFaulty = hasFault(findings, path);
   return (
     <TextBox
       id={id}
-      value={value}
-      list={list}
-      placeholder={placeholder}
-      numeric={numeric}
-      aria-invalid={isFaulty}
+      aria-invalid={hasFault(findings, path)}
       aria-describedby={`${id}-help ${id}-findings`}
-      onText={onText}
+      {...rest}
     />
   );
 }
 
 /** One of the documented values, or Liquid. */
-function ChoiceField({ path, aside, definition }: Defined) {
+function ChoiceField(props: FieldProps) {
+  const { path } = props;
   const { widget, findings, change } = useEditor();
-  const value = valueAt(widget, path);
-  const chosen = definition.values.findIndex((known) => String(known) === textOf(value));
+  const { title, values } = useDefinition(path);
+  const text = textOf(valueAt(widget, path));
+  const chosen = values.findIndex((known) => String(known) === text);
   const [wantsLiquid, setWantsLiquid] = useState(false);
-  const isFree = wantsLiquid || (textOf(value) !== '' && chosen < 0);
+  const isFree = wantsLiquid || (text !== '' && chosen < 0);
   const id = idOf(path);
+  const choiceId = isFree ? `${id}-choice` : id;
   return (
-    <Labelled path={path} aside={aside} definition={definition} controlId={isFree ? `${id}-choice` : id}>
+    <Labelled {...props} controlId={choiceId}>
       <select
-        id={isFree ? `${id}-choice` : id}
+        id={choiceId}
         value={isFree ? 'liquid' : String(chosen)}
         aria-invalid={hasFault(findings, path)}
         aria-describedby={`${id}-help ${id}-findings`}
         onChange={({ currentTarget }) => {
-          const index = Number(currentTarget.value);
           const isLiquid = currentTarget.value === 'liquid';
           setWantsLiquid(isLiquid);
           // Whoever goes on in Liquid may want to keep what was chosen as a part of it.
-          if (!isLiquid) change(path, definition.values[index]);
+          if (!isLiquid) change(path, values[Number(currentTarget.value)]);
         }}
       >
         <option value="-1">usual</option>
-        {definition.values.map((known, index) => (
-          <option key={String(known)} value={String(index)}>
-            {String(known)}
-          </option>
-        ))}
+        <Options of={values.map((known, index) => [String(index), String(known)])} />
         <option value="liquid">Formula…</option>
       </select>
       {isFree && (
         <>
           <label class="visually-hidden" for={id}>
-            {definition.title}, as a formula
+            {title}, as a formula
           </label>
           <TextInput
             path={path}
-            value={textOf(value)}
-            onText={(text) => {
+            value={text}
+            onText={(formula) => {
               setWantsLiquid(true);
-              change(path, text || undefined);
+              change(path, formula || undefined);
             }}
           />
         </>
@@ -129,14 +106,14 @@ function ChoiceField({ path, aside, definition }: Defined) {
 }
 
 /** Any of the documented values. */
-function ListField({ path, aside, definition }: Defined) {
+function ListField(props: FieldProps) {
+  const { path, aside, description } = props;
   const { widget, change } = useEditor();
+  const { title, values } = useDefinition(path);
   const value = valueAt(widget, path);
-  const known = definition.values.flat().map(String);
+  const known = values.flat().map(String);
   const chosen = Array.isArray(value) ? value.map(String) : textOf(value).split(/\s+/).filter(Boolean);
-  if (!chosen.every((item) => known.includes(item))) {
-    return <TextField path={path} aside={aside} definition={definition} />;
-  }
+  if (!chosen.every((item) => known.includes(item))) return <TextField {...props} />;
   const toggle = (item: string, isOn: boolean) => {
     const items = known.filter((one) => (one === item ? isOn : chosen.includes(one)));
     change(path, items.length === 0 ? undefined : items);
@@ -144,7 +121,7 @@ function ListField({ path, aside, definition }: Defined) {
   return (
     <fieldset class="field" aria-describedby={`${idOf(path)}-help ${idOf(path)}-findings`}>
       <legend>
-        {definition.title} {aside}
+        {title} {aside}
       </legend>
       {known.map((item, index) => (
         <label key={item} class="check">
@@ -157,40 +134,41 @@ function ListField({ path, aside, definition }: Defined) {
           {item}
         </label>
       ))}
-      <HelpAndFindings path={path} description={definition.description} />
+      <HelpAndFindings path={path} description={description} />
     </fieldset>
   );
 }
 
-interface LabelledProps extends Defined {
+interface LabelledProps extends FieldProps {
   readonly children: ComponentChildren;
   readonly controlId?: string;
 }
 
 /** A label above a control, and below it what the schema and the check say. */
-export function Labelled({ path, aside, definition, children, controlId = idOf(path) }: LabelledProps) {
+export function Labelled({ path, aside, description, children, controlId = idOf(path) }: LabelledProps) {
+  const { title } = useDefinition(path);
   const name = String(path.at(-1));
   return (
     <div class="field">
       <div class="label">
-        <label for={controlId}>{definition.title}</label>
-        {definition.title !== name && <code class="key">{name}</code>}
+        <label for={controlId}>{title}</label>
+        {title !== name && <code class="key">{name}</code>}
         {aside}
       </div>
       {children}
-      <HelpAndFindings path={path} description={definition.description} />
+      <HelpAndFindings path={path} description={description} />
     </div>
   );
 }
 
-export function HelpAndFindings({ path, description }: { path: JsonPath; description: string }) {
-  const { findings } = useEditor();
+export function HelpAndFindings({ path, description }: Pick<FieldProps, 'path' | 'description'>) {
+  const definition = useDefinition(path);
   return (
     <>
       <p id={`${idOf(path)}-help`} class="help">
-        {sentence(description)}
+        {sentence(description ?? definition.description)}
       </p>
-      <Findings id={`${idOf(path)}-findings`} findings={findingsUnder(findings, path)} />
+      <Findings path={path} />
     </>
   );
 }

@@ -1,10 +1,20 @@
-import { type Finding, formatPath } from '../../lib/config/finding';
+import { type Finding, formatPath, type JsonPath } from '../../lib/config/finding';
+import { findingsUnder } from '../model/places';
+import { SmallButton } from './controls';
+import { idOf, useEditor } from './editor';
+
+interface FindingsProps {
+  readonly path: JsonPath;
+  /** In place of all that is about the path or about what is inside it. */
+  readonly of?: readonly Finding[];
+}
 
 /** What the check says of a field, in its own words. */
-export function Findings({ id, findings }: { id: string; findings: readonly Finding[] }) {
+export function Findings({ path: field, of }: FindingsProps) {
+  const { findings } = useEditor();
   return (
-    <ul id={id} class="findings">
-      {findings.map(({ path, message, severity }) => (
+    <ul id={`${idOf(field)}-findings`} class="findings">
+      {(of ?? findingsUnder(findings, field)).map(({ path, message, severity }) => (
         <li key={`${path.join()} ${message}`} class={severity}>
           {severity === 'warning' && 'Warning: '}
           {placed(path.at(-1), message)}
@@ -27,22 +37,23 @@ const isAboutIt =
 
 interface ElsewhereProps {
   readonly findings: readonly Finding[];
-  remove(finding: Finding): void;
+  /** Absent for a flow as a whole, of which nothing can be taken away. */
+  remove?(finding: Finding): void;
 }
 
 /** What the check says of something that has no field here. */
 export function FindingsElsewhere({ findings, remove }: ElsewhereProps) {
-  if (findings.length === 0) return null;
   return (
     <ul class="findings elsewhere">
       {findings.map((finding) => (
         <li key={`${finding.path.join()} ${finding.message}`} class={finding.severity}>
           {finding.severity === 'warning' && 'Warning: '}
-          <code>{formatPath(finding.path)}</code> {finding.message}{' '}
-          {isOptional(finding) && (
-            <button type="button" class="small" onClick={() => remove(finding)}>
+          {(remove !== undefined || finding.path.length > 0) && <code>{formatPath(finding.path)}</code>}{' '}
+          {finding.message}{' '}
+          {remove !== undefined && isOptional(finding) && (
+            <SmallButton onClick={() => remove(finding)}>
               Remove <code>{formatPath(finding.path)}</code>
-            </button>
+            </SmallButton>
           )}
         </li>
       ))}

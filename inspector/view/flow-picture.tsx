@@ -1,25 +1,20 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { FlowGraph, Way } from '../../lib/flows/flow-graph';
+import { withSelected } from '../model/actions';
 import { valueAt } from '../model/edit';
 import { boxHeight, boxWidth, type Picture, type Point, pictureOf } from '../model/picture';
 import { summaryOf } from '../model/summary';
 import { eventWords, titleOf, typeOfWidget } from '../model/words';
 import type { WidgetJson } from '../model/workbench';
-
-interface FlowPictureProps {
-  readonly graph: FlowGraph;
-  readonly start: string;
-  readonly widgets: readonly WidgetJson[];
-  readonly faulty: readonly boolean[];
-  readonly selected: number;
-  /** The widgets that the call that is tried has come through, in order. */
-  readonly route: readonly string[];
-  select(index: number): void;
-}
+import { useEditor } from './editor';
 
 /** The flow as a picture: a box opens its widget. */
-export function FlowPicture({ graph, start, ...rest }: FlowPictureProps) {
-  const { widgets, faulty, selected, route, select } = rest;
+export function FlowPicture({ graph, start }: { graph: FlowGraph; start: string }) {
+  const { workbench, checked, run, open } = useEditor();
+  const { widgets, selected } = workbench;
+  const select = (index: number) => open(withSelected(workbench, index));
+  // The widgets that the call that is tried has come through, in order.
+  const route = run?.story.steps.flatMap(({ way }) => way.map(({ widget }) => widget)) ?? [];
   const visited = new Set(route);
   const picture = useMemo(() => pictureOf(graph, start), [graph, start]);
   const indexOf = new Map(widgets.map(({ name }, index) => [name, index]));
@@ -41,12 +36,12 @@ export function FlowPicture({ graph, start, ...rest }: FlowPictureProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what may scroll has to be reachable with the keyboard. */}
       <section ref={frame} class="picture" aria-label="The flow as a picture" tabIndex={0}>
         <div class="canvas" style={{ width: `${width}px`, height: `${height}px` }}>
-          <Lines picture={picture} widgets={widgets} route={route} />
+          <Lines picture={picture} route={route} />
           {picture.boxes.map(({ name, x, y, isLost, ends }) => {
             const index = indexOf.get(name) ?? -1;
             const widget = widgets[index];
             if (widget === undefined) return null;
-            const isFaulty = faulty[index] === true;
+            const isFaulty = checked.faulty[index] === true;
             return (
               <button
                 key={name}
@@ -102,15 +97,8 @@ function Ends({ ends, widget }: { ends: readonly Way[]; widget: WidgetJson }) {
   );
 }
 
-function Lines({
-  picture,
-  widgets,
-  route,
-}: {
-  picture: Picture;
-  widgets: readonly WidgetJson[];
-  route: readonly string[];
-}) {
+function Lines({ picture, route }: { picture: Picture; route: readonly string[] }) {
+  const { widgets } = useEditor().workbench;
   const taken = new Set(route.slice(1).map((name, index) => `${route[index]} ${name}`));
   const byName = new Map(widgets.map((widget) => [widget.name, widget]));
   return (
@@ -151,38 +139,33 @@ function labelOf(ways: readonly Way[], widget: WidgetJson | undefined): string {
   return text.length > 30 ? `${text.slice(0, 29)}…` : text;
 }
 
-function caseOf({ transitions }: WidgetJson, index = -1): string {
-  const transition: unknown = Array.isArray(transitions) ? transitions[index] : undefined;
-  const value = valueAt(transition, ['conditions', 0, 'value']);
+function caseOf(widget: WidgetJson, index = -1): string {
+  const value = valueAt(widget, ['transitions', index, 'conditions', 0, 'value']);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 /** The point of a bend that lies so far along it, from 0 to 1: near its end, lines from one box are apart. */
-function onLine(a: Point | undefined, b: Point | undefined, along: number): Point {
+function onLine(a: Point, b: Point, along: number): Point {
   const across = 3 * along ** 2 - 2 * along ** 3;
   const down = 1.5 * along * (1 - along) + along ** 3;
-  return {
-    x: (a?.x ?? 0) + ((b?.x ?? 0) - (a?.x ?? 0)) * across,
-    y: (a?.y ?? 0) + ((b?.y ?? 0) - (a?.y ?? 0)) * down,
-  };
+  return { x: a.x + (b.x - a.x) * across, y: a.y + (b.y - a.y) * down };
 }
 
-function pathDown(points: Picture['lines'][number]['points']): string {
+type Points = Picture['lines'][number]['points'];
+
+function pathDown(points: Points): string {
   const [first, ...rest] = points;
-  let from = first;
-  return rest.reduce((path, to, index) => {
-    const middle = ((from?.y ?? 0) + to.y) / 2;
+  const parts = rest.map((to, index) => {
+    const from = points[index] ?? first;
+    const middle = (from.y + to.y) / 2;
     // Between rows a line bends; past a row it goes straight.
-    const part =
-      index % 2 === 0 ? `C${from?.x},${middle} ${to.x},${middle} ${to.x},${to.y}` : `L${to.x},${to.y}`;
-    from = to;
-    return `${path} ${part}`;
-  }, `M${first?.x},${first?.y}`);
+    return index % 2 === 0 ? ` C${from.x},${middle} ${to.x},${middle} ${to.x},${to.y}` : ` L${to.x},${to.y}`;
+  });
+  return `M${first.x},${first.y}${parts.join('')}`;
 }
 
 /** A line that leads back runs beside the boxes. */
-function pathBack([from, to]: Picture['lines'][number]['points']): string {
-  if (from === undefined || to === undefined) return '';
+function pathBack([from, to]: Points): string {
   const side = boxWidth / 2 + 10;
   const [fromY, toY] = [from.y + boxHeight / 2, to.y - boxHeight / 2];
   const x = Math.max(from.x, to.x) + side;

@@ -1,23 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Finding } from '../../lib/config/finding';
-import { formatPath } from '../../lib/config/finding';
-import type { CheckedWorkbench } from '../model/check-workbench';
+import { type Finding, formatPath } from '../../lib/config/finding';
+import { useEditor } from './editor';
 
 /** How long somebody has stopped typing before the mistakes are read out. Milliseconds. */
 const pause = 700;
 
-/** Something that happened; the same words again are another message. */
-export interface Message {
-  readonly text: string;
-}
-
-interface LiveRegionProps {
-  readonly names: readonly string[];
-  readonly checked: CheckedWorkbench;
-}
-
 /** What is wrong, for somebody who hears the page: on load what there is, and later what has changed. */
-export function LiveRegion({ names, checked }: LiveRegionProps) {
+export function LiveRegion() {
+  const { names, checked } = useEditor();
   const text = [
     spokenOf('The flow', checked.whole),
     ...checked.widgets.map(({ findings }, index) => spokenOf(names[index] ?? '', findings)),

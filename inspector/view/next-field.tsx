@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { JsonPath } from '../../lib/config/finding';
-import { valueAt } from '../model/edit';
-import { findingsUnder, hasFault } from '../model/findings';
+import { withNewAfter } from '../model/actions';
+import { listAt, valueAt } from '../model/edit';
 import { kinds } from '../model/kinds';
+import { hasFault } from '../model/places';
 import { eventWords } from '../model/words';
+import { Options } from './controls';
 import { idOf, useEditor } from './editor';
 import { TextInput, textOf } from './field';
 import { Findings } from './findings';
@@ -20,7 +22,7 @@ export interface Way {
 
 /** The place that a transition leads to: a widget, something new, the end, or an address. */
 export function NextField({ id, way, label }: { id: string; way: Way; label?: string }) {
-  const { widget, type, findings, others, lead, leadToNew, isInFlow } = useEditor();
+  const { workbench, widget, type, findings, others, lead, open } = useEditor();
   const { event, index } = way;
   const path: JsonPath = ['transitions', index, 'next'];
   const next = index < 0 ? '' : textOf(valueAt(widget, path)).trim();
@@ -28,7 +30,7 @@ export function NextField({ id, way, label }: { id: string; way: Way; label?: st
   const focus = useFocus();
   const isOther = wantsText || (next !== '' && !others.includes(next));
   const isUnlisted = index < 0 && mayBeUnlisted(type, event);
-  const isFaulty = index >= 0 && hasFault(findings, path);
+  const addable = workbench.flow === undefined ? kinds.filter(({ id: kind }) => kind === 'ring') : kinds;
   const choose = (value: string) => {
     const [kind, rest = ''] = divided(value);
     setWantsText(kind === 'other');
@@ -39,11 +41,10 @@ export function NextField({ id, way, label }: { id: string; way: Way; label?: st
       if (index >= 0) return focus(idOf(path));
       lead(index, event, '');
       // It is the last one then.
-      const last = Array.isArray(widget.transitions) ? widget.transitions.length : 0;
-      return focus(idOf(['transitions', last, 'next']));
+      return focus(idOf(['transitions', listAt(widget, ['transitions']).length, 'next']));
     }
     const made = kinds.find((one) => one.id === rest);
-    if (made !== undefined) leadToNew(index, event, made);
+    if (made !== undefined) open(withNewAfter(workbench, index, event, made));
   };
   const value = isOther ? 'other' : isUnlisted ? 'unlisted' : next === '' ? 'end' : `to ${next}`;
   return (
@@ -52,27 +53,17 @@ export function NextField({ id, way, label }: { id: string; way: Way; label?: st
         id={id}
         value={value}
         aria-label={label}
-        aria-invalid={isFaulty}
+        aria-invalid={index >= 0 && hasFault(findings, path)}
         aria-describedby={`${id}-help ${idOf(path)}-findings`}
         onChange={({ currentTarget }) => choose(currentTarget.value)}
       >
         {mayBeUnlisted(type, event) && <option value="unlisted">{unlistedWords(event)}</option>}
         <option value="end">the call ends</option>
         <optgroup label="Go on to">
-          {others.map((name) => (
-            <option key={name} value={`to ${name}`}>
-              {name}
-            </option>
-          ))}
+          <Options of={others.map((name) => [`to ${name}`, name])} />
         </optgroup>
         <optgroup label="Add something new">
-          {kinds
-            .filter(({ id: kind }) => isInFlow || kind === 'ring')
-            .map(({ id: kind, title }) => (
-              <option key={kind} value={`new ${kind}`}>
-                + {title}
-              </option>
-            ))}
+          <Options of={addable.map(({ id: kind, title }) => [`new ${kind}`, `+ ${title}`])} />
         </optgroup>
         <option value="other">somewhere else…</option>
       </select>
@@ -92,7 +83,7 @@ export function NextField({ id, way, label }: { id: string; way: Way; label?: st
           />
         </>
       )}
-      {index >= 0 && <Findings id={`${idOf(path)}-findings`} findings={findingsUnder(findings, path)} />}
+      {index >= 0 && <Findings path={path} />}
     </>
   );
 }

@@ -3,15 +3,12 @@ import { addressOf } from '../../lib/dial/read-target';
 import { buttonWords, type Happening, isConference, type Outcome } from '../model/happenings';
 import { type Position, possibleOutcomes, type Waiting } from '../model/positions';
 import { askedFor } from '../model/stand-in-actions';
-import { TextBox } from './text-box';
+import { Options, TextBox } from './controls';
 
-interface NowProps {
-  readonly position: Position;
-  happen(happening: Happening): void;
-}
+type Happen = (happening: Happening) => void;
 
 /** What may happen next. */
-export function Now({ position, happen }: NowProps) {
+export function Now({ position, happen }: { position: Position; happen: Happen }) {
   if (position.kind === 'over') {
     return (
       <p id="over" class="over" role="status" tabIndex={-1}>
@@ -49,7 +46,7 @@ function situationOf(waiting: Waiting): string {
   }
 }
 
-function Choices({ waiting, happen }: { waiting: Waiting; happen(happening: Happening): void }) {
+function Choices({ waiting, happen }: { waiting: Waiting; happen: Happen }) {
   const [who, setWho] = useState('');
   const outcomes = possibleOutcomes(waiting);
   const ringing =
@@ -61,11 +58,7 @@ function Choices({ waiting, happen }: { waiting: Waiting; happen(happening: Happ
         <p class="field">
           <label for="who">Who answers, or refuses</label>
           <select id="who" value={by} onChange={({ currentTarget }) => setWho(currentTarget.value)}>
-            {ringing.map((address) => (
-              <option key={address} value={address}>
-                {address}
-              </option>
-            ))}
+            <Options of={ringing} />
           </select>
         </p>
       )}
@@ -99,7 +92,7 @@ function isPlain(outcome: Outcome): boolean {
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
 
 /** The keys of a phone. Where one is enough, it is pressed at once. */
-function Keypad({ most, happen }: { most: number | undefined; happen(happening: Happening): void }) {
+function Keypad({ most, happen }: { most: number | undefined; happen: Happen }) {
   const [pressed, setPressed] = useState('');
   const press = (key: string) => {
     if (most === 1) happen({ outcome: 'keys', text: key });
@@ -140,7 +133,7 @@ interface SaidProps {
   readonly outcome: 'speech' | 'success';
   readonly label: string;
   readonly text: string;
-  happen(happening: Happening): void;
+  readonly happen: Happen;
 }
 
 /** A text, and the button by which it is said or answered. */

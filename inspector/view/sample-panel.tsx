@@ -1,46 +1,39 @@
 import type { ComponentChildren } from 'preact';
 import type { Pair } from '../../lib/types';
+import { zoneOf } from '../model/moment';
+import { calledNumber, numbersHere } from '../model/sample-run';
 import type { SampleCall } from '../model/workbench';
-import { PairList } from './pair-list';
-import { TextBox } from './text-box';
-
-interface SamplePanelProps {
-  readonly sample: SampleCall;
-  /** The number that is called, and those that answer here. */
-  readonly called: string;
-  readonly numbers: readonly string[];
-  /** Whose clock the time is on. */
-  readonly zone: string;
-  change(sample: SampleCall): void;
-}
+import { Options, TextBox } from './controls';
+import { useEditor } from './editor';
+import { PairList } from './pairs-field';
 
 /** The call that is tried: who calls which number, and when. */
-export function SamplePanel({ sample, called, numbers, zone, change }: SamplePanelProps) {
-  const isChosen = numbers.length > 0 && sample.direction === 'inbound';
+export function SamplePanel() {
+  const { workbench, replace } = useEditor();
+  const { sample, widgets } = workbench;
+  const numbers = numbersHere(workbench);
+  const change = (changed: Partial<SampleCall>) =>
+    replace({ ...workbench, sample: { ...sample, ...changed } });
   return (
     <fieldset class="group sample">
       <legend>Sample call</legend>
       <div class="columns">
         <div class="field">
           <label for="sample-from">Caller</label>
-          <TextBox id="sample-from" value={sample.from} onText={(from) => change({ ...sample, from })} />
+          <TextBox id="sample-from" value={sample.from} onText={(from) => change({ from })} />
         </div>
         <div class="field">
           <label for="sample-to">Number called</label>
-          {isChosen ? (
+          {numbers.length > 0 && sample.direction === 'inbound' ? (
             <select
               id="sample-to"
-              value={called}
-              onChange={({ currentTarget }) => change({ ...sample, to: currentTarget.value })}
+              value={calledNumber(workbench)}
+              onChange={({ currentTarget }) => change({ to: currentTarget.value })}
             >
-              {numbers.map((number) => (
-                <option key={number} value={number}>
-                  {number}
-                </option>
-              ))}
+              <Options of={numbers} />
             </select>
           ) : (
-            <TextBox id="sample-to" value={sample.to} onText={(to) => change({ ...sample, to })} />
+            <TextBox id="sample-to" value={sample.to} onText={(to) => change({ to })} />
           )}
         </div>
       </div>
@@ -51,10 +44,10 @@ export function SamplePanel({ sample, called, numbers, zone, change }: SamplePan
           type="datetime-local"
           value={sample.at}
           aria-describedby="sample-at-help"
-          onInput={({ currentTarget }) => change({ ...sample, at: currentTarget.value })}
+          onInput={({ currentTarget }) => change({ at: currentTarget.value })}
         />
         <p id="sample-at-help" class="help">
-          {sample.at === '' ? 'Now' : dayOf(sample.at)}, {zone.replaceAll('_', ' ')}
+          {sample.at === '' ? 'Now' : dayOf(sample.at)}, {zoneOf(widgets).replaceAll('_', ' ')}
         </p>
       </div>
       <details class="more">
@@ -66,21 +59,17 @@ export function SamplePanel({ sample, called, numbers, zone, change }: SamplePan
               id="sample-direction"
               value={sample.direction}
               onChange={({ currentTarget }) =>
-                change({
-                  ...sample,
-                  direction: currentTarget.value === 'outbound-api' ? 'outbound-api' : 'inbound',
-                })
+                change({ direction: currentTarget.value === 'outbound-api' ? 'outbound-api' : 'inbound' })
               }
             >
-              <option value="inbound">inbound</option>
-              <option value="outbound-api">outbound-api</option>
+              <Options of={['inbound', 'outbound-api']} />
             </select>
           </div>
           <Pairs
             title="Parameters"
             noun="parameter"
             pairs={sample.parameters}
-            onPairs={(parameters) => change({ ...sample, parameters })}
+            onPairs={(parameters) => change({ parameters })}
           >
             Names that begin with a lower-case letter are your own, and Liquid reads them as{' '}
             <code>{'{{flow.data.NAME}}'}</code>; the others are Twilio’s:{' '}
@@ -90,7 +79,7 @@ export function SamplePanel({ sample, called, numbers, zone, change }: SamplePan
             title="Environment variables"
             noun="variable"
             pairs={sample.variables}
-            onPairs={(variables) => change({ ...sample, variables })}
+            onPairs={(variables) => change({ variables })}
           >
             Liquid reads them as <code>{'{{env.NAME}}'}</code>. They stay on this page: no link holds them.
           </Pairs>

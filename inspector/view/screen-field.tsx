@@ -1,8 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { isObject } from '../../lib/is-object';
 import { valueAt } from '../model/edit';
-import { findingsAt } from '../model/findings';
-import { canScreen } from '../model/places';
+import { canScreen, findingsAt } from '../model/places';
 import { idOf, useDefinition, useEditor } from './editor';
 import { Field } from './field';
 import { Findings } from './findings';
@@ -43,7 +42,7 @@ export function ScreenField() {
       <p id={`${id}-help`} class="help">
         {description}
       </p>
-      <Findings id={`${id}-findings`} findings={findingsAt(findings, path)} />
+      <Findings path={path} of={findingsAt(findings, path)} />
       {isOn && (
         <>
           <div class="choices">

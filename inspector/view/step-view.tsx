@@ -1,8 +1,8 @@
+import type { Stay, Step, StepEvent } from '../model/call-requests';
 import type { Heard } from '../model/heard';
 import type { SampleRun } from '../model/sample-run';
-import { leadsTo, type Stay, type Step } from '../model/step';
 import { eventWords, titleOf, typeOfWidget } from '../model/words';
-import type { WidgetJson } from '../model/workbench';
+import { useEditor } from './editor';
 import { AnswerView } from './twiml';
 import { Values } from './values';
 
@@ -10,20 +10,18 @@ interface StepViewProps {
   readonly step: Step;
   readonly heard: readonly Heard[];
   readonly run: SampleRun;
-  readonly widgets: readonly WidgetJson[];
   /** From 1. */
   readonly number: number;
 }
 
 /** What happened, what the caller hears then, and what is behind it. */
-export function StepView({ step, heard, run, widgets, number }: StepViewProps) {
+export function StepView({ step, heard, run, number }: StepViewProps) {
   const { happened, path, event, answer, notes, way, problems } = step;
-  const values = run.valuesOf(step);
   return (
     <div class="step">
       <p class="happened">{happened}.</p>
-      {event !== undefined && <Event event={event} widgets={widgets} step={step} />}
-      {way.length > 0 && <WayView way={way} widgets={widgets} />}
+      {event !== undefined && <Event event={event} />}
+      {way.length > 0 && <WayView way={way} />}
       {heard.map((one, index) => (
         <p key={index} class="heard">
           <HeardView heard={one} />
@@ -50,38 +48,32 @@ export function StepView({ step, heard, run, widgets, number }: StepViewProps) {
           </code>
         </p>
         {answer !== undefined && <AnswerView answer={answer} label={`TwiML of ${path}, step ${number}`} />}
-        <Values values={values} />
+        <Values values={run.valuesOf(step)} />
       </details>
     </div>
   );
 }
 
-function Event({
-  event,
-  widgets,
-  step,
-}: {
-  event: NonNullable<Step['event']>;
-  widgets: readonly WidgetJson[];
-  step: Step;
-}) {
-  const widget = widgets.find(({ name }) => name === event.widget);
+function Event({ event }: { event: StepEvent }) {
+  const { workbench } = useEditor();
+  const widget = workbench.widgets.find(({ name }) => name === event.widget);
   const type = widget === undefined ? undefined : typeOfWidget(widget);
+  const name = event.listedAs ?? event.name;
   return (
     <p class="event">
-      <strong>{eventWords(type, event.listedAs ?? event.name)}</strong>{' '}
-      <code class="key">{event.listedAs ?? event.name}</code>
-      {event.ringsOn && ` → ${leadsTo(step)}`}
+      <strong>{eventWords(type, name)}</strong> <code class="key">{name}</code>
+      {event.ringsOn && ' → the others, who are rung again'}
     </p>
   );
 }
 
 /** The widgets that the call goes through. */
-function WayView({ way, widgets }: { way: readonly Stay[]; widgets: readonly WidgetJson[] }) {
+function WayView({ way }: { way: readonly Stay[] }) {
+  const { workbench } = useEditor();
   return (
     <p class="stays">
       {way.map(({ widget: name }, index) => {
-        const widget = widgets.find((one) => one.name === name);
+        const widget = workbench.widgets.find((one) => one.name === name);
         return (
           <span key={index}>
             <span aria-hidden="true">→ </span>
@@ -98,28 +90,13 @@ function HeardView({ heard: { kind, text, times } }: { heard: Heard }) {
   const often = times === 1 ? '' : times === 0 ? ' (again and again)' : ` (${times} times)`;
   switch (kind) {
     case 'text':
-      return (
-        <>
-          The caller hears: <q dir="auto">{text}</q>
-          {often}
-        </>
-      );
+      return ['The caller hears: ', <q dir="auto">{text}</q>, often];
     case 'recording':
-      return (
-        <>
-          The caller hears the recording <code>{text}</code>
-          {often}
-        </>
-      );
+      return ['The caller hears the recording ', <code>{text}</code>, often];
     case 'tones':
-      return (
-        <>
-          Keys sound: <code>{text}</code>
-          {often}
-        </>
-      );
+      return ['Keys sound: ', <code>{text}</code>, often];
     case 'beep':
-      return <>The caller hears a tone.</>;
+      return 'The caller hears a tone.';
   }
 }
 

@@ -1,22 +1,31 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { WidgetFile } from '../../lib/config/draft';
+import { widgetName } from '../../lib/widget-name';
+import { isTooLarge } from '../model/fragment';
 import { baseName } from '../model/widget-file';
-import type { Message } from './live-region';
+import { SmallButton } from './controls';
+import { useEditor } from './editor';
 
 /** How long a message stands. Milliseconds. */
 const glance = 4_000;
 
+/** Something that happened; the same words again are another message. */
+export interface Message {
+  readonly text: string;
+}
+
 interface TopBarProps {
-  readonly files: readonly WidgetFile[];
-  readonly faults: number;
   readonly message: Message;
   /** Show the first widget with a mistake. */
   showFault(): void;
-  copyLink(): void;
 }
 
 /** What is made, whether it is right, and the way to take it along. Messages have a place here, and cover nothing. */
-export function TopBar({ files, faults, message, showFault, copyLink }: TopBarProps) {
+export function TopBar({ message, showFault }: TopBarProps) {
+  const { workbench, checked, tell, copy } = useEditor();
+  const { files } = checked;
+  const isNamed = workbench.flow === undefined || widgetName.test(workbench.flow.name);
+  const faults = checked.faults + (isNamed ? 0 : 1);
   const [gone, setGone] = useState<Message>();
   useEffect(() => {
     const timer = setTimeout(() => setGone(message), glance);
@@ -39,9 +48,15 @@ export function TopBar({ files, faults, message, showFault, copyLink }: TopBarPr
         {message === gone ? '' : message.text}
       </p>
       <div class="buttons">
-        <button type="button" class="small" onClick={copyLink}>
+        <SmallButton
+          onClick={() =>
+            isTooLarge(location.hash)
+              ? tell('This is too large for a link. Download it.')
+              : copy(location.href, 'The link, which holds all but passwords and variables,')
+          }
+        >
           Copy link
-        </button>
+        </SmallButton>
         <button
           type="button"
           class="small primary"

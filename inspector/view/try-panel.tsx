@@ -1,68 +1,42 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Step } from '../model/call-requests';
 import type { Happening } from '../model/happenings';
-import { heardIn } from '../model/heard';
-import type { SampleRun } from '../model/sample-run';
-import type { Step } from '../model/step';
-import type { SampleCall, WidgetJson } from '../model/workbench';
+import { type Heard, heardIn } from '../model/heard';
+import { SmallButton } from './controls';
+import { useEditor } from './editor';
 import { Now } from './now';
 import { SamplePanel } from './sample-panel';
 import { StepView } from './step-view';
 import { useFocus } from './use-focus';
-import { useVoice } from './use-voice';
-
-interface TryPanelProps {
-  readonly faults: number;
-  /** The names of the widgets with faults. */
-  readonly faulty: readonly string[];
-  /** Absent where there is a fault. */
-  readonly run: SampleRun | undefined;
-  readonly happenings: readonly Happening[];
-  readonly widgets: readonly WidgetJson[];
-  readonly sample: SampleCall;
-  readonly called: string;
-  readonly numbers: readonly string[];
-  readonly zone: string;
-  changeSample(sample: SampleCall): void;
-  change(happenings: readonly Happening[]): void;
-}
 
 const nothing: readonly Step[] = [];
 
 /** A call, tried step by step. */
-export function TryPanel({ faults, faulty, run, happenings, widgets, change, ...call }: TryPanelProps) {
+export function TryPanel() {
+  const { workbench, run, replace } = useEditor();
+  const { happenings } = workbench;
   const focus = useFocus();
   const [isAloud, setAloud] = useState(false);
   const steps = run?.story.steps ?? nothing;
   const heard = useMemo(() => steps.map(({ answer }) => heardIn(answer)), [steps]);
   useVoice(heard, isAloud);
-  const goBackTo = (rest: readonly Happening[]) => {
-    change(rest);
-    // The button that was pressed may be of no use any more.
+  const goTo = (changed: readonly Happening[]) => {
+    replace({ ...workbench, happenings: changed });
+    // The button that was pressed may be of no use any more; whoever goes on with the keyboard goes on from there.
     focus('now', 'over');
   };
   return (
     <section id="try" class="panel try" aria-labelledby="try-title" tabIndex={-1}>
       <div class="bar">
         <h2 id="try-title">Try</h2>
-        <button
-          type="button"
-          class="small"
-          disabled={happenings.length === 0}
-          onClick={() => goBackTo(happenings.slice(0, -1))}
-        >
+        <SmallButton disabled={happenings.length === 0} onClick={() => goTo(happenings.slice(0, -1))}>
           One step back
-        </button>
-        <button type="button" class="small" disabled={happenings.length === 0} onClick={() => goBackTo([])}>
+        </SmallButton>
+        <SmallButton disabled={happenings.length === 0} onClick={() => goTo([])}>
           Start again
-        </button>
+        </SmallButton>
       </div>
-      <SamplePanel
-        sample={call.sample}
-        called={call.called}
-        numbers={call.numbers}
-        zone={call.zone}
-        change={call.changeSample}
-      />
+      <SamplePanel />
       <label class="check">
         <input
           type="checkbox"
@@ -72,30 +46,20 @@ export function TryPanel({ faults, faulty, run, happenings, widgets, change, ...
         Read aloud what the caller hears
       </label>
       {run === undefined ? (
-        <Mistakes faults={faults} faulty={faulty} />
+        <Mistakes />
       ) : (
         <>
           <ol class="story" aria-label="What happened">
             {steps.map((step, index) => (
               <li key={index}>
-                <StepView
-                  step={step}
-                  heard={heard[index] ?? []}
-                  run={run}
-                  widgets={widgets}
-                  number={index + 1}
-                />
+                <StepView step={step} heard={heard[index] ?? []} run={run} number={index + 1} />
               </li>
             ))}
           </ol>
           <Now
             key={steps.length}
             position={run.story.position}
-            happen={(happening) => {
-              change([...happenings, happening]);
-              // What comes of it stands further down; whoever goes on with the keyboard goes on from there.
-              focus('now', 'over');
-            }}
+            happen={(happening) => goTo([...happenings, happening])}
           />
         </>
       )}
@@ -107,7 +71,10 @@ export function TryPanel({ faults, faulty, run, happenings, widgets, change, ...
 }
 
 /** Which widgets keep the project from being built. */
-function Mistakes({ faults, faulty }: { faults: number; faulty: readonly string[] }) {
+function Mistakes() {
+  const { names, checked } = useEditor();
+  const { faults } = checked;
+  const faulty = names.filter((_, index) => checked.faulty[index]);
   return (
     <p class="mistakes">
       {faults === 1 ? 'There is a mistake' : `There are ${faults} mistakes`}{' '}
@@ -119,4 +86,24 @@ function Mistakes({ faults, faulty }: { faults: number; faulty: readonly string[
       : no call is answered until {faults === 1 ? 'it is' : 'they are'} fixed.
     </p>
   );
+}
+
+/**
+ * Read aloud what the caller hears, with the browser's own voice: what has come since the last time.
+ * @param heard by step
+ */
+function useVoice(heard: readonly (readonly Heard[])[], isOn: boolean): void {
+  const known = useRef(0);
+  useEffect(() => {
+    if (!('speechSynthesis' in window)) return;
+    const from = isOn ? Math.min(known.current, heard.length - 1) : heard.length;
+    known.current = heard.length;
+    window.speechSynthesis.cancel();
+    for (const { kind, text, language } of heard.slice(from).flat()) {
+      if (kind !== 'text') continue;
+      const utterance = new SpeechSynthesisUtterance(text);
+      if (language !== undefined) utterance.lang = language;
+      window.speechSynthesis.speak(utterance);
+    }
+  }, [heard.length, isOn]);
 }

@@ -3,7 +3,6 @@ import { answerElements } from '../../lib/twiml/answer-elements';
 import type { TwimlElement } from '../../lib/twiml/element';
 import { escapeAttribute, escapeText } from '../../lib/twiml/render-twiml';
 import type { Answer } from '../../lib/types';
-import { Code } from './code';
 
 /** What the project answers, indented to be read: TwiML, or the sentence of a refusal. */
 export function AnswerView({ answer, label }: { answer: Answer; label: string }) {
@@ -58,5 +57,15 @@ function Element({ element, indent }: { element: TwimlElement; indent: string })
       <span class="tag">&lt;/{name}&gt;</span>
       {'\n'}
     </>
+  );
+}
+
+/** Text in a fixed-width font that may be longer than its place; it can be scrolled with the keyboard, too. */
+export function Code({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what may scroll has to be reachable with the keyboard.
+    <section class="code" aria-label={label} tabIndex={0}>
+      <pre dir="ltr">{children}</pre>
+    </section>
   );
 }

@@ -1,10 +1,9 @@
-import type { JsonPath } from '../../lib/config/finding';
 import { definitions } from '../../lib/widgets/definitions';
-import { valueAt } from '../model/edit';
-import { findingsUnder } from '../model/findings';
+import { listAt, valueAt } from '../model/edit';
 import { eventWords, typeWords } from '../model/words';
+import type { WidgetJson } from '../model/workbench';
 import { ConditionsField } from './conditions-field';
-import { idOf, useEditor } from './editor';
+import { useEditor } from './editor';
 import { sentence, textOf } from './field';
 import { Findings } from './findings';
 import { NextField, type Way } from './next-field';
@@ -12,7 +11,7 @@ import { NextField, type Way } from './next-field';
 /** What happens afterwards: every event of the widget, and where the call goes then. */
 export function WaysField() {
   const { widget, type } = useEditor();
-  const listed = listedIn(widget.transitions);
+  const listed = listedIn(widget);
   if (type === 'split-based-on') {
     return (
       <fieldset class="group">
@@ -52,10 +51,8 @@ function isTold(type: string | undefined, event: string): boolean {
   return type === 'add-twiml-redirect' && event !== 'return';
 }
 
-function listedIn(transitions: unknown): Way[] {
-  const events = (Array.isArray(transitions) ? transitions : []).map((transition) =>
-    textOf(valueAt(transition, ['event'])),
-  );
+function listedIn(widget: WidgetJson): Way[] {
+  const events = listAt(widget, ['transitions']).map((transition) => textOf(valueAt(transition, ['event'])));
   return events.map((event, index) => ({
     event,
     index,
@@ -90,11 +87,10 @@ function Ways({ ways }: { ways: readonly Way[] }) {
 
 /** Where the call goes for one event. */
 function WayField({ way }: { way: Way }) {
-  const { type, findings } = useEditor();
+  const { type } = useEditor();
   const { event, index, nth } = way;
   const events: Readonly<Record<string, string>> = type === undefined ? {} : definitions[type].events;
   const id = `way-${event}-${nth}`;
-  const at: JsonPath = ['transitions', index, 'event'];
   return (
     <div class="field way">
       <div class="label">
@@ -105,7 +101,7 @@ function WayField({ way }: { way: Way }) {
       <p id={`${id}-help`} class="help">
         {Object.hasOwn(events, event) ? withoutTitle(String(events[event])) : ''}
       </p>
-      {index >= 0 && <Findings id={`${idOf(at)}-findings`} findings={findingsUnder(findings, at)} />}
+      {index >= 0 && <Findings path={['transitions', index, 'event']} />}
     </div>
   );
 }

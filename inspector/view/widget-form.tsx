@@ -1,32 +1,33 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { isNoun } from '../../lib/config/check-dial';
 import type { JsonPath } from '../../lib/config/finding';
 import { widgetNameExpected } from '../../lib/config/widget-schema';
 import { nouns } from '../../lib/dial/nouns';
 import { valueAt, withValueAt } from '../model/edit';
-import { findingsElsewhere, findingsUnder, hasFault } from '../model/findings';
 import {
   attributedElements,
-  foldedProperties,
+  findingsElsewhere,
+  hasFault,
   nounOf,
   placesOf,
   propertiesOf,
-  showsProperty,
-  sipProperties,
 } from '../model/places';
 import { nounWords } from '../model/words';
 import { AttributesField } from './attributes-field';
-import { idOf, useDefinition, useEditor } from './editor';
+import { Options } from './controls';
+import { idOf, useEditor } from './editor';
 import { Field, Labelled, TextInput, textOf } from './field';
 import { Findings, FindingsElsewhere } from './findings';
-import { More } from './more';
 import { PropertyField } from './properties-field';
 import { ScreenField } from './screen-field';
-import { NumbersField, TargetsField } from './targets-field';
+import { TargetsField } from './targets-field';
+import { TextsField } from './text-list';
 import { WaysField } from './ways-field';
 
 /** All fields of a widget. */
 export function WidgetForm() {
-  const { widget, type, findings, change, isInFlow } = useEditor();
+  const { workbench, widget, type, findings, change } = useEditor();
   return (
     <>
       <FindingsElsewhere
@@ -34,85 +35,66 @@ export function WidgetForm() {
         remove={({ path }) => change(path, undefined)}
       />
       {type === undefined && <Stranger />}
-      {type === 'connect-call-to' ? <RingFields /> : type !== undefined && <PlainFields />}
+      <PlainFields />
       <WaysField />
-      {!isInFlow && <NumbersField />}
-      {type === 'connect-call-to' ? <RingSettings /> : <Settings />}
+      {workbench.flow === undefined && (
+        <TextsField path={['numbers']} noun="number" placeholder="+13125550100" />
+      )}
+      <Settings />
     </>
   );
 }
 
 /** What a widget is about that does not run here. */
 function Stranger() {
-  const { widget, findings } = useEditor();
+  const { widget } = useEditor();
   return (
     <div class="field">
       <p>
         Widgets of the type <code>{textOf(widget.type)}</code> do not run here.
       </p>
-      <Findings id={idOf(['type'])} findings={findingsUnder(findings, ['type'])} />
+      <Findings path={['type']} />
     </div>
   );
 }
 
-/** Whom a ring reaches, and for how long it rings. */
-function RingFields() {
-  const { widget } = useEditor();
-  return (
-    <>
-      <NounField />
-      {['to', 'sip_endpoint']
-        .filter((property) => showsProperty(widget, property))
-        .map((property) => (
-          <TargetsField key={property} path={['properties', property]} />
-        ))}
-      {sipProperties
-        .filter((property) => showsProperty(widget, property))
-        .map((property) => (
-          <Field key={property} path={['properties', property]} />
-        ))}
-      <Field path={['properties', 'timeout']} placeholder="30" />
-      <ScreenField />
-    </>
-  );
-}
-
-function RingSettings() {
-  const { widget } = useEditor();
-  const folded = [...foldedProperties, ...attributedElements(widget)].map(
-    (name): JsonPath => ['properties', name],
-  );
-  return (
-    <More paths={[['name'], ...folded]}>
-      <NameField />
-      {foldedProperties.map((property) => (
-        <Field key={property} path={['properties', property]} />
-      ))}
-      <AttributesField />
-    </More>
-  );
-}
-
-/** What most people fill in of any other widget. */
+/** What most people fill in. */
 function PlainFields() {
-  const { widget } = useEditor();
-  const { plain, folded } = propertiesOf(widget);
-  // A recording in place of a text is what the widget is about.
-  const shown = folded.includes('play') && valueAt(widget, ['properties', 'play']) !== undefined;
-  return [...plain, ...(shown ? ['play'] : [])].map((name) => <PropertyField key={name} name={name} />);
+  const { widget, type } = useEditor();
+  const { plain } = propertiesOf(widget);
+  if (type !== 'connect-call-to') return plain.map((name) => <PropertyField key={name} name={name} />);
+  return [...plain.map((name) => <RingField key={name} name={name} />), <ScreenField key="screen" />];
 }
 
+/** Whom a ring reaches, or for how long it rings. */
+function RingField({ name }: { name: string }) {
+  const path = ['properties', name];
+  switch (name) {
+    case 'noun':
+      return <NounField />;
+    case 'to':
+    case 'sip_endpoint':
+      return <TargetsField path={path} />;
+    case 'timeout':
+      return <Field path={path} placeholder="30" />;
+    default:
+      return <Field path={path} />;
+  }
+}
+
+/** What few people need. */
 function Settings() {
-  const { widget } = useEditor();
+  const { widget, type } = useEditor();
   const { folded } = propertiesOf(widget);
-  const isPlayed = valueAt(widget, ['properties', 'play']) !== undefined;
-  const names = folded.filter((name) => !(isPlayed && name === 'play'));
+  const isRing = type === 'connect-call-to';
+  const elements = isRing ? attributedElements(widget) : [];
   return (
-    <More paths={[['name'], ...names.map((name): JsonPath => ['properties', name])]}>
+    <More paths={[['name'], ...[...folded, ...elements].map((name): JsonPath => ['properties', name])]}>
       <NameField />
-      {names.map((name) => (
+      {folded.map((name) => (
         <PropertyField key={name} name={name} />
       ))}
+      {isRing && <AttributesField />}
     </More>
   );
 }
@@ -124,17 +106,15 @@ const description = `It is unique in the flow: ${widgetNameExpected}.`;
 
 /** The name, which transitions follow when it changes. */
 function NameField() {
-  const { widget, rename, isInFlow } = useEditor();
-  const definition = useDefinition(namePath);
+  const { workbench, widget, rename } = useEditor();
   return (
-    <Labelled path={namePath} definition={isInFlow ? { ...definition, description } : definition}>
+    <Labelled path={namePath} description={workbench.flow && description}>
       <TextInput path={namePath} value={textOf(valueAt(widget, namePath))} onText={rename} />
     </Labelled>
   );
 }
 
 const nounPath = ['properties', 'noun'];
-const nounNames = Object.keys(nounWords).filter(isNoun);
 
 /** What to connect to. Whom to ring stays, where the new noun has another property for it. */
 function NounField() {
@@ -155,13 +135,9 @@ function NounField() {
         }}
       >
         {!isNoun(noun) && <option value={noun}>{noun}</option>}
-        {nounNames.map((name) => (
-          <option key={name} value={name}>
-            {nounWords[name]}
-          </option>
-        ))}
+        <Options of={Object.entries(nounWords)} />
       </select>
-      <Findings id={`${id}-findings`} findings={findingsUnder(findings, nounPath)} />
+      <Findings path={nounPath} />
     </div>
   );
 }
@@ -173,4 +149,29 @@ function withTargetsMoved(properties: unknown): unknown {
   // A list is the routes of one SIP phone, and no other noun's.
   if (typeof text !== 'string' || valueAt(properties, [property]) !== undefined) return properties;
   return withValueAt(withValueAt(properties, [other], undefined), [property], text);
+}
+
+interface MoreProps {
+  /** Of the fields inside. */
+  readonly paths: readonly JsonPath[];
+  readonly children: ComponentChildren;
+}
+
+/** What few people need, folded until somebody wants it or something in it is wrong. */
+function More({ paths, children }: MoreProps) {
+  const { widget, findings } = useEditor();
+  const isFaulty = paths.some((path) => hasFault(findings, path));
+  const [isOpen, setOpen] = useState(false);
+  const set = paths.filter(([step, name]) => step === 'properties' && name !== undefined);
+  const count = set.filter((path) => (valueAt(widget, path) ?? '') !== '').length;
+  return (
+    <details
+      class="more"
+      open={isOpen || isFaulty}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      <summary>More settings {count > 0 && <span class="help">{count} in use</span>}</summary>
+      {(isOpen || isFaulty) && <div class="fields">{children}</div>}
+    </details>
+  );
 }

@@ -1,17 +1,13 @@
-import { type Kind, kinds } from '../model/kinds';
+import { withNewBefore, withoutSelected } from '../model/actions';
+import { kinds } from '../model/kinds';
 import { titleOf } from '../model/words';
-import type { WidgetJson } from '../model/workbench';
+import { Options, SmallButton } from './controls';
+import { useEditor } from './editor';
 import { textOf } from './field';
 
-interface WidgetHeadProps {
-  readonly widget: WidgetJson;
-  readonly isInFlow: boolean;
-  addBefore(kind: Kind): void;
-  remove(): void;
-}
-
 /** What the form is for, and what can be done to the whole widget. */
-export function WidgetHead({ widget, isInFlow, addBefore, remove }: WidgetHeadProps) {
+export function WidgetHead() {
+  const { workbench, widget, open, tell } = useEditor();
   const name = textOf(widget.name);
   return (
     <>
@@ -22,11 +18,17 @@ export function WidgetHead({ widget, isInFlow, addBefore, remove }: WidgetHeadPr
             {name}
           </code>
         </h2>
-        <button type="button" class="small" aria-label={`Remove the widget ${name}`} onClick={remove}>
+        <SmallButton
+          label={`Remove the widget ${name}`}
+          onClick={() => {
+            open(withoutSelected(workbench));
+            tell(`${name} is removed. Back brings it again.`);
+          }}
+        >
           Remove
-        </button>
+        </SmallButton>
       </div>
-      {isInFlow && (
+      {workbench.flow !== undefined && (
         <div class="field">
           <label class="visually-hidden" for="add-before">
             Add something before {name}
@@ -37,15 +39,11 @@ export function WidgetHead({ widget, isInFlow, addBefore, remove }: WidgetHeadPr
             onChange={({ currentTarget }) => {
               const kind = kinds.find(({ id }) => id === currentTarget.value);
               currentTarget.value = '';
-              if (kind !== undefined) addBefore(kind);
+              if (kind !== undefined) open(withNewBefore(workbench, kind));
             }}
           >
             <option value="">Add before this…</option>
-            {kinds.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
+            <Options of={kinds.map(({ id, title }) => [id, title])} />
           </select>
         </div>
       )}

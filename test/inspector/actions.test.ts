@@ -12,9 +12,8 @@ import {
 } from '../../inspector/model/actions';
 import { checkWorkbench } from '../../inspector/model/check-workbench';
 import { examples, firstWorkbench } from '../../inspector/model/examples';
-import { startOf } from '../../inspector/model/flow-frame';
 import { type Kind, kinds } from '../../inspector/model/kinds';
-import { newWidget, type WidgetJson, type Workbench } from '../../inspector/model/workbench';
+import { newWidget, startOf, type WidgetJson, type Workbench } from '../../inspector/model/workbench';
 import { emptyWorkbench } from '../support/empty-workbench';
 
 const leading = (name: string, ...nexts: readonly string[]): WidgetJson => ({

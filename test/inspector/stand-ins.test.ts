@@ -1,7 +1,5 @@
 import fc from 'fast-check';
-import * as levenshtein from 'fastest-levenshtein';
 import { TextDocument as Library } from 'vscode-languageserver-textdocument';
-import { closest, distance } from '../../inspector/stand-ins/fastest-levenshtein';
 import { isSafePattern } from '../../inspector/stand-ins/redos-detector';
 import { TextDocument } from '../../inspector/stand-ins/vscode-languageserver-textdocument';
 
@@ -16,18 +14,6 @@ describe('what stands on the page in place of a library', () => {
         expect(TextDocument.create('', 'json', 0, content).positionAt(at)).toEqual(
           Library.create('', 'json', 0, content).positionAt(at),
         );
-      }),
-    );
-  });
-
-  it('finds the same name nearest', () => {
-    const name = fc.string({ unit: fc.constantFrom('a', 'b', '_'), maxLength: 8 });
-    fc.assert(
-      fc.property(name, fc.array(name, { minLength: 1 }), (text, list) => {
-        expect(list.map((each) => distance(text, each))).toEqual(
-          list.map((each) => levenshtein.distance(text, each)),
-        );
-        expect(closest(text, list)).toBe(levenshtein.closest(text, list));
       }),
     );
   });

@@ -1,8 +1,9 @@
+import type { Step } from '../../inspector/model/call-requests';
 import { checkWorkbench } from '../../inspector/model/check-workbench';
 import type { Happening } from '../../inspector/model/happenings';
+import { widgetIn } from '../../inspector/model/positions';
 import { renderedValues } from '../../inspector/model/rendered-values';
-import { serviceOf } from '../../inspector/model/service';
-import { leadsTo, type Step } from '../../inspector/model/step';
+import { serviceOf } from '../../inspector/model/sample-run';
 import { type Story, tryCall } from '../../inspector/model/try-call';
 import { type SampleCall, sampleCall, type WidgetJson } from '../../inspector/model/workbench';
 import { answerElements } from '../../lib/twiml/answer-elements';
@@ -46,6 +47,12 @@ function read({ steps, position }: Story): string[] {
   return [...lines, position.kind === 'over' ? position.why : `${position.kind} ${position.widget}`];
 }
 
+function leadsTo({ answer, event }: Step): string {
+  if (event?.ringsOn) return 'the others, who are rung again';
+  if (answer?.kind === 'dial') return `the widget ${widgetIn(answer.attributes.action)}`;
+  return answer?.kind === 'redirect' ? answer.url.replace(/\?.*/, '') : String(answer?.kind);
+}
+
 function bodyOf(step: Step | undefined): string {
   if (step?.answer === undefined || step.answer.kind === 'refusal') return '';
   return renderTwiml(answerElements(step.answer));
@@ -83,7 +90,7 @@ describe('a call that is tried', () => {
     [
       'answered',
       [
-        'Somebody answers; they talk for 42 seconds | /connect-status answered → the end of the call',
+        'Somebody answers; they talk for 42 seconds | /connect-status answered → hangup',
         'The call is hung up.',
       ],
     ],
@@ -127,7 +134,7 @@ describe('a call that is tried', () => {
     expect(read(story)).toEqual([
       'The call comes in | /connect → the widget sales',
       'The line is busy | /connect-status busy → the widget desk',
-      'Nobody answers in time | /connect-status noAnswer=callCompleted → the end of the call',
+      'Nobody answers in time | /connect-status noAnswer=callCompleted → hangup',
       'The call is hung up.',
     ]);
   });
@@ -151,12 +158,12 @@ describe('a call that is tried', () => {
     );
     expect(read(story)).toEqual([
       'The call comes in | /connect → the widget sales',
-      '+14155550102 answers, and is asked | /connect-screen → a question for the person who answered',
-      '+14155550102 presses 2 | /connect-screen → the end of the call',
+      '+14155550102 answers, and is asked | /connect-screen → screen',
+      '+14155550102 presses 2 | /connect-screen → hangup',
       '+14155550102 refuses | /connect-status declined → the others, who are rung again',
-      '+14155550101 answers, and is asked | /connect-screen → a question for the person who answered',
-      '+14155550101 presses 1 | /connect-screen → the two, connected',
-      'Somebody answers; they talk for 42 seconds | /connect-status answered → the end of the call',
+      '+14155550101 answers, and is asked | /connect-screen → screen',
+      '+14155550101 presses 1 | /connect-screen → bridge',
+      'Somebody answers; they talk for 42 seconds | /connect-status answered → hangup',
       'The call is hung up.',
     ]);
     expect(bodyOf(story.steps[1])).toContain('<Say>For Sales.</Say>');
@@ -186,7 +193,7 @@ describe('a call that is tried', () => {
   it('goes back to its Studio flow', () => {
     const story = play([desk], [{ outcome: 'busy' }], { parameters: [['FlowSid', flowSid]] });
     expect(read(story).slice(1)).toEqual([
-      'The line is busy | /connect-status busy=callCompleted → the Studio flow that the call came from',
+      'The line is busy | /connect-status busy=callCompleted → https://webhooks.twilio.com/v1/Accounts/AC00000000000000000000000000000000/Flows/FW00000000000000000000000000000001',
       'The call goes back to its Studio flow, outside of this page.',
     ]);
   });

@@ -1,12 +1,11 @@
 import office from '../../assets/flows/office.private.json';
 import { checkWorkbench } from '../../inspector/model/check-workbench';
 import { firstWorkbench } from '../../inspector/model/examples';
-import { frameOf } from '../../inspector/model/flow-frame';
 import type { Happening } from '../../inspector/model/happenings';
 import { heardIn } from '../../inspector/model/heard';
 import { possibleOutcomes } from '../../inspector/model/positions';
 import { calledNumber, runSample } from '../../inspector/model/sample-run';
-import type { SampleCall, WidgetJson, Workbench } from '../../inspector/model/workbench';
+import { frameOf, type SampleCall, type WidgetJson, type Workbench } from '../../inspector/model/workbench';
 import { domain } from '../support/service';
 
 /** The sample flow of this project, with a menu, two rings, a voicemail and texts. */

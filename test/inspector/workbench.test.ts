@@ -1,7 +1,14 @@
 import { checkWorkbench } from '../../inspector/model/check-workbench';
 import { examples } from '../../inspector/model/examples';
-import { findingsAt, findingsElsewhere, findingsUnder } from '../../inspector/model/findings';
-import { attributedElements, canScreen, placesOf, showsProperty } from '../../inspector/model/places';
+import {
+  attributedElements,
+  canScreen,
+  findingsAt,
+  findingsElsewhere,
+  findingsUnder,
+  placesOf,
+  showsProperty,
+} from '../../inspector/model/places';
 import { filesOf } from '../../inspector/model/widget-file';
 import { freeName, newWidget, type WidgetJson } from '../../inspector/model/workbench';
 import { checkConfiguration } from '../../lib/config/check-configuration';
