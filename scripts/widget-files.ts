@@ -25,8 +25,7 @@ export function readWidgetFiles(root: string): Reading {
 function readFolder(root: string, folderPath: string, what: 'widget' | 'flow'): Reading {
   const files: WidgetFile[] = [];
   const findings: Finding[] = [];
-  const foundAt = (path: string, remark: Remark) =>
-    findings.push({ ...remark, file: path, line: 1, column: 1 });
+  const foundAt = (path: string, remark: Remark) => findings.push(atStart(path, remark));
   const folder = entriesOf(join(root, folderPath));
   if (!folder.ok) foundAt(folderPath, fault([], folder.why));
   for (const name of folder.ok ? folder.names : []) {
@@ -91,15 +90,20 @@ function entriesOf(folder: string): Entries {
   }
 }
 
+/** A remark on a whole file. */
+export function atStart(file: string, remark: Remark): Finding {
+  return { ...remark, file, line: 1, column: 1 };
+}
+
 /** The system's own words, without the path that stands before them anyway. */
 function reason(error: unknown): string {
   return errorMessage(error).replace(/, .*/, '');
 }
 
-/** The text without a byte order mark, or undefined where it is not UTF-8. */
-function decode(bytes: Uint8Array): string | undefined {
+/** The text without its byte order mark, or undefined where it is not in this encoding. */
+export function decode(bytes: Uint8Array, encoding = 'utf-8'): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }

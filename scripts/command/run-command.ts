@@ -22,18 +22,20 @@ interface Invocation<Options> {
   readonly colours: Colours;
 }
 
+/** Reads an option that may be given more than once. */
+export const repeated = (value: string, earlier: readonly string[] = []) => [...earlier, value];
+
 /**
  * Run one of the commands: read its arguments, let it work, print what it came to. Only here is an exit status set.
  * A fault of ours, unlike one of the user's, ends with its stack.
  */
 export async function runCommand<Options extends object>(
   command: Command,
-  argv: readonly string[],
   work: (invocation: Invocation<Options>) => Finished | Promise<Finished>,
 ): Promise<void> {
   command.exitOverride().showHelpAfterError('Try --help.');
   try {
-    command.parse(argv, { from: 'user' });
+    command.parse();
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     // commander has written its sentence, or the help.
