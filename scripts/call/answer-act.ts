@@ -1,20 +1,16 @@
 import type { Line } from './line';
-import { takeNext } from './take-outcome';
+import { takeNext, type WrongUse } from './take-outcome';
 import type { Act, ActAnswer, Outcome } from './types';
 
-type Answered =
-  | { readonly ok: true; readonly answer: ActAnswer }
-  | { readonly ok: false; readonly wrongUse: string };
-
 /** What a stand-in answers where the service asks another system: nothing is sent, and nobody is asked. */
-export function answerAct(act: Act, line: Line): Answered {
+export function answerAct(act: Act, line: Line): ActAnswer | WrongUse {
   return act.kind === 'message' ? answerMessage(act, line) : answerWeb(act, line);
 }
 
 type Sending = Extract<Outcome, { readonly kind: 'sent' | 'not-sent' }>;
 
-function answerMessage({ to }: Act & { readonly kind: 'message' }, line: Line): Answered {
-  const taken = takeNext<Sending>(
+function answerMessage({ to }: Act & { readonly kind: 'message' }, line: Line): ActAnswer | WrongUse {
+  const outcome = takeNext<Sending>(
     {
       place: `a text message is sent to ${to}`,
       words: 'sent or not-sent',
@@ -26,15 +22,13 @@ function answerMessage({ to }: Act & { readonly kind: 'message' }, line: Line): 
     },
     line,
   );
-  if (!taken.ok) return taken;
-  const { kind } = taken.outcome;
-  return { ok: true, answer: kind === 'sent' ? { kind: 'message', sid: line.newSid('SM') } : { kind } };
+  return outcome.kind === 'sent' ? { kind: 'message', sid: line.newSid('SM') } : outcome;
 }
 
 type Service = Extract<Outcome, { readonly kind: 'success' | 'ring' }>;
 
-function answerWeb({ method, url }: Act & { readonly kind: 'web' }, line: Line): Answered {
-  const taken = takeNext<Service>(
+function answerWeb({ method, url }: Act & { readonly kind: 'web' }, line: Line): ActAnswer | WrongUse {
+  const outcome = takeNext<Service>(
     {
       place: `a web service is asked: ${method} ${url}`,
       words: 'success, success:FILE.json or failed',
@@ -43,13 +37,14 @@ function answerWeb({ method, url }: Act & { readonly kind: 'web' }, line: Line):
     },
     line,
   );
-  if (!taken.ok) return taken;
-  const { outcome } = taken;
-  const answer: ActAnswer =
-    outcome.kind === 'success'
-      ? { kind: 'web', status: 200, body: outcome.body }
-      : { kind: 'web', status: 500, body: '' };
-  return { ok: true, answer };
+  switch (outcome.kind) {
+    case 'success':
+      return { kind: 'web', status: 200, body: outcome.body };
+    case 'ring':
+      return { kind: 'web', status: 500, body: '' };
+    case 'wrong-use':
+      return outcome;
+  }
 }
 
 /** `failed` is a word for whoever is rung, too. */

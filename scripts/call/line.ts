@@ -2,6 +2,7 @@ import type { Parameters } from '../../lib/types';
 import { answerAct } from './answer-act';
 import { formatTwiml } from './format-twiml';
 import { parseTwiml } from './parse-twiml';
+import type { WrongUse } from './take-outcome';
 import type { Act, ActAnswer, Acted, Ending, Purpose, Simulation, StoryEvent, Verb, Webhook } from './types';
 
 /** A call under way. */
@@ -37,7 +38,8 @@ interface Tally {
 export type Next =
   | { readonly kind: 'on' }
   | { readonly kind: 'request'; readonly purpose: Purpose; readonly webhook: Webhook }
-  | { readonly kind: 'end'; readonly ending: Ending };
+  | { readonly kind: 'end'; readonly ending: Ending }
+  | WrongUse;
 
 /** A document that may be run, and the URL that it came from. */
 export interface Document {
@@ -74,11 +76,11 @@ export async function requestTwiml(
   if (line.tally.requests > requestLimit)
     return fail(`the call has made ${requestLimit} requests, and goes in circles`);
   const acted: Acted[] = [];
-  let wrongUse: string | undefined;
+  let wrongUse: WrongUse | undefined;
   const act = (asked: Act): ActAnswer => {
     const answered = answerAct(asked, line);
-    if (!answered.ok) wrongUse ??= answered.wrongUse;
-    const answer: ActAnswer = answered.ok ? answered.answer : { kind: 'not-sent' };
+    if (answered.kind === 'wrong-use') wrongUse ??= answered;
+    const answer: ActAnswer = answered.kind === 'wrong-use' ? { kind: 'not-sent' } : answered;
     acted.push({ act: asked, answer });
     return answer;
   };
@@ -87,7 +89,7 @@ export async function requestTwiml(
   const { status, milliseconds } = answer;
   line.events.push({ kind: 'request', purpose, ...whose, webhook, status, milliseconds });
   if (wrongUse !== undefined) {
-    line.events.push({ kind: 'wrong-use', text: wrongUse });
+    line.events.push(wrongUse);
     return { ending: 'wrong use' };
   }
   line.events.push(...acted.map((one) => ({ kind: 'act', ...one }) as const));

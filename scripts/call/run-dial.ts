@@ -22,12 +22,8 @@ export async function runDial(dial: Verb, url: string, line: Line): Promise<Next
   const { action, method, answerOnBridge } = dial.attributes;
   const room = dial.children.find(({ name }) => name === 'Conference');
   const legs = room === undefined ? legsOf(dial, url, line) : [];
-  const taken = takeForDial(legs, action, line);
-  if (!taken.ok) {
-    line.events.push({ kind: 'wrong-use', text: taken.wrongUse });
-    return { kind: 'end', ending: 'wrong use' };
-  }
-  const { outcome } = taken;
+  const outcome = takeForDial(legs, action, line);
+  if (outcome.kind === 'wrong-use') return outcome;
   line.tally.dials += 1;
   // Without answerOnBridge Twilio takes the call before it rings anybody.
   if (answerOnBridge !== 'true') line.status = 'in-progress';

@@ -2,7 +2,7 @@ import type { Parameters } from '../../lib/types';
 import { callerParameters } from './call-parameters';
 import { type Line, type Next, webhookOf } from './line';
 import { usualOutcome } from './parse-outcomes';
-import { type Taken, takeNext } from './take-outcome';
+import { takeNext, type WrongUse } from './take-outcome';
 import type { Outcome, Verb } from './types';
 import { widgetNameAt } from './widget-at';
 
@@ -20,15 +20,11 @@ export function runEnqueue({ attributes, text }: Verb, url: string, line: Line):
   line.status = 'in-progress';
   const queue = workflowSid ?? text;
   line.events.push({ kind: 'queue', queue });
-  const taken = takeQueued({ action, queue }, line);
-  if (!taken.ok) {
-    line.events.push({ kind: 'wrong-use', text: taken.wrongUse });
-    return { kind: 'end', ending: 'wrong use' };
-  }
-  const result = leaveQueue(taken.outcome, line);
+  const outcome = takeQueued({ action, queue }, line);
+  if (outcome.kind === 'wrong-use') return outcome;
+  const result = leaveQueue(outcome, line);
   if (action === undefined) {
-    const isOver = taken.outcome.kind === 'caller-hangup';
-    return isOver ? { kind: 'end', ending: 'caller hung up' } : { kind: 'on' };
+    return outcome.kind === 'caller-hangup' ? { kind: 'end', ending: 'caller hung up' } : { kind: 'on' };
   }
   const webhook = webhookOf({ url: action, method }, url, { ...callerParameters(line), ...result });
   return { kind: 'request', purpose: 'queue', webhook };
@@ -37,7 +33,7 @@ export function runEnqueue({ attributes, text }: Verb, url: string, line: Line):
 function takeQueued(
   { action, queue }: { readonly action: string | undefined; readonly queue: string },
   line: Line,
-): Taken<Queued> {
+): Queued | WrongUse {
   return takeNext<Queued>(
     {
       place: `${widgetNameAt(action) ?? 'an Enqueue'} puts the caller into the queue ${queue}`,

@@ -2,7 +2,7 @@ import type { Parameters } from '../../lib/types';
 import { callerParameters } from './call-parameters';
 import { hear } from './hear';
 import { type Line, type Next, webhookOf } from './line';
-import { type Taken, takeNext } from './take-outcome';
+import { takeNext, type WrongUse } from './take-outcome';
 import type { Outcome, Verb } from './types';
 import { widgetNameAt } from './widget-at';
 
@@ -23,12 +23,8 @@ export function runGather(gather: Verb, url: string, line: Line): Next {
     if (heard.kind === 'end') return heard;
   }
   const tell = (does: string) => line.events.push({ kind: 'person', does });
-  const taken = takeInput(gather, line);
-  if (!taken.ok) {
-    line.events.push({ kind: 'wrong-use', text: taken.wrongUse });
-    return { kind: 'end', ending: 'wrong use' };
-  }
-  const input = taken.outcome;
+  const input = takeInput(gather, line);
+  if (input.kind === 'wrong-use') return input;
   if (input.kind === 'caller-hangup') {
     line.status = 'completed';
     tell('hangs up, and Twilio requests nothing more');
@@ -43,7 +39,7 @@ export function runGather(gather: Verb, url: string, line: Line): Next {
   return { kind: 'request', purpose: 'gather', webhook };
 }
 
-function takeInput({ attributes: { action, input }, children }: Verb, line: Line): Taken<Input> {
+function takeInput({ attributes: { action, input }, children }: Verb, line: Line): Input | WrongUse {
   const listens = input?.includes('speech') ?? false;
   const takesKeys = input === undefined || input.includes('dtmf');
   const words = [

@@ -2,7 +2,7 @@ import type { Parameters } from '../../lib/types';
 import { callerParameters } from './call-parameters';
 import { type Line, type Next, webhookOf } from './line';
 import { usualRecording } from './parse-outcomes';
-import { type Taken, takeNext } from './take-outcome';
+import { takeNext, type WrongUse } from './take-outcome';
 import type { Outcome, Verb } from './types';
 import { widgetNameAt } from './widget-at';
 
@@ -21,12 +21,8 @@ export function runRecord({ attributes }: Verb, url: string, line: Line): Next {
   line.status = 'in-progress';
   const tell = (does: string) => line.events.push({ kind: 'person', does });
   if (attributes.playBeep !== 'false') tell('hears a beep');
-  const taken = takeRecording(attributes, line);
-  if (!taken.ok) {
-    line.events.push({ kind: 'wrong-use', text: taken.wrongUse });
-    return { kind: 'end', ending: 'wrong use' };
-  }
-  const { outcome } = taken;
+  const outcome = takeRecording(attributes, line);
+  if (outcome.kind === 'wrong-use') return outcome;
   if (outcome.kind === 'no-audio') {
     tell(`says nothing for ${attributes.timeout ?? usualTimeout} s, and nothing is recorded`);
     return { kind: 'on' };
@@ -51,7 +47,7 @@ export function runRecord({ attributes }: Verb, url: string, line: Line): Next {
   return { kind: 'request', purpose: 'recording', webhook };
 }
 
-function takeRecording({ action }: Parameters, line: Line): Taken<Recorded> {
+function takeRecording({ action }: Parameters, line: Line): Recorded | WrongUse {
   return takeNext<Recorded>(
     {
       place: `${widgetNameAt(action) ?? 'a Record'} records a message`,

@@ -63,6 +63,10 @@ async function runCall(line: Line): Promise<Ending> {
     if (line.status === 'completed') return 'caller hung up';
     const after: Next = await runVerbs(document, line);
     if (after.kind === 'end') return after.ending;
+    if (after.kind === 'wrong-use') {
+      line.events.push(after);
+      return 'wrong use';
+    }
     // What runs to its end without a word about what comes next hangs up.
     if (after.kind === 'on') return 'hung up';
     next = after;
