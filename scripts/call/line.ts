@@ -3,7 +3,18 @@ import { answerAct } from './answer-act';
 import { formatTwiml } from './format-twiml';
 import { parseTwiml } from './parse-twiml';
 import type { WrongUse } from './take-outcome';
-import type { Act, ActAnswer, Acted, Ending, Purpose, Simulation, StoryEvent, Verb, Webhook } from './types';
+import type {
+  Act,
+  ActAnswer,
+  Acted,
+  Ending,
+  Leg,
+  Purpose,
+  Simulation,
+  StoryEvent,
+  Verb,
+  Webhook,
+} from './types';
 
 /** A call under way. */
 export interface Line extends Simulation {
@@ -117,6 +128,18 @@ export function webhookOf(
     url: url && URL.canParse(url, base) ? new URL(url, base).href : url || base,
     parameters,
   };
+}
+
+/** Tell what somebody does: the caller, unless it is said on whose leg. */
+export function tell(does: string, { events }: Line, leg?: Leg): void {
+  events.push({ kind: 'person', ...(leg !== undefined && { leg: leg.address }), does });
+}
+
+/** The caller hangs up, and their call is over. */
+export function hangUp(does: string, line: Line): Next {
+  line.status = 'completed';
+  tell(does, line);
+  return { kind: 'end', ending: 'caller hung up' };
 }
 
 /** Source: Twilio docs, "Studio: TwiML Redirect widget", returning to the flow. */

@@ -1,7 +1,7 @@
 import { isAnsweredHere } from './follow-call';
-import type { Line } from './line';
+import { hangUp, type Line, tell } from './line';
 import type { DialOutcome } from './take-outcome';
-import { isFollowed, personIn, talk, tell } from './talk';
+import { isFollowed, personIn, talk } from './talk';
 import type { Leg } from './types';
 
 /** How ringing people ended. */
@@ -42,12 +42,12 @@ export async function ringAtOnce(ring: Ring): Promise<Rung> {
   const answering =
     named.find((leg) => leg !== undefined) ?? able.find((leg) => isAnsweredHere(leg, line)) ?? able[0];
   for (const { leg, does } of unanswered) {
-    if (answering === undefined || does !== notAnswering) tell(leg, does, line);
+    if (answering === undefined || does !== notAnswering) tell(does, line, leg);
   }
   if (answering === undefined) return worst(unanswered);
-  if (!isFollowed(answering, ring)) tell(answering, 'answers', line);
+  if (!isFollowed(answering, ring)) tell('answers', line, answering);
   const canceled = legs.filter((leg) => leg !== answering && !isOver(leg, unanswered));
-  for (const leg of canceled) tell(leg, 'stops ringing: the first to answer ends it for all', line);
+  for (const leg of canceled) tell('stops ringing: the first to answer ends it for all', line, leg);
   return talk(answering, ring);
 }
 
@@ -63,11 +63,11 @@ export async function ringInOrder(ring: Ring): Promise<Rung> {
   for (const leg of legs) {
     const unanswered = unansweredBy(leg, ring);
     if (unanswered !== undefined) {
-      tell(leg, unanswered.does, line);
+      tell(unanswered.does, line, leg);
       last = unanswered;
       continue;
     }
-    if (!isFollowed(leg, ring)) tell(leg, 'answers', line);
+    if (!isFollowed(leg, ring)) tell('answers', line, leg);
     last = await talk(leg, ring);
     if (last.bridged || line.status === 'completed' || line.over !== undefined) return last;
   }
@@ -107,8 +107,7 @@ function unansweredBy(leg: Leg, { outcome, refusal }: Ring): Unanswered | undefi
 /** The caller, or the API, ends the Dial while it rings. */
 function whileRinging(leg: Leg, { outcome, line }: Ring): Rung | undefined {
   if (outcome.kind === 'caller-hangup' && outcome.seconds === undefined) {
-    line.status = 'completed';
-    line.events.push({ kind: 'person', does: 'hangs up while it rings' });
+    hangUp('hangs up while it rings', line);
   } else if (outcome.kind === 'canceled') {
     line.events.push({ kind: 'note', text: 'The Dial is canceled while it rings.' });
   } else {

@@ -3,7 +3,7 @@ import type { Parameters } from '../../lib/types';
 import { callerParameters } from './call-parameters';
 import { legsOf } from './dial-legs';
 import { dialParameters, recording } from './dial-parameters';
-import { type Line, type Next, webhookOf } from './line';
+import { hangUp, type Line, type Next, webhookOf } from './line';
 import { usualOutcome } from './parse-outcomes';
 import { isWithoutNumber, refusalOf } from './refuse-leg';
 import { type Ring, ringAtOnce, ringInOrder } from './ring';
@@ -60,10 +60,8 @@ async function ringLegs(dial: Verb, legs: readonly Leg[], { outcome, line }: Dia
     callerId: shown,
   });
   if (isAnonymous(callerId ?? from)) {
-    line.events.push({
-      kind: 'note',
-      text: 'Warning 13214: carriers may refuse a call from an anonymous caller.',
-    });
+    const text = 'Warning 13214: carriers may refuse a call from an anonymous caller.';
+    line.events.push({ kind: 'note', text });
   }
   const refusals = new Map(legs.map((leg) => [leg, refusalOf(callerId, leg, line.call)]));
   for (const [leg, text] of refusals) {
@@ -85,7 +83,7 @@ async function ringLegs(dial: Verb, legs: readonly Leg[], { outcome, line }: Dia
     line,
   );
   if (ended.bridged && line.status === 'ringing') line.status = 'in-progress';
-  return dialParameters(ended, { ...recording(dial.attributes, line, ended.bridged) });
+  return dialParameters(ended, recording(dial.attributes, line, ended.bridged));
 }
 
 /** The caller joins a room. There is no call of its own to tell of. Source: Twilio docs, "TwiML Voice: <Conference>". */
@@ -93,8 +91,7 @@ function meet(room: string, { dial, outcome, line }: Dialing & { dial: Verb }): 
   if (line.status === 'ringing') line.status = 'in-progress';
   line.events.push({ kind: 'room', room });
   if (outcome.kind === 'caller-hangup') {
-    line.status = 'completed';
-    line.events.push({ kind: 'person', does: 'hangs up' });
+    hangUp('hangs up', line);
   } else {
     if (outcome !== usualOutcome && !(outcome.kind === 'ring' && outcome.everybody?.does === 'answered')) {
       line.events.push({ kind: 'note', text: 'Nobody is rung for a conference: the caller just joins it.' });

@@ -1,6 +1,6 @@
 import type { Parameters } from '../../lib/types';
 import { callerParameters } from './call-parameters';
-import { type Line, type Next, webhookOf } from './line';
+import { hangUp, type Line, type Next, tell, webhookOf } from './line';
 import { usualOutcome } from './parse-outcomes';
 import { takeNext, type WrongUse } from './take-outcome';
 import type { Outcome, Verb } from './types';
@@ -51,37 +51,32 @@ function takeQueued(
 
 /** What Twilio says of how the caller left the queue. */
 function leaveQueue(outcome: Queued, line: Line): Parameters {
-  const tell = (does: string) => line.events.push({ kind: 'person', does });
   const waited = (QueueResult: string) => ({ QueueResult, QueueTime: String(wait) });
   if (outcome.kind === 'canceled') {
-    tell(`waits ${wait} s, and is taken out of the queue`);
+    tell(`waits ${wait} s, and is taken out of the queue`, line);
     return waited('redirected');
   }
   if (outcome.kind === 'caller-hangup') {
-    line.status = 'completed';
     const { seconds } = outcome;
     line.talked += seconds ?? 0;
-    tell(
-      seconds === undefined
-        ? `waits ${wait} s, and hangs up`
-        : `waits ${wait} s, talks to somebody for ${seconds} s, and hangs up`,
-    );
+    const talks = seconds === undefined ? '' : ` talks to somebody for ${seconds} s,`;
+    hangUp(`waits ${wait} s,${talks} and hangs up`, line);
     return waited(seconds === undefined ? 'hangup' : 'bridged');
   }
   switch (outcome.everybody?.does) {
     case 'busy':
-      tell('does not get into the queue: it is full');
+      tell('does not get into the queue: it is full', line);
       return { QueueResult: 'queue-full' };
     case 'failed':
-      tell('does not get into the queue: something fails at Twilio');
+      tell('does not get into the queue: something fails at Twilio', line);
       return { QueueResult: 'system-error' };
     case 'no-answer':
-      tell(`waits ${wait} s; nobody takes the call, and the hold music ends the wait`);
+      tell(`waits ${wait} s; nobody takes the call, and the hold music ends the wait`, line);
       return waited('leave');
     default: {
       const seconds = outcome.everybody?.does === 'answered' ? outcome.everybody.seconds : 0;
       line.talked += seconds;
-      tell(`waits ${wait} s, and talks to somebody for ${seconds} s, who then hangs up`);
+      tell(`waits ${wait} s, and talks to somebody for ${seconds} s, who then hangs up`, line);
       return waited('bridged');
     }
   }

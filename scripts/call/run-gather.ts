@@ -1,7 +1,7 @@
 import type { Parameters } from '../../lib/types';
 import { callerParameters } from './call-parameters';
 import { hear } from './hear';
-import { type Line, type Next, webhookOf } from './line';
+import { hangUp, type Line, type Next, tell, webhookOf } from './line';
 import { takeNext, type WrongUse } from './take-outcome';
 import type { Outcome, Verb } from './types';
 import { widgetNameAt } from './widget-at';
@@ -22,15 +22,10 @@ export function runGather(gather: Verb, url: string, line: Line): Next {
     const heard = hear(prompt, line);
     if (heard.kind === 'end') return heard;
   }
-  const tell = (does: string) => line.events.push({ kind: 'person', does });
   const input = takeInput(gather, line);
   if (input.kind === 'wrong-use') return input;
-  if (input.kind === 'caller-hangup') {
-    line.status = 'completed';
-    tell('hangs up, and Twilio requests nothing more');
-    return { kind: 'end', ending: 'caller hung up' };
-  }
-  const said = inputParameters(input, attributes, tell);
+  if (input.kind === 'caller-hangup') return hangUp('hangs up, and Twilio requests nothing more', line);
+  const said = inputParameters(input, attributes, line);
   if (said === undefined && attributes.actionOnEmptyResult !== 'true') return { kind: 'on' };
   const webhook = webhookOf({ url: attributes.action, method: attributes.method }, url, {
     ...callerParameters(line),
@@ -76,23 +71,22 @@ function waitsFor(takesKeys: boolean, listens: boolean): string {
 function inputParameters(
   input: Exclude<Input, { readonly kind: 'caller-hangup' }>,
   attributes: Parameters,
-  tell: (does: string) => void,
+  line: Line,
 ): Parameters | undefined {
   const { timeout = '5' } = attributes;
   switch (input.kind) {
     case 'silence': {
       const listens = attributes.input?.includes('speech') ?? false;
-      tell(`presses no key${listens ? ' and says nothing' : ''} for ${timeout} s`);
+      tell(`presses no key${listens ? ' and says nothing' : ''} for ${timeout} s`, line);
       return undefined;
     }
     case 'speech':
-      tell(`says "${input.text}"`);
+      tell(`says "${input.text}"`, line);
       return { SpeechResult: input.text, Confidence: '0.9' };
     case 'digits': {
       const { digits, pressed, unheard, finishedOnKey } = readKeys(input.digits, attributes);
-      tell(
-        `presses ${pressed}${unheard === '' ? '' : `; the input ends there, and ${unheard} is not heard`}`,
-      );
+      const lost = unheard === '' ? '' : `; the input ends there, and ${unheard} is not heard`;
+      tell(`presses ${pressed}${lost}`, line);
       // What callbacks hold besides what is documented, as others have captured them.
       return digits === '' ? undefined : { Digits: digits, FinishedOnKey: finishedOnKey, msg: 'Gather End' };
     }

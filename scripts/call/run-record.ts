@@ -1,6 +1,6 @@
 import type { Parameters } from '../../lib/types';
 import { callerParameters } from './call-parameters';
-import { type Line, type Next, webhookOf } from './line';
+import { hangUp, type Line, type Next, tell, webhookOf } from './line';
 import { usualRecording } from './parse-outcomes';
 import { takeNext, type WrongUse } from './take-outcome';
 import type { Outcome, Verb } from './types';
@@ -19,22 +19,19 @@ const usualFinishKeys = '1234567890*#';
  */
 export function runRecord({ attributes }: Verb, url: string, line: Line): Next {
   line.status = 'in-progress';
-  const tell = (does: string) => line.events.push({ kind: 'person', does });
-  if (attributes.playBeep !== 'false') tell('hears a beep');
+  if (attributes.playBeep !== 'false') tell('hears a beep', line);
   const outcome = takeRecording(attributes, line);
   if (outcome.kind === 'wrong-use') return outcome;
   if (outcome.kind === 'no-audio') {
-    tell(`says nothing for ${attributes.timeout ?? usualTimeout} s, and nothing is recorded`);
+    tell(`says nothing for ${attributes.timeout ?? usualTimeout} s, and nothing is recorded`, line);
     return { kind: 'on' };
   }
   if (outcome.kind === 'caller-hangup') {
-    line.status = 'completed';
-    tell('hangs up before they have said anything, and Twilio requests nothing more');
-    return { kind: 'end', ending: 'caller hung up' };
+    return hangUp('hangs up before they have said anything, and Twilio requests nothing more', line);
   }
   const { seconds, end, digits } = lengthOf(outcome, attributes);
   if (digits === 'hangup') line.status = 'completed';
-  tell(`leaves a message of ${seconds} s${end}`);
+  tell(`leaves a message of ${seconds} s${end}`, line);
   const sid = line.newSid('RE');
   const account = `https://api.twilio.com/2010-04-01/Accounts/${line.call.accountSid}`;
   const webhook = webhookOf({ url: attributes.action, method: attributes.method }, url, {
