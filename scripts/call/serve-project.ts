@@ -5,15 +5,13 @@ import { isObject } from '../../lib/is-object';
 import { webhookFetcher } from './fetch-webhook';
 import { forkProgram } from './fork-program';
 import { startStandIn } from './stand-in';
-import type { FetchWebhook, Leg, StoryEvent } from './types';
+import type { FetchWebhook, StoryEvent } from './types';
 
 /** A project that answers on this machine. */
 export interface ServedProject {
   /** Without a path. */
   readonly url: string;
   readonly fetchWebhook: FetchWebhook;
-  /** Twilio's API knows this leg from now on. */
-  knows(leg: Leg): void;
   stop(): Promise<void>;
 }
 
@@ -28,14 +26,16 @@ interface Serving {
   readonly follow: boolean;
   /** What the clock of the Functions shows, in milliseconds since 1970. */
   readonly moment: number;
+  /** Whom a call rang, by its SID: what Twilio's API knows. */
+  readonly addressOf: (callSid: string) => string | undefined;
 }
 
 /**
  * Serve the build of a project with Twilio's own local runtime.
  * @throws Error where the port is taken, or the runtime does not start
  */
-export async function serveProject(root: string, serving: Serving): Promise<ServedProject> {
-  const standIn = await startStandIn();
+export async function serveProject(root: string, { addressOf, ...serving }: Serving): Promise<ServedProject> {
+  const standIn = await startStandIn(addressOf);
   const { child, output, ended, ...program } = forkProgram(join(__dirname, 'runtime.cjs'), {
     cwd: root,
     execArgv: [],
@@ -69,7 +69,6 @@ export async function serveProject(root: string, serving: Serving): Promise<Serv
         .filter((line) => line.trim() !== '');
       return { ...answer, aside: [...lines.map(logEvent), ...standIn.takeLetters()] };
     },
-    knows: standIn.knows,
     stop,
   };
 }

@@ -2,13 +2,11 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isObject } from '../../lib/is-object';
-import type { Act, ActAnswer, Leg, StoryEvent } from './types';
+import type { Act, ActAnswer, StoryEvent } from './types';
 
 /** What a simulated call has in place of Twilio's API and of the world outside. */
 interface StandIn {
   readonly port: number;
-  /** From now on the API knows the call of this leg. */
-  knows(leg: Leg): void;
   /** From now on this says what comes of what the service does. */
   answersWith(act: (act: Act) => ActAnswer): void;
   /** The letters that the service has written since it was last asked. */
@@ -19,9 +17,9 @@ interface StandIn {
 /**
  * A stand-in, on this machine, for Twilio's API, which answers from the simulation's own calls (`to` of a call), takes
  * messages and sends none; and for web services, and whoever gets letters of the service: see `runtime.cjs`.
+ * @param addressOf whom a call rang, by its SID
  */
-export async function startStandIn(): Promise<StandIn> {
-  const legs = new Map<string, Leg>();
+export async function startStandIn(addressOf: (callSid: string) => string | undefined): Promise<StandIn> {
   let letters: StoryEvent[] = [];
   let act = (_: Act): ActAnswer => ({ kind: 'not-sent' });
   const server = createServer(async (request, response) => {
@@ -47,16 +45,15 @@ export async function startStandIn(): Promise<StandIn> {
     }
     // Source: Twilio docs, "Call resource", fetch.
     const [, sid = ''] = /\/Calls\/(CA[0-9a-f]{32})\.json$/.exec(path) ?? [];
-    const leg = legs.get(sid);
-    return leg === undefined
+    const to = addressOf(sid);
+    return to === undefined
       ? answer(response, 404, { code: 20404, message: 'The requested resource was not found', status: 404 })
-      : answer(response, 200, { sid, to: leg.address, direction: 'outbound-dial', status: 'completed' });
+      : answer(response, 200, { sid, to, direction: 'outbound-dial', status: 'completed' });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,
-    knows: (leg) => legs.set(leg.callSid, leg),
     answersWith: (next) => {
       act = next;
     },
