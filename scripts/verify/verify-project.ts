@@ -4,6 +4,7 @@ import { type Walk, walkCalls } from '../../lib/verify/walk-calls';
 import { buildAside, removeOwnBuild } from '../build-project';
 import { readEnvironment } from '../call/read-environment';
 import { checkProject, count, describeFindings } from '../check-project';
+import { readParameters } from '../command/parameters';
 import type { Finished } from '../command/run-command';
 import { servicePaths } from './service-paths';
 
@@ -21,10 +22,8 @@ interface VerifyOptions {
  * Check and build a project, and walk every call that may come: `npm run verify`. Leaves `dist/` alone.
  */
 export async function verifyProject(root: string, { params, json }: VerifyOptions): Promise<Finished> {
-  const nameless = params.find((param) => param.indexOf('=') < 1);
-  if (nameless !== undefined) {
-    return { status: 2, stderr: `--param ${JSON.stringify(nameless)} has no name; expected NAME=VALUE\n` };
-  }
+  const parameters = readParameters(params);
+  if (typeof parameters === 'string') return { status: 2, stderr: `${parameters}\n` };
   const checked = checkProject(root, { forService: true });
   const preface = describeFindings(checked);
   if (checked.faults.length > 0) return { status: 1, preface };
@@ -40,22 +39,16 @@ export async function verifyProject(root: string, { params, json }: VerifyOption
   const { AUTH_TOKEN: _, ...readable } = variables;
   const walk = walkCalls(checked.widgets, {
     variables: readable,
-    parameters: Object.fromEntries(params.map(readPair)),
+    parameters: Object.fromEntries(parameters),
     paths: servicePaths(root),
     mostWidgets,
   });
   const isSound = walk.deadEnds.length === 0 && !walk.hasGivenUp;
   const status = isSound ? 0 : 1;
   if (json) return { status, preface, stdout: `${JSON.stringify(walk, null, 2)}\n` };
+  if (isSound) return { status, preface, stdout: summary(walk) };
   const lines = walk.deadEnds.map((end) => `${describeDeadEnd(end)}\n`).join('');
-  return isSound
-    ? { status, preface, stdout: summary(walk) }
-    : { status, preface, stdout: lines, stderr: summary(walk) };
-}
-
-function readPair(param: string): [name: string, value: string] {
-  const at = param.indexOf('=');
-  return [param.slice(0, at), param.slice(at + 1)];
+  return { status, preface, stdout: lines, stderr: summary(walk) };
 }
 
 /** The way from the number to the end, on one line. A flow is named where the call comes into it. */
