@@ -6,7 +6,7 @@ import { readEnvironment } from '../call/read-environment';
 import { checkProject, count, describeFindings } from '../check-project';
 import { readParameters } from '../command/parameters';
 import type { Finished } from '../command/run-command';
-import { servicePaths } from './service-paths';
+import { readSurroundings } from '../read-surroundings';
 
 /** Ten thousand widgets come to fewer, unless their Liquid makes every call another one. */
 const mostWidgets = 200_000;
@@ -49,6 +49,12 @@ export async function verifyProject(root: string, { params, json }: VerifyOption
   if (isSound) return { status, preface, stdout: summary(walk) };
   const lines = walk.deadEnds.map((end) => `${describeDeadEnd(end)}\n`).join('');
   return { status, preface, stdout: lines, stderr: summary(walk) };
+}
+
+/** The paths at which the service of a project answers: its Functions, and its assets that are public. */
+export function servicePaths(root: string): Set<string> {
+  const { functions, assets } = readSurroundings(root);
+  return new Set([...functions, ...assets].map((path) => new URL(path, 'https://any.invalid').pathname));
 }
 
 /** The way from the number to the end, on one line. A flow is named where the call comes into it. */
