@@ -1,11 +1,10 @@
 import { isAnonymous } from '../../lib/phone/caller-id';
 import type { Parameters } from '../../lib/types';
 import { callerParameters } from './call-parameters';
-import { legsOf } from './dial-legs';
+import { isWithoutNumber, legsOf, refusalOf } from './dial-legs';
 import { dialParameters, recording } from './dial-parameters';
 import { hangUp, type Line, type Next, webhookOf } from './line';
 import { usualOutcome } from './parse-outcomes';
-import { isWithoutNumber, refusalOf } from './refuse-leg';
 import { type Ring, ringAtOnce, ringInOrder } from './ring';
 import { type DialOutcome, rememberLeft, takeForDial } from './take-outcome';
 import type { Leg, Verb } from './types';
