@@ -46,7 +46,8 @@ export async function ringAtOnce(ring: Ring): Promise<Rung> {
   }
   if (answering === undefined) return worst(unanswered);
   if (!isFollowed(answering, ring)) tell('answers', line, answering);
-  const canceled = legs.filter((leg) => leg !== answering && !isOver(leg, unanswered));
+  const over = unanswered.filter(({ does }) => does !== notAnswering).map(({ leg }) => leg);
+  const canceled = legs.filter((leg) => leg !== answering && !over.includes(leg));
   for (const leg of canceled) tell('stops ringing: the first to answer ends it for all', line, leg);
   return talk(answering, ring);
 }
@@ -84,11 +85,8 @@ const notAnswering = 'does not answer';
 function unansweredBy(leg: Leg, { outcome, refusal }: Ring): Unanswered | undefined {
   const errorMessage = refusal(leg);
   const over = (status: Rung['status'], does: string): Unanswered => ({ status, leg, bridged: false, does });
-  if (errorMessage !== undefined) {
-    return { ...over('failed', 'is not rung'), errorMessage };
-  }
-  const { does } = personIn(outcome, leg);
-  switch (does) {
+  if (errorMessage !== undefined) return { ...over('failed', 'is not rung'), errorMessage };
+  switch (personIn(outcome, leg).does) {
     case 'busy':
       return over('busy', 'is busy');
     case 'failed':
@@ -119,12 +117,8 @@ function whileRinging(leg: Leg, { outcome, line }: Ring): Rung | undefined {
 /** What many fruitless calls come to together: that one of them rang counts most. */
 function worst(unanswered: readonly Unanswered[]): Rung {
   const order = ['no-answer', 'busy', 'failed'] as const;
-  const found = order.map((status) => unanswered.find((one) => one.status === status)).find((one) => one);
+  const found = order.flatMap((status) => unanswered.find((one) => one.status === status) ?? [])[0];
   if (found === undefined) throw new Error('A Dial rings at least one target');
   const { does, ...rung } = found;
   return rung;
-}
-
-function isOver(leg: Leg, unanswered: readonly Unanswered[]): boolean {
-  return unanswered.some((one) => one.leg === leg && one.does !== notAnswering);
 }
