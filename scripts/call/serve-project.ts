@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { isObject } from '../../lib/is-object';
 import { webhookFetcher } from './fetch-webhook';
 import { forkProgram } from './fork-program';
-import { startStandIn } from './stand-in';
+import { standIn } from './stand-in';
 import type { FetchWebhook, StoryEvent } from './types';
 
 /** A project that answers on this machine. */
@@ -35,16 +35,11 @@ interface Serving {
  * @throws Error where the port is taken, or the runtime does not start
  */
 export async function serveProject(root: string, { addressOf, ...serving }: Serving): Promise<ServedProject> {
-  const standIn = await startStandIn(addressOf);
-  const { child, output, ended, ...program } = forkProgram(join(__dirname, 'runtime.cjs'), {
+  const { child, output, ended, stop } = forkProgram(join(__dirname, 'runtime.cjs'), {
     cwd: root,
     execArgv: [],
   });
-  const stop = async () => {
-    await program.stop();
-    standIn.stop();
-  };
-  child.send({ project: root, standIn: standIn.port, ...serving });
+  child.send({ project: root, ...serving });
   const [started]: unknown[] = await Promise.race([once(child, 'message'), ended.then(() => [])]);
   if (!isObject(started) || typeof started.port !== 'number') {
     await stop();
@@ -54,12 +49,13 @@ export async function serveProject(root: string, { addressOf, ...serving }: Serv
         : `The local runtime did not start. ${output()}`,
     );
   }
+  const others = standIn(child, addressOf);
   const fetchWebhook = webhookFetcher(serving.environment.AUTH_TOKEN);
   return {
     url: `http://localhost:${started.port}`,
     fetchWebhook: async (webhook, act) => {
       const begin = output().length;
-      standIn.answersWith(act);
+      others.answersWith(act);
       const answer = await fetchWebhook(webhook, act);
       // The service logs before it answers, so the pipe is readable by now, but maybe not yet read.
       await setImmediate();
@@ -67,7 +63,7 @@ export async function serveProject(root: string, { addressOf, ...serving }: Serv
         .slice(begin)
         .split('\n')
         .filter((line) => line.trim() !== '');
-      return { ...answer, aside: [...lines.map(logEvent), ...standIn.takeLetters()] };
+      return { ...answer, aside: [...lines.map(logEvent), ...others.takeLetters()] };
     },
     stop,
   };
