@@ -2,7 +2,7 @@ import type { Parameters } from '../../lib/types';
 import { callerParameters } from './call-parameters';
 import { hangUp, type Line, type Next, tell, webhookOf } from './line';
 import { usualOutcome } from './parse-outcomes';
-import { takeNext, type WrongUse } from './take-outcome';
+import { takeNext } from './take-outcome';
 import type { Outcome, Verb } from './types';
 import { widgetNameAt } from './widget-at';
 
@@ -20,7 +20,19 @@ export function runEnqueue({ attributes, text }: Verb, url: string, line: Line):
   line.status = 'in-progress';
   const queue = workflowSid ?? text;
   line.events.push({ kind: 'queue', queue });
-  const outcome = takeQueued({ action, queue }, line);
+  const outcome = takeNext<Queued>(
+    {
+      place: `${widgetNameAt(action) ?? 'an Enqueue'} puts the caller into the queue ${queue}`,
+      words: 'answered, no-answer, busy (the queue is full), failed, canceled or caller-hangup',
+      read: (next) => {
+        if (next.kind === 'caller-hangup' || next.kind === 'canceled') return next;
+        const isForAll = next.kind === 'ring' && next.targets.size === 0;
+        return isForAll && next.everybody?.does !== 'declined' ? next : undefined;
+      },
+      usual: usualOutcome,
+    },
+    line,
+  );
   if (outcome.kind === 'wrong-use') return outcome;
   const result = leaveQueue(outcome, line);
   if (action === undefined) {
@@ -28,25 +40,6 @@ export function runEnqueue({ attributes, text }: Verb, url: string, line: Line):
   }
   const webhook = webhookOf({ url: action, method }, url, { ...callerParameters(line), ...result });
   return { kind: 'request', purpose: 'queue', webhook };
-}
-
-function takeQueued(
-  { action, queue }: { readonly action: string | undefined; readonly queue: string },
-  line: Line,
-): Queued | WrongUse {
-  return takeNext<Queued>(
-    {
-      place: `${widgetNameAt(action) ?? 'an Enqueue'} puts the caller into the queue ${queue}`,
-      words: 'answered, no-answer, busy (the queue is full), failed, canceled or caller-hangup',
-      read: (outcome) => {
-        if (outcome.kind === 'caller-hangup' || outcome.kind === 'canceled') return outcome;
-        const isForAll = outcome.kind === 'ring' && outcome.targets.size === 0;
-        return isForAll && outcome.everybody?.does !== 'declined' ? outcome : undefined;
-      },
-      usual: usualOutcome,
-    },
-    line,
-  );
 }
 
 /** What Twilio says of how the caller left the queue. */

@@ -37,11 +37,8 @@ export function runGather(gather: Verb, url: string, line: Line): Next {
 function takeInput({ attributes: { action, input }, children }: Verb, line: Line): Input | WrongUse {
   const listens = input?.includes('speech') ?? false;
   const takesKeys = input === undefined || input.includes('dtmf');
-  const words = [
-    ...(takesKeys ? ['digits:KEYS'] : []),
-    ...(listens ? ['speech:WORDS'] : []),
-    'silence or caller-hangup',
-  ].join(', ');
+  const words = `${takesKeys ? 'digits:KEYS, ' : ''}${listens ? 'speech:WORDS, ' : ''}silence or caller-hangup`;
+  const waitsFor = [...(takesKeys ? ['keys'] : []), ...(listens ? ['speech'] : [])].join(' or ');
   const asked = children.map(({ text }) => text).join(' ');
   const { silences } = line.tally;
   const silent = silences.get(asked) ?? 0;
@@ -49,7 +46,7 @@ function takeInput({ attributes: { action, input }, children }: Verb, line: Line
   if (isUsual) silences.set(asked, silent + 1);
   return takeNext<Input>(
     {
-      place: `${widgetNameAt(action) ?? 'a Gather'} waits for ${waitsFor(takesKeys, listens)}`,
+      place: `${widgetNameAt(action) ?? 'a Gather'} waits for ${waitsFor}`,
       words,
       read: (outcome) => {
         if (outcome.kind === 'digits') return takesKeys ? outcome : undefined;
@@ -60,11 +57,6 @@ function takeInput({ attributes: { action, input }, children }: Verb, line: Line
     },
     line,
   );
-}
-
-function waitsFor(takesKeys: boolean, listens: boolean): string {
-  if (!listens) return 'keys';
-  return takesKeys ? 'keys or speech' : 'speech';
 }
 
 /** What Twilio says of the input; undefined where there was none. */
@@ -93,18 +85,11 @@ function inputParameters(
   }
 }
 
-interface Keys {
-  readonly digits: string;
-  readonly pressed: string;
-  readonly unheard: string;
-  readonly finishedOnKey: string;
-}
-
 /**
  * The keys up to the end of the input: `finishOnKey` ends it where keys stand before it, and is not passed on; so does the
  * last of `numDigits`. Source: Twilio docs, "TwiML Voice: <Gather>", attributes finishOnKey and numDigits.
  */
-function readKeys(keys: string, { finishOnKey = '#', numDigits }: Parameters): Keys {
+function readKeys(keys: string, { finishOnKey = '#', numDigits }: Parameters) {
   const most = numDigits === undefined ? Number.POSITIVE_INFINITY : Number(numDigits);
   let digits = '';
   for (const [index, key] of [...keys].entries()) {

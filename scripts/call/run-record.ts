@@ -2,7 +2,7 @@ import type { Parameters } from '../../lib/types';
 import { callerParameters } from './call-parameters';
 import { hangUp, type Line, type Next, tell, webhookOf } from './line';
 import { usualRecording } from './parse-outcomes';
-import { takeNext, type WrongUse } from './take-outcome';
+import { takeNext } from './take-outcome';
 import type { Outcome, Verb } from './types';
 import { widgetNameAt } from './widget-at';
 
@@ -20,7 +20,19 @@ const usualFinishKeys = '1234567890*#';
 export function runRecord({ attributes }: Verb, url: string, line: Line): Next {
   line.status = 'in-progress';
   if (attributes.playBeep !== 'false') tell('hears a beep', line);
-  const outcome = takeRecording(attributes, line);
+  const outcome = takeNext<Recorded>(
+    {
+      place: `${widgetNameAt(attributes.action) ?? 'a Record'} records a message`,
+      words: 'recorded:SECONDS, recorded:SECONDS+hangup, no-audio or caller-hangup',
+      read: (next) => {
+        if (next.kind === 'recorded' || next.kind === 'no-audio') return next;
+        if (next.kind !== 'caller-hangup') return undefined;
+        return next.seconds ? { kind: 'recorded', seconds: next.seconds, hangsUp: true } : next;
+      },
+      usual: usualRecording,
+    },
+    line,
+  );
   if (outcome.kind === 'wrong-use') return outcome;
   if (outcome.kind === 'no-audio') {
     tell(`says nothing for ${attributes.timeout ?? usualTimeout} s, and nothing is recorded`, line);
@@ -42,22 +54,6 @@ export function runRecord({ attributes }: Verb, url: string, line: Line): Next {
     ...(digits !== undefined && { Digits: digits }),
   });
   return { kind: 'request', purpose: 'recording', webhook };
-}
-
-function takeRecording({ action }: Parameters, line: Line): Recorded | WrongUse {
-  return takeNext<Recorded>(
-    {
-      place: `${widgetNameAt(action) ?? 'a Record'} records a message`,
-      words: 'recorded:SECONDS, recorded:SECONDS+hangup, no-audio or caller-hangup',
-      read: (outcome) => {
-        if (outcome.kind === 'recorded' || outcome.kind === 'no-audio') return outcome;
-        if (outcome.kind !== 'caller-hangup') return undefined;
-        return outcome.seconds ? { kind: 'recorded', seconds: outcome.seconds, hangsUp: true } : outcome;
-      },
-      usual: usualRecording,
-    },
-    line,
-  );
 }
 
 /** How long a message gets, and what ends it: its bound, the caller who goes, a key, or silence. */
