@@ -48,7 +48,7 @@ interface Tally {
 /** Where a call goes from a verb: to the next verb, to another document, or nowhere. */
 export type Next =
   | { readonly kind: 'on' }
-  | { readonly kind: 'request'; readonly purpose: Purpose; readonly webhook: Webhook }
+  | ({ readonly kind: 'request' } & Errand)
   | { readonly kind: 'end'; readonly ending: Ending }
   | WrongUse;
 
@@ -58,7 +58,8 @@ export interface Document {
   readonly verbs: readonly Verb[];
 }
 
-interface Errand {
+/** A request to be made. */
+export interface Errand {
   readonly purpose: Purpose;
   readonly webhook: Webhook;
   /** The person on whose leg it runs; absent for the caller. */

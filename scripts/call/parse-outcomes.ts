@@ -112,15 +112,11 @@ function parsePerson(word: string): PersonDoes | undefined {
 }
 
 /** What happens in a Dial, or in a queue, of which nobody said anything. */
-export const usualOutcome: Extract<Outcome, { readonly kind: 'ring' }> = {
+export const usualOutcome: Outcome = {
   kind: 'ring',
   targets: new Map(),
   everybody: { does: 'answered', seconds: usualTalk },
 };
 
 /** What happens where a message is recorded, and nobody said anything. */
-export const usualRecording: Extract<Outcome, { readonly kind: 'recorded' }> = {
-  kind: 'recorded',
-  seconds: usualMessage,
-  hangsUp: true,
-};
+export const usualRecording: Outcome = { kind: 'recorded', seconds: usualMessage, hangsUp: true };

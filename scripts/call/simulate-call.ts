@@ -1,7 +1,7 @@
 import { callerParameters } from './call-parameters';
 import { isWithoutNumber } from './dial-legs';
 import { hear } from './hear';
-import { type Document, type Line, type Next, requestTwiml, webhookOf } from './line';
+import { type Document, type Errand, type Line, type Next, requestTwiml, webhookOf } from './line';
 import { runDial } from './run-dial';
 import { runEnqueue } from './run-enqueue';
 import { runGather } from './run-gather';
@@ -50,11 +50,10 @@ function wayTo(call: Caller): Line['way'] {
 }
 
 async function runCall(line: Line): Promise<Ending> {
-  const { voiceUrl, method = 'POST' } = line.call;
-  let next: Next = {
-    kind: 'request',
+  const url = line.call.voiceUrl;
+  let next: Errand = {
     purpose: 'voice',
-    webhook: { method, url: voiceUrl, parameters: callerParameters(line) },
+    webhook: { method: 'POST', url, parameters: callerParameters(line) },
   };
   for (;;) {
     const document = await requestTwiml(next, line);

@@ -11,25 +11,21 @@ export interface WrongUse {
 }
 
 /** A place of a call where it depends on somebody how the call goes on. */
-interface Wait<O extends Outcome> {
+interface Wait<T> {
   /** A sentence, for who has given an outcome that does not fit. */
   readonly place: string;
   /** What may happen here, in words of `--outcome`. */
   readonly words: string;
-  /** The outcome as it is taken here, or undefined where it does not fit. */
-  readonly read: (outcome: Outcome) => O | undefined;
+  /** What an outcome comes to here, or undefined where it does not fit. */
+  readonly read: (outcome: Outcome) => T | undefined;
   /** What happens where the list is used up. */
-  readonly usual: O;
+  readonly usual: Outcome;
 }
 
 /** Take the next outcome of the list: one for each place where the call waits. */
-export function takeNext<O extends Outcome>(
-  { place, words, read, usual }: Wait<O>,
-  { outcomes, tally }: Line,
-): O | WrongUse {
-  const next = outcomes[tally.outcomes];
-  if (next === undefined) return usual;
-  tally.outcomes += 1;
+export function takeNext<T>({ place, words, read, usual }: Wait<T>, { outcomes, tally }: Line): T | WrongUse {
+  const next = outcomes[tally.outcomes] ?? usual;
+  if (tally.outcomes < outcomes.length) tally.outcomes += 1;
   return read(next) ?? wrongUse(`${wordOf(next)} does not fit where ${place}; expected ${words}`, tally);
 }
 

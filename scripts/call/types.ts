@@ -212,7 +212,6 @@ export interface Prompt {
 /** The caller's own call. */
 export interface Caller {
   readonly voiceUrl: string;
-  readonly method?: 'GET' | 'POST';
   readonly from: string;
   readonly to: string;
   readonly accountSid: string;
