@@ -59,6 +59,4 @@ Examples:
   npm run call -- --url https://connect-call-to-1234-dev.twil.io --json`,
   );
 
-void runCommand<CallOptions>(command, ({ operands: [number], options, colours }) =>
-  placeCall({ root: process.cwd(), number, options, colours }),
-);
+void runCommand<CallOptions>(command, (invocation) => placeCall(process.cwd(), invocation));

@@ -9,6 +9,4 @@ const command = new Command('npm run -s map --')
   .option('--json', 'print nodes and edges instead')
   .addHelpText('after', '\nGitHub and https://mermaid.live draw what it prints.');
 
-void runCommand<{ json?: true }>(command, ({ options }) =>
-  mapProject(process.cwd(), { json: options.json === true }),
-);
+void runCommand(command, ({ options }) => mapProject(process.cwd(), options));

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { repeated, runCommand } from './command/run-command';
-import { verifyProject } from './verify/verify-project';
+import { type VerifyOptions, verifyProject } from './verify/verify-project';
 
 const command = new Command('npm run verify --')
   .description(
@@ -17,6 +17,4 @@ const command = new Command('npm run verify --')
     '\nThe exit status is 0 when nobody is left with nothing, 1 when somebody is or a widget is faulty, 2 for wrong use.',
   );
 
-void runCommand<{ param?: readonly string[]; json?: true }>(command, ({ options }) =>
-  verifyProject(process.cwd(), { params: options.param ?? [], json: options.json === true }),
-);
+void runCommand<VerifyOptions>(command, ({ options }) => verifyProject(process.cwd(), options));

@@ -3,23 +3,18 @@ import { resolve } from 'node:path';
 import { errorMessage } from '../../lib/error-message';
 import { maskSecrets } from '../../lib/mask-secrets';
 import { checkProject, count, describeFindings } from '../check-project';
-import type { Colours, Finished } from '../command/run-command';
+import type { Finished, Invocation } from '../command/run-command';
 import { wordOf } from './outcome-word';
 import { type CallOptions, planCall } from './plan-call';
 import { type Environment, readEnvironment } from './read-environment';
-import { renderStory } from './render-story';
+import { renderStory, sentence } from './render-story';
 import { callDeployed, callHere } from './run-call';
-import { sentence } from './sentence';
-
-interface Request {
-  readonly root: string;
-  readonly number: string | undefined;
-  readonly options: CallOptions;
-  readonly colours: Colours;
-}
 
 /** Place the call that the arguments ask for, and tell it: `npm run call`. */
-export async function placeCall({ root, number, options, colours }: Request): Promise<Finished> {
+export async function placeCall(
+  root: string,
+  { operands: [number], options, colours }: Invocation<CallOptions>,
+): Promise<Finished> {
   const checked = checkProject(root);
   const isDeployed = options.url !== undefined;
   // A deployed service is not built from what lies here.

@@ -1,7 +1,6 @@
 import type { Parameters } from '../../lib/types';
 import type { Colours } from '../command/run-command';
 import { formatTwiml } from './format-twiml';
-import { sentence } from './sentence';
 import type { Act, ActAnswer, Ending, Purpose, Story, StoryEvent } from './types';
 
 type Tellers = {
@@ -88,6 +87,11 @@ const tellers: Tellers = {
   'wrong-use': ({ text }, { colours }) => `  ${colours.red('wrong use')} ${sentence(text)}\n`,
   end: ({ ending }) => endings[ending],
 };
+
+/** A text with a full stop behind it, unless it ends as a sentence does, maybe one that it quotes. */
+export function sentence(text: string): string {
+  return /[.!?…]["')]?$/.test(text) ? text : `${text}.`;
+}
 
 /** What the service did, and what the stand-in did with it. */
 function actText(act: Act, answer: ActAnswer): string {

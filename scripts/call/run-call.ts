@@ -81,7 +81,7 @@ function usualSimulation(
   // What is deployed may be other widgets than those that lie here.
   const entries = options.url === undefined ? entriesOf(widgets) : [];
   return {
-    call: { voiceUrl, from, to, accountSid: environment.accountSid, parameters },
+    call: { voiceUrl, from, to, accountSid: environment.variables.ACCOUNT_SID, parameters },
     outcomes,
     follow: options.follow ?? false,
     answersHere: (number) => entries.some(({ numbers }) => numbers.includes(number)),

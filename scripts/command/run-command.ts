@@ -15,7 +15,8 @@ export interface Finished {
 
 export type Colours = ReturnType<typeof picocolors.createColors>;
 
-interface Invocation<Options> {
+/** How a command was called. */
+export interface Invocation<Options> {
   readonly operands: readonly string[];
   readonly options: Options;
   /** Colour nothing, but on a terminal. */
@@ -43,16 +44,8 @@ export async function runCommand<Options extends object>(
     return;
   }
   const colours = picocolors.createColors(Boolean(process.stdout.isTTY) && !process.env.NO_COLOR);
-  const {
-    status,
-    preface = '',
-    stdout = '',
-    stderr = '',
-  } = await work({
-    operands: command.args,
-    options: command.opts<Options>(),
-    colours,
-  });
+  const invocation = { operands: command.args, options: command.opts<Options>(), colours };
+  const { status, preface = '', stdout = '', stderr = '' } = await work(invocation);
   process.stderr.write(preface);
   process.stdout.write(stdout);
   process.stderr.write(status === 2 ? `${stderr}Try --help.\n` : stderr);

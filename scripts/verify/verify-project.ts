@@ -11,18 +11,19 @@ import { readSurroundings } from '../read-surroundings';
 /** Ten thousand widgets come to fewer, unless their Liquid makes every call another one. */
 const mostWidgets = 200_000;
 
-interface VerifyOptions {
+/** The options of `npm run verify`. */
+export interface VerifyOptions {
   /** `NAME=VALUE`, as they stand in the Voice URL of the numbers. */
-  readonly params: readonly string[];
+  readonly param?: readonly string[];
   /** For machines. */
-  readonly json: boolean;
+  readonly json?: boolean;
 }
 
 /**
  * Check and build a project, and walk every call that may come: `npm run verify`. Leaves `dist/` alone.
  */
-export async function verifyProject(root: string, { params, json }: VerifyOptions): Promise<Finished> {
-  const parameters = readParameters(params);
+export async function verifyProject(root: string, { param, json }: VerifyOptions): Promise<Finished> {
+  const parameters = readParameters(param);
   if (typeof parameters === 'string') return { status: 2, stderr: `${parameters}\n` };
   const checked = checkProject(root, { forService: true });
   const preface = describeFindings(checked);
