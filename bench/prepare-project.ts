@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { filesUnder } from '../scripts/files-under';
 import { build } from '../test/support/local-service';
 import { temporaryProject } from '../test/support/temporary-project';
 import type { Job, PrivateAsset } from './job';
@@ -48,16 +48,14 @@ export function jobOf({ url, environment, parameters }: Scenario, root: string):
   return { root, url, environment, assets: privateAssets(root), file, requests: [parameters] };
 }
 
-/** The private assets of a built project, as the runtime lists them. */
+/** The private assets of a built project, as the runtime lists them: `widgets/1-of-1.private.json` is `/widgets/1-of-1.json`. */
 export function privateAssets(root: string): PrivateAsset[] {
   const assets = join(root, 'dist/assets');
-  return readdirSync(assets, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.includes('.private.'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((filePath) => ({ path: assetPath(relative(assets, filePath)), filePath, access: 'private' }));
-}
-
-/** `widgets/1-of-1.private.json` → `/widgets/1-of-1.json`. */
-function assetPath(name: string): string {
-  return `/${name.replaceAll('\\', '/').replace('.private.', '.')}`;
+  return filesUnder(assets)
+    .filter((name) => name.includes('.private.'))
+    .map((name) => ({
+      path: `/${name.replaceAll('\\', '/').replace('.private.', '.')}`,
+      filePath: join(assets, name),
+      access: 'private',
+    }));
 }

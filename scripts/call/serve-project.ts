@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { isObject } from '../../lib/is-object';
+import { parseJson } from '../../lib/json';
 import { webhookFetcher } from './fetch-webhook';
 import { forkProgram } from './fork-program';
 import { standIn } from './stand-in';
@@ -71,16 +72,10 @@ export async function serveProject(root: string, { addressOf, ...serving }: Serv
 
 /** A line of this project's own log is JSON; see `edge/log-problems.ts`. */
 function logEvent(line: string): StoryEvent {
-  try {
-    const problem: unknown = JSON.parse(line);
-    if (isObject(problem) && typeof problem.message === 'string') {
-      const { widget, property, value, message } = problem;
-      const about = [widget, property].filter((part) => typeof part === 'string').join(' ');
-      const shown = typeof value === 'string' ? ` (${JSON.stringify(value)})` : '';
-      return { kind: 'log', line: `${about === '' ? '' : `${about}: `}${message}${shown}` };
-    }
-  } catch {
-    // A line of somebody else's.
-  }
-  return { kind: 'log', line };
+  const problem = parseJson(line);
+  if (!isObject(problem) || typeof problem.message !== 'string') return { kind: 'log', line };
+  const { widget, property, value, message } = problem;
+  const about = [widget, property].filter((part) => typeof part === 'string').join(' ');
+  const shown = typeof value === 'string' ? ` (${JSON.stringify(value)})` : '';
+  return { kind: 'log', line: `${about === '' ? '' : `${about}: `}${message}${shown}` };
 }
