@@ -6,7 +6,7 @@ import { fleet } from './parts/fleet';
 import { page } from './parts/page';
 import { revision } from './parts/revision';
 
-const parts: Readonly<Record<string, () => Promise<Part>>> = {
+const parts: Readonly<Record<string, () => Part | Promise<Part>>> = {
   call,
   walk,
   fleet,

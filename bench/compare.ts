@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Figure } from './figure';
-import type { ColdTimes, Job, Memory, MemoryJob, WarmJob, WarmTimes } from './job';
-import { percentile } from './percentile';
+import type { Job } from './job';
+import type { ColdTimes } from './run-cold';
+import type { Memory } from './run-memory';
+import type { WarmTimes } from './run-warm';
 
 const turns = 21;
 const warmProcesses = 5;
-const warmCalls = 10_000;
 
 interface Aims {
   /** Milliseconds of the processor that a first call may take more, with the load of the Function. */
@@ -26,55 +27,37 @@ export function compareServices(here: Job, beside: Job, { cold, warm }: Aims): F
   if (ours?.body !== theirs?.body) {
     throw new Error(`The two do not answer the same.\nhere:   ${ours?.body}\nbeside: ${theirs?.body}`);
   }
-  const figure = (what: string, take: (times: ColdTimes) => number): Figure =>
-    median(
-      what,
-      'ms',
-      first.map(([a, b]) => [take(a), take(b)]),
-    );
-  const processor = figure('cold, time of the processor', (times) => times.processor);
   return [
-    figure('cold, load of the Function', ({ load }) => load),
-    figure('cold, first call', ({ call }) => call),
-    figure('cold, both', ({ load, call }) => load + call),
-    cold === undefined ? processor : { ...processor, aim: { atMostMore: cold } },
+    median('cold, load of the Function', 'ms', first, ({ load }) => load),
+    median('cold, first call', 'ms', first, ({ call }) => call),
+    median('cold, both', 'ms', first, ({ load, call }) => load + call),
+    { ...median('cold, time of the processor', 'ms', first, ({ processor }) => processor), aim: cold },
     ...compareWarm('warm', [here, beside], warm),
   ];
 }
 
 /** Warm calls of two services, in turns. */
-export function compareWarm(what: string, [here, beside]: readonly [Job, Job], aim?: number): Figure[] {
-  const taken = Array.from({ length: warmProcesses }, () => {
-    const job: WarmJob = { ...here, sides: [here, beside], calls: warmCalls };
-    const [ours = [], theirs = []]: WarmTimes = run('run-warm', job);
-    return { ours, theirs };
+export function compareWarm(what: string, jobs: readonly [Job, Job], aim?: number): Figure[] {
+  const taken = Array.from({ length: warmProcesses }, (): [readonly number[], readonly number[]] => {
+    const [ours = [], theirs = []]: WarmTimes = run('run-warm', jobs);
+    return [ours, theirs];
   });
-  const figure = (name: string, share: number): Figure =>
-    median(
-      `${what}, ${name}`,
-      'µs',
-      taken.map(({ ours, theirs }) => [percentile(ours, share) * 1_000, percentile(theirs, share) * 1_000]),
-    );
-  const p50 = figure('p50', 0.5);
-  return [aim === undefined ? p50 : { ...p50, aim: { atMostMore: aim } }, figure('p99', 0.99)];
+  const figure = (name: string, share: number) =>
+    median(`${what}, ${name}`, 'µs', taken, (times) => percentile(times, share) * 1_000);
+  return [{ ...figure('p50', 0.5), aim }, figure('p99', 0.99)];
 }
 
 /** What two services leave in memory once they have answered. */
-export function compareMemory(here: MemoryJob, beside: MemoryJob, aim: number): Figure[] {
+export function compareMemory(here: Job, beside: Job, aim: number): Figure[] {
   const pairs = inTurns(3, here, beside, (job): Memory => run('run-memory', job, ['--expose-gc']));
-  const figure = (what: string, kind: keyof Memory): Figure => ({
-    ...median(
-      what,
-      'MiB',
-      pairs.map(([a, b]) => [a[kind] / 1_024 ** 2, b[kind] / 1_024 ** 2]),
-    ),
-    aim: { atMostMore: aim },
-  });
-  return [figure('memory: resident set', 'rss'), figure('memory: heap', 'heapUsed')];
+  return [
+    { ...median('memory: resident set', 'MiB', pairs, ({ rss }) => rss / 1_024 ** 2), aim },
+    { ...median('memory: heap', 'MiB', pairs, ({ heapUsed }) => heapUsed / 1_024 ** 2), aim },
+  ];
 }
 
 /** One after the other, and the next time the other way round. */
-export function inTurns<J, T>(count: number, here: J, beside: J, measure: (job: J) => T): [T, T][] {
+function inTurns<T>(count: number, here: Job, beside: Job, measure: (job: Job) => T): [T, T][] {
   return Array.from({ length: count }, (_, turn): [T, T] => {
     if (turn % 2 === 0) return [measure(here), measure(beside)];
     const there = measure(beside);
@@ -83,27 +66,36 @@ export function inTurns<J, T>(count: number, here: J, beside: J, measure: (job: 
 }
 
 /** The medians of both, and of what the first is more in each turn. */
-export function median(
+export function median<T>(
   what: string,
   unit: Figure['unit'],
-  pairs: readonly (readonly [here: number, there: number])[],
+  pairs: readonly (readonly [here: T, there: T])[],
+  take: (measured: T) => number,
 ): Figure {
-  const middle = (figures: readonly number[]) => percentile(figures, 0.5);
+  const middle = (figure: (here: number, there: number) => number) =>
+    percentile(
+      pairs.map(([here, there]) => figure(take(here), take(there))),
+      0.5,
+    );
   return {
     what,
     unit,
-    here: middle(pairs.map(([here]) => here)),
-    beside: {
-      there: middle(pairs.map(([, there]) => there)),
-      more: middle(pairs.map(([here, there]) => here - there)),
-    },
+    here: middle((here) => here),
+    beside: { there: middle((_, there) => there), more: middle((here, there) => here - there) },
   };
 }
 
+/** The value that this share of the values stays under, by nearest rank: 0.5 is the median. */
+function percentile(values: readonly number[], share: number): number {
+  const ranked = values.toSorted((a, b) => a - b);
+  return ranked[Math.max(0, Math.ceil(ranked.length * share) - 1)] ?? Number.NaN;
+}
+
 /** Run one of the programs that stand in a built project in a fresh process; what it writes is JSON. */
-function run(program: string, job: Job, flags: readonly string[] = []) {
-  const output = execFileSync(process.execPath, [...flags, join(job.root, `${program}.js`)], {
-    input: JSON.stringify(job),
+function run(program: string, input: Job | readonly [Job, Job], flags: readonly string[] = []) {
+  const { root } = 'root' in input ? input : input[0];
+  const output = execFileSync(process.execPath, [...flags, join(root, `${program}.js`)], {
+    input: JSON.stringify(input),
     encoding: 'utf8',
     maxBuffer: 1e9,
     stdio: ['pipe', 'pipe', 'inherit'],

@@ -6,11 +6,9 @@ export interface Figure {
   readonly here: number;
   /** What it is to be compared with, and by how much it is more: the median of what it was in each turn. */
   readonly beside?: { readonly there: number; readonly more: number };
-  readonly aim?: Aim;
+  /** What the project says of itself: the figure is at most so much, or at most so much more than what stands beside it. */
+  readonly aim?: number | undefined;
 }
-
-/** What the project says of itself: the figure is at most so much, or at most so much more than what stands beside it. */
-export type Aim = { readonly atMost: number } | { readonly atMostMore: number };
 
 /** A part of the table. */
 export interface Part {
@@ -21,22 +19,21 @@ export interface Part {
 
 /** Whether an aim is met; a figure that could not be taken, NaN, meets none. */
 export function meetsAim({ here, beside, aim }: Figure): boolean {
-  if (aim === undefined) return true;
-  return 'atMost' in aim ? here <= aim.atMost : (beside?.more ?? Number.NaN) <= aim.atMostMore;
+  return aim === undefined || (beside?.more ?? here) <= aim;
 }
 
 /** All parts as one table. */
 export function formatParts(parts: readonly Part[]): string {
   const rows = parts.map(({ figures }) => figures.map(cells));
-  const widths = [head, ...rows.flat()].reduce<number[]>(
-    (widest, row) => row.map((cell, column) => Math.max(widest[column] ?? 0, cell.length)),
-    [],
+  const widths = head.map((_, column) =>
+    Math.max(...[head, ...rows.flat()].map((row) => row[column]?.length ?? 0)),
   );
   const line = (row: readonly string[]) =>
     row
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
+      .map((cell, column) => {
+        const width = widths[column] ?? 0;
+        return column === 0 ? cell.padEnd(width) : cell.padStart(width);
+      })
       .join('   ')
       .trimEnd();
   const texts = parts.map(({ title }, index) => [title, ...(rows[index] ?? []).map(line)].join('\n'));
@@ -48,17 +45,16 @@ const head = ['', 'here', 'beside it', 'more', 'times', 'aim', ''];
 function cells(figure: Figure): string[] {
   const { what, unit, here, beside, aim } = figure;
   const amount = (value: number) => `${value.toFixed(unit === '' ? 0 : 2)} ${unit}`.trim();
-  return [
-    `  ${what}`,
-    amount(here),
-    ...(beside === undefined
+  const compared =
+    beside === undefined
       ? ['', '', '']
-      : [amount(beside.there), amount(beside.more), (here / beside.there).toFixed(2)]),
+      : [amount(beside.there), amount(beside.more), (here / beside.there).toFixed(2)];
+  const aimed =
     aim === undefined
-      ? ''
-      : 'atMost' in aim
-        ? `at most ${aim.atMost} ${unit}`.trim()
-        : `at most ${aim.atMostMore} ${unit} more`,
-    aim === undefined ? '' : meetsAim(figure) ? 'met' : 'MISSED',
-  ];
+      ? ['', '']
+      : [
+          `at most ${aim} ${unit}${beside === undefined ? '' : ' more'}`.trim(),
+          meetsAim(figure) ? 'met' : 'MISSED',
+        ];
+  return [`  ${what}`, amount(here), ...compared, ...aimed];
 }

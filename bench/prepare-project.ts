@@ -1,42 +1,33 @@
-import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { checkConfiguration } from '../lib/config/check-configuration';
-import type { WidgetFile } from '../lib/config/draft';
-import { formatFinding } from '../lib/config/finding';
-import { buildProject } from '../scripts/build-project';
+import { filesUnder } from '../scripts/files-under';
+import { build } from '../test/support/local-service';
+import { temporaryProject } from '../test/support/temporary-project';
 import type { Job, PrivateAsset } from './job';
 import type { Scenario } from './scenario';
 
 /** The root of this repository: npm runs its scripts there. */
 export const repository = process.cwd();
 
+/** Work with a copy of this project that has a scenario's widgets, and is gone afterwards. */
+export function withProject<T>({ files }: Pick<Scenario, 'files'>, work: (root: string) => T): T {
+  const { root, discard } = temporaryProject({ files });
+  try {
+    return work(root);
+  } finally {
+    discard();
+  }
+}
+
 /**
- * Build the project with a scenario's widgets, and the programs that measure it, in an empty folder.
+ * The same, built.
  * @throws Error where the widgets have a fault
  */
-export function prepareProject(scenario: Scenario, folder: string): Job {
-  copyProject(folder);
-  const { widgets, faults } = checkConfiguration(scenario.widgets);
-  if (faults.length > 0) throw new Error(faults.map(formatFinding).join('\n'));
-  buildProject(folder, widgets);
-  return jobOf(scenario, folder);
-}
-
-/** Copy the sources of this project, without its widgets, to an empty folder; what is bundled has to be a real file. */
-export function copyProject(folder: string, more: readonly string[] = []): void {
-  for (const name of ['functions', 'edge', 'lib', 'package.json', ...more]) {
-    cpSync(join(repository, name), join(folder, name), { recursive: true });
-  }
-  symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'), 'junction');
-}
-
-/** Write the files of widgets into a project's folder. */
-export function writeWidgets(folder: string, files: readonly WidgetFile[]): void {
-  for (const { path, text } of files) {
-    mkdirSync(join(folder, dirname(path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
+export function withBuild<T>(scenario: Scenario, work: (job: Job) => T): T {
+  return withProject(scenario, (root) => {
+    build({ root });
+    return work(jobOf(scenario, root));
+  });
 }
 
 /** What is to be measured of the build in a folder; the programs that measure it are put beside it. */
@@ -53,25 +44,18 @@ export function jobOf({ url, environment, parameters }: Scenario, root: string):
     format: 'cjs',
     logLevel: 'error',
   });
-  const file = functionFile(root, 'connect');
+  const file = join(root, 'dist/functions/connect.protected.js');
   return { root, url, environment, assets: privateAssets(root), file, requests: [parameters] };
 }
 
-/** The private assets of a built project, as the runtime lists them. */
-export function privateAssets(folder: string): PrivateAsset[] {
-  const assets = join(folder, 'dist/assets');
-  return readdirSync(assets, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.includes('.private.'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((filePath) => ({ path: assetPath(relative(assets, filePath)), filePath, access: 'private' }));
-}
-
-/** `widgets/1-of-1.private.json` → `/widgets/1-of-1.json`. */
-function assetPath(name: string): string {
-  return `/${name.replaceAll('\\', '/').replace('.private.', '.')}`;
-}
-
-/** The file of one of a built project's Functions: `connect`, `connect-status` or `connect-screen`. */
-export function functionFile(folder: string, name: string): string {
-  return join(folder, 'dist/functions', `${name}.protected.js`);
+/** The private assets of a built project, as the runtime lists them: `widgets/1-of-1.private.json` is `/widgets/1-of-1.json`. */
+export function privateAssets(root: string): PrivateAsset[] {
+  const assets = join(root, 'dist/assets');
+  return filesUnder(assets)
+    .filter((name) => name.includes('.private.'))
+    .map((name) => ({
+      path: `/${name.replaceAll('\\', '/').replace('.private.', '.')}`,
+      filePath: join(assets, name),
+      access: 'private',
+    }));
 }

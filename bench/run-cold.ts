@@ -1,12 +1,20 @@
 import { setTimeout } from 'node:timers/promises';
-import type { ColdTimes } from './job';
-import { loadHandler, readJob, settling, startRuntime } from './runtime';
+import type { Job } from './job';
+import { loadHandler, readInput, settling, startRuntime } from './runtime';
+
+/** Milliseconds of a fresh process that answers one request. */
+export interface ColdTimes {
+  readonly load: number;
+  readonly call: number;
+  /** Of both, the time of the processor alone: what else the machine does is not in it. */
+  readonly processor: number;
+  readonly body: string;
+}
 
 // A fresh process: the runtime is there, and then a Function has to be loaded for its first request.
-measure().then((times) => console.log(JSON.stringify(times)));
+measure(readInput()).then((times) => console.log(JSON.stringify(times)));
 
-async function measure(): Promise<ColdTimes> {
-  const job = readJob();
+async function measure(job: Job): Promise<ColdTimes> {
   const runtime = startRuntime(job);
   await setTimeout(settling);
   const usedBefore = process.cpuUsage();

@@ -1,7 +1,11 @@
-import type { Parameters, WarmJob, WarmTimes } from './job';
-import { type Handler, loadHandler, readJob, startRuntime } from './runtime';
+import type { Job, Parameters } from './job';
+import { type Handler, loadHandler, readInput, startRuntime } from './runtime';
+
+/** Milliseconds for each call, a list for each Function. */
+export type WarmTimes = readonly (readonly number[])[];
 
 const warmUp = 5_000;
+const measured = 10_000;
 const blockLength = 500;
 /** Has no factor in common with the number of requests, and goes all through them. */
 const stride = 7_919;
@@ -12,13 +16,12 @@ interface Side {
 }
 
 // One process: the Functions take turns in blocks, so that what else the machine does hits all of them.
-measureAll().then((times) => console.log(JSON.stringify(times)));
+measureAll(readInput()).then((times) => console.log(JSON.stringify(times)));
 
-async function measureAll(): Promise<WarmTimes> {
-  const job = readJob<WarmJob>();
-  const runtime = startRuntime(job);
+async function measureAll(jobs: readonly [Job, Job]): Promise<WarmTimes> {
+  const runtime = startRuntime(jobs[0]);
   const started: Side[] = [];
-  for (const { file, assets, requests } of job.sides) {
+  for (const { file, assets, requests } of jobs) {
     const handler = loadHandler(file);
     // A Function keeps what it finds at its first call.
     runtime.offer(assets);
@@ -29,7 +32,7 @@ async function measureAll(): Promise<WarmTimes> {
     const times = started.map((): number[] => []);
     for (let done = 0; done < calls; done += blockLength) {
       for (const [index, { handler, requests }] of started.entries()) {
-        for (let call = done; call < Math.min(done + blockLength, calls); call++) {
+        for (let call = done; call < done + blockLength; call++) {
           const request = requests[(call * stride) % requests.length];
           times[index]?.push((await runtime.call(handler, request)).milliseconds);
         }
@@ -38,5 +41,5 @@ async function measureAll(): Promise<WarmTimes> {
     return times;
   };
   await measure(warmUp);
-  return measure(job.calls);
+  return measure(measured);
 }

@@ -65,8 +65,8 @@ export function loadHandler(file: string): Handler {
   return require(file).handler;
 }
 
-/** Read the job of this process from its standard input. */
-export function readJob<J extends Job>(): J {
+/** Read what this process is to do from its standard input. */
+export function readInput<Input>(): Input {
   return JSON.parse(readFileSync(0, 'utf8'));
 }
 

@@ -32,12 +32,13 @@ const states = [
 /** A call that walks through ten widgets before it rings somebody: all in one response. */
 export const walkScenario: Scenario = {
   ...plainScenario,
-  widgets: [
-    {
-      path: 'assets/flows/office.private.json',
-      text: JSON.stringify({ numbers: ['+13125550100'], states, initial_state: 'Trigger' }),
-    },
-  ],
+  files: {
+    'assets/flows/office.private.json': JSON.stringify({
+      numbers: ['+13125550100'],
+      states,
+      initial_state: 'Trigger',
+    }),
+  },
 };
 
 function state(type: string, name: string, properties: object, ways: Ways): object {

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { buildSync } from 'esbuild';
 
 const folder = 'inspector/page';
@@ -12,6 +12,7 @@ const page = 'index.html';
  */
 export function buildInspector(root: string): Map<string, Uint8Array> {
   if (!existsSync(join(root, folder, page)) || existsSync(join(root, 'assets', page))) return new Map();
+  const standIns = join(root, 'inspector/stand-ins');
   const { outputFiles } = buildSync({
     absWorkingDir: root,
     entryPoints: [
@@ -27,15 +28,8 @@ export function buildInspector(root: string): Map<string, Uint8Array> {
     format: 'iife',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    alias: {
-      // What `require` would find is written for browsers of ten years ago, and is larger for it.
-      liquidjs: join(root, 'inspector/stand-ins/liquidjs.mjs'),
-      'vscode-languageserver-textdocument': join(
-        root,
-        'inspector/stand-ins/vscode-languageserver-textdocument.ts',
-      ),
-      'redos-detector': join(root, 'inspector/stand-ins/redos-detector.ts'),
-    },
+    // A file stands in for the package whose name it has.
+    alias: Object.fromEntries(readdirSync(standIns).map((name) => [parse(name).name, join(standIns, name)])),
     write: false,
     logLevel: 'silent',
   });

@@ -2,9 +2,7 @@ import { Command } from 'commander';
 import { outcomeHelp } from './call/parse-outcomes';
 import { placeCall } from './call/place-call';
 import type { CallOptions } from './call/plan-call';
-import { runCommand } from './command/run-command';
-
-const repeated = (value: string, earlier: readonly string[] = []) => [...earlier, value];
+import { repeated, runCommand } from './command/run-command';
 
 const command = new Command('npm run call --')
   .description(
@@ -61,6 +59,4 @@ Examples:
   npm run call -- --url https://connect-call-to-1234-dev.twil.io --json`,
   );
 
-void runCommand<CallOptions>(command, process.argv.slice(2), ({ operands: [number], options, colours }) =>
-  placeCall({ root: process.cwd(), number, options, colours }),
-);
+void runCommand<CallOptions>(command, (invocation) => placeCall(process.cwd(), invocation));

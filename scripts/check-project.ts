@@ -4,7 +4,7 @@ import { type Finding, fault, formatFinding, inOrder, warning } from '../lib/con
 import { entriesOf } from '../lib/configuration-of';
 import { readSurroundings } from './read-surroundings';
 import { checkRuntimeHandler } from './runtime-handler';
-import { readWidgetFiles, widgetFolder } from './widget-files';
+import { atStart, readWidgetFiles, widgetFolder } from './widget-files';
 
 /**
  * Check the widgets in a project's folder. Where there is none, that is a warning, or a fault where a service is to be made
@@ -30,7 +30,7 @@ function noWidget(forService: boolean): Finding {
     [],
     'has no widget: every call would be refused. Write one, NAME.private.json, or bring a Studio flow over with npm run import',
   );
-  return { ...remark, file: widgetFolder, line: 1, column: 1 };
+  return atStart(widgetFolder, remark);
 }
 
 /** What a check found, a line each, and how many faults there are. */

@@ -7,9 +7,6 @@ const command = new Command('npm run -s map --')
     'Print the flows and widgets as a Mermaid flowchart: numbers, what a call meets, whom it rings, and where it goes afterwards.',
   )
   .option('--json', 'print nodes and edges instead')
-  .allowExcessArguments(false)
   .addHelpText('after', '\nGitHub and https://mermaid.live draw what it prints.');
 
-void runCommand<{ json?: true }>(command, process.argv.slice(2), ({ options }) =>
-  mapProject(process.cwd(), { json: options.json === true }),
-);
+void runCommand(command, ({ options }) => mapProject(process.cwd(), options));

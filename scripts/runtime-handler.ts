@@ -9,18 +9,8 @@ import { quote } from '../lib/quote';
  * The versions of `@twilio/runtime-handler` that Twilio installs: a list of its own, which is not npm's. Newest first.
  * Source: Twilio's docs, "Runtime Handler".
  */
-export const platformHandlers: readonly string[] = [
-  '2.1.2',
-  '2.0.1',
-  '2.0.0',
-  '1.3.1',
-  '1.3.0',
-  '1.2.5',
-  '1.2.4',
-  '1.2.3',
-  '1.2.2',
-  '1.2.1',
-];
+export const platformHandlers: readonly string[] =
+  '2.1.2 2.0.1 2.0.0 1.3.1 1.3.0 1.2.5 1.2.4 1.2.3 1.2.2 1.2.1'.split(' ');
 
 /** The newest that npm has as well. */
 const advised = '2.0.1';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { runCommand } from './command/run-command';
-import { verifyProject } from './verify/verify-project';
+import { repeated, runCommand } from './command/run-command';
+import { type VerifyOptions, verifyProject } from './verify/verify-project';
 
 const command = new Command('npm run verify --')
   .description(
@@ -9,15 +9,12 @@ const command = new Command('npm run verify --')
   .option(
     '--param <NAME=VALUE>',
     'a parameter that the Voice URL of your numbers has, such as agent=alice; repeatable',
-    (value: string, earlier: readonly string[] = []) => [...earlier, value],
+    repeated,
   )
   .option('--json', 'print the result as JSON')
-  .allowExcessArguments(false)
   .addHelpText(
     'after',
     '\nThe exit status is 0 when nobody is left with nothing, 1 when somebody is or a widget is faulty, 2 for wrong use.',
   );
 
-void runCommand<{ param?: readonly string[]; json?: true }>(command, process.argv.slice(2), ({ options }) =>
-  verifyProject(process.cwd(), { params: options.param ?? [], json: options.json === true }),
-);
+void runCommand<VerifyOptions>(command, ({ options }) => verifyProject(process.cwd(), options));

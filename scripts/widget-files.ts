@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { flowFolder } from '../lib/config/check-configuration';
 import type { WidgetFile } from '../lib/config/draft';
 import { type Finding, fault, type Remark, warning } from '../lib/config/finding';
@@ -22,73 +22,58 @@ export function readWidgetFiles(root: string): Reading {
   };
 }
 
-function readFolder(root: string, folderPath: string, what: 'widget' | 'flow'): Reading {
+function readFolder(root: string, folder: string, what: 'widget' | 'flow'): Reading {
   const files: WidgetFile[] = [];
   const findings: Finding[] = [];
-  const foundAt = (path: string, remark: Remark) =>
-    findings.push({ ...remark, file: path, line: 1, column: 1 });
-  const folder = entriesOf(join(root, folderPath));
-  if (!folder.ok) foundAt(folderPath, fault([], folder.why));
-  for (const name of folder.ok ? folder.names : []) {
-    const path = `${folderPath}/${name}`;
-    const found = (remark: Remark) => foundAt(path, remark);
-    const entry = readEntry(join(root, path));
-    if (entry.kind === 'unreadable') {
-      found(fault([], `cannot be read: ${entry.why}`));
-    } else if (entry.kind === 'other') {
-      found(fault([], 'is no file but a pipe, a socket or a device, and is not read. Remove it'));
-    } else if (entry.kind === 'folder') {
-      found(fault([], `is a folder; every ${what} is a file of ${folderPath} itself. Move its files up`));
-    } else if (name.endsWith('.private.json')) {
-      const text = decode(entry.bytes);
-      if (text === undefined) found(fault([], 'is not UTF-8; save it in that encoding'));
-      else files.push({ path, text });
-    } else if (/\.json$/i.test(name)) {
-      found(
-        fault(
-          [],
-          `would be public; name it ${name.replace(/(\.(public|protected|private))?\.json$/i, '')}.private.json`,
-        ),
-      );
-    } else {
-      found(warning([], `is no ${what} and is not deployed; a ${what} is named NAME.private.json`));
-    }
+  const names = namesIn(join(root, folder));
+  if (typeof names === 'string') return { files, findings: [atStart(folder, fault([], names))] };
+  for (const name of names) {
+    const path = `${folder}/${name}`;
+    const read = readEntry(root, path, what);
+    if (typeof read === 'string') files.push({ path, text: read });
+    else findings.push(atStart(path, read));
   }
   return { files, findings };
 }
 
-type Entry =
-  | { readonly kind: 'folder' }
-  | { readonly kind: 'file'; readonly bytes: Uint8Array }
-  | { readonly kind: 'other' }
-  | { readonly kind: 'unreadable'; readonly why: string };
-
-/** What stands at a path: links may lead nowhere, files may be another user's, and who reads a pipe waits for its writer. */
-function readEntry(path: string): Entry {
+/** The text of a widget's file, or what is wrong with what stands there: links may lead nowhere, files may be another user's. */
+function readEntry(root: string, path: string, what: 'widget' | 'flow'): string | Remark {
+  const { dir, base } = parse(path);
   try {
-    const stats = statSync(path);
-    if (stats.isDirectory()) return { kind: 'folder' };
-    return stats.isFile() ? { kind: 'file', bytes: readFileSync(path) } : { kind: 'other' };
+    const stats = statSync(join(root, path));
+    if (stats.isDirectory())
+      return fault([], `is a folder; every ${what} is a file of ${dir} itself. Move its files up`);
+    // Who reads a pipe waits for its writer.
+    if (!stats.isFile())
+      return fault([], 'is no file but a pipe, a socket or a device, and is not read. Remove it');
+    const bytes = readFileSync(join(root, path));
+    if (base.endsWith('.private.json'))
+      return decode(bytes) ?? fault([], 'is not UTF-8; save it in that encoding');
+    if (!/\.json$/i.test(base))
+      return warning([], `is no ${what} and is not deployed; a ${what} is named NAME.private.json`);
+    const name = base.replace(/(\.(public|protected|private))?\.json$/i, '');
+    return fault([], `would be public; name it ${name}.private.json`);
   } catch (error) {
-    return { kind: 'unreadable', why: reason(error) };
+    return fault([], `cannot be read: ${reason(error)}`);
   }
 }
 
-type Entries =
-  | { readonly ok: true; readonly names: readonly string[] }
-  | { readonly ok: false; readonly why: string };
-
-function entriesOf(folder: string): Entries {
-  if (!existsSync(folder)) return { ok: true, names: [] };
+/** The names in a folder, or what is wrong with it. */
+function namesIn(folder: string): readonly string[] | string {
+  if (!existsSync(folder)) return [];
   try {
-    if (!statSync(folder).isDirectory()) {
-      return { ok: false, why: 'is no folder; the widgets are files in a folder of that name' };
-    }
+    if (!statSync(folder).isDirectory())
+      return 'is no folder; the widgets are files in a folder of that name';
     const names = readdirSync(folder).filter((name) => !name.startsWith('.') && !/^readme(\.|$)/i.test(name));
-    return { ok: true, names: names.sort() };
+    return names.sort();
   } catch (error) {
-    return { ok: false, why: `cannot be read: ${reason(error)}` };
+    return `cannot be read: ${reason(error)}`;
   }
+}
+
+/** A remark on a whole file. */
+export function atStart(file: string, remark: Remark): Finding {
+  return { ...remark, file, line: 1, column: 1 };
 }
 
 /** The system's own words, without the path that stands before them anyway. */
@@ -96,10 +81,10 @@ function reason(error: unknown): string {
   return errorMessage(error).replace(/, .*/, '');
 }
 
-/** The text without a byte order mark, or undefined where it is not UTF-8. */
-function decode(bytes: Uint8Array): string | undefined {
+/** The text without its byte order mark, or undefined where it is not in this encoding. */
+export function decode(bytes: Uint8Array, encoding = 'utf-8'): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }

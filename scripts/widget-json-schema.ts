@@ -39,22 +39,25 @@ function chosenByType(): JsonSchema[] {
   const others = widgetTypes.filter((type) => type !== usualType);
   return [
     ...others.map((type) => chosen({ const: type }, type)),
-    { if: { not: isType({ enum: [...others] }) }, ...leadsTo(usualType) },
+    when({ not: has('type', { enum: [...others] }) }, definitionOf(usualType)),
   ];
 }
 
 /** Which definition holds for a type. */
 export function chosen(type: JsonSchema, definition: string): JsonSchema {
-  return { if: isType(type), ...leadsTo(definition) };
+  return when(has('type', type), definitionOf(definition));
 }
 
-function isType(type: JsonSchema): JsonSchema {
-  return { properties: { type }, required: ['type'] };
+function definitionOf(name: string): JsonSchema {
+  return { $ref: `#/$defs/${name}` };
 }
 
-function leadsTo(definition: string): JsonSchema {
-  // biome-ignore lint/suspicious/noThenProperty: JSON Schema's word, in an object that nobody awaits.
-  return { then: { $ref: `#/$defs/${definition}` } };
+function has(property: string, schema: JsonSchema): JsonSchema {
+  return { properties: { [property]: schema }, required: [property] };
+}
+
+function when(condition: JsonSchema, then: JsonSchema): JsonSchema {
+  return { if: condition, then };
 }
 
 export function jsonSchemaOf(schema: v.GenericSchema, { isOpen }: { readonly isOpen: boolean }): JsonSchema {
@@ -75,8 +78,6 @@ export function jsonSchemaOf(schema: v.GenericSchema, { isOpen }: { readonly isO
 }
 
 /** Which property says whom to ring, and so has to be there. */
-const requiredByNoun = Object.entries(nouns).map(([noun, { property }]) => ({
-  if: { properties: { noun: { const: noun } }, required: ['noun'] },
-  // biome-ignore lint/suspicious/noThenProperty: JSON Schema's word, in an object that nobody awaits.
-  then: { required: [property] },
-}));
+const requiredByNoun = Object.entries(nouns).map(([noun, { property }]) =>
+  when(has('noun', { const: noun }), { required: [property] }),
+);

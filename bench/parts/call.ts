@@ -2,18 +2,17 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { compareServices } from '../compare';
 import type { Part } from '../figure';
-import { prepareProject, repository } from '../prepare-project';
+import { repository, withBuild } from '../prepare-project';
 import { plainScenario, type Scenario } from '../scenario';
-import { inTemporaryFolder } from '../temporary-folder';
 import { walkScenario } from '../walk-scenario';
 
 /** `/connect`, as built, beside a Function that has the same TwiML hard-coded. */
-export function call(): Promise<Part> {
+export function call(): Part {
   return besideHardCoded('A call that rings three phones', plainScenario, 'hard-coded.js');
 }
 
 /** The same for a call that walks through ten widgets of a flow in one response. */
-export function walk(): Promise<Part> {
+export function walk(): Part {
   return besideHardCoded(
     'A call that walks through ten widgets of a flow',
     walkScenario,
@@ -21,11 +20,10 @@ export function walk(): Promise<Part> {
   );
 }
 
-function besideHardCoded(what: string, scenario: Scenario, hardCoded: string): Promise<Part> {
-  return inTemporaryFolder((folder) => {
-    const here = prepareProject(scenario, folder);
+function besideHardCoded(what: string, scenario: Scenario, hardCoded: string): Part {
+  return withBuild(scenario, (here) => {
     // As deep in the folder as the other: Node looks for a package.json on the way up.
-    const file = join(folder, 'dist/hard-coded/connect.protected.js');
+    const file = join(here.root, 'dist/hard-coded/connect.protected.js');
     mkdirSync(dirname(file));
     copyFileSync(join(repository, 'bench', hardCoded), file);
     const aims = scenario === plainScenario ? { cold: 8, warm: 10 } : {};

@@ -1,23 +1,26 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { compareServices } from '../compare';
 import type { Part } from '../figure';
 import type { Job } from '../job';
-import { jobOf, repository, writeWidgets } from '../prepare-project';
+import { jobOf, repository } from '../prepare-project';
 import { plainScenario } from '../scenario';
-import { inTemporaryFolder } from '../temporary-folder';
 
 /** `/connect` of this working copy beside that of an earlier revision: the same widget, the same call. */
-export function revision(before: string): Promise<Part> {
-  return inTemporaryFolder((folder) => {
+export function revision(before: string): Part {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'connect-call-to-bench-')));
+  try {
     const earlier = buildRevision(join(folder, 'before'), before);
     const now = buildRevision(join(folder, 'now'), stash());
     return {
       title: `A call that rings three phones, beside the same as of ${before}`,
       figures: compareServices(now, earlier, {}),
     };
-  });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /**
@@ -31,7 +34,10 @@ function buildRevision(root: string, name: string): Job {
   symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'), 'junction');
   for (const kind of ['widgets', 'flows'])
     rmSync(join(root, 'assets', kind), { recursive: true, force: true });
-  writeWidgets(root, plainScenario.widgets);
+  for (const [path, text] of Object.entries(plainScenario.files)) {
+    mkdirSync(join(root, dirname(path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
   execFileSync('npm', ['run', 'build'], { cwd: root, stdio: 'pipe' });
   return jobOf(plainScenario, root);
 }

@@ -1,16 +1,12 @@
 import { isAnonymous, toCallerId } from '../../lib/phone/caller-id';
+import { toE164 } from '../../lib/phone/e164';
 import type { TargetKind } from '../../lib/types';
 import { type Line, webhookOf } from './line';
 import { screened } from './twiml-rules';
-import type { Leg, Verb } from './types';
-
-interface Nouns {
-  readonly kind: TargetKind;
-  readonly scheme: string;
-}
+import type { Caller, Leg, Verb } from './types';
 
 /** How `To` says whom a noun rings. */
-const rung: ReadonlyMap<string, Nouns> = new Map([
+const rung: ReadonlyMap<string, { readonly kind: TargetKind; readonly scheme: string }> = new Map([
   ['Number', { kind: 'number', scheme: '' }],
   ['Client', { kind: 'client', scheme: 'client:' }],
   ['Sip', { kind: 'sip', scheme: '' }],
@@ -45,14 +41,27 @@ function addressIn({ text, children }: Verb): string {
 }
 
 /**
- * Why Twilio places no call with this caller ID. Which numbers an account owns, nobody can tell here.
+ * Why Twilio places no call to somebody, or none that they should get. Which numbers an account owns, nobody can tell here.
+ * @param callerId as the Dial says it; without one Twilio shows the caller's own number
  * Source: Twilio docs, "TwiML Voice: <Dial>", attribute callerId, and "Error 13214".
  */
-export function callerIdFault(callerId: string, { noun }: Leg): string | undefined {
-  const { kind } = rung.get(noun) ?? {};
-  if (kind === undefined || isAnonymous(callerId)) return undefined;
+export function refusalOf(callerId: string | undefined, leg: Leg, { from }: Caller): string | undefined {
+  if (callerId === undefined && isWithoutNumber(from)) {
+    return `13214: a call from ${from} has no number to show; the Dial needs a callerId`;
+  }
+  const shown = callerId ?? from;
+  const number = toE164(shown);
+  if (shown === leg.address || (number !== undefined && number === toE164(leg.address)))
+    return `13214: the callerId ${shown} is the number of the person who is rung`;
+  const { kind } = rung.get(leg.noun) ?? {};
+  if (kind === undefined || isAnonymous(shown)) return undefined;
   // A sender of WhatsApp may ring apps and SIP phones beside WhatsApp, but nobody who needs a phone number.
   const suits: TargetKind[] = kind === 'client' || kind === 'sip' ? [kind, 'whatsapp'] : [kind];
-  if (suits.some((one) => toCallerId(callerId, new Set([one])) !== undefined)) return undefined;
-  return `13214: ${callerId} is no caller ID for a <${noun}>`;
+  if (suits.some((one) => toCallerId(shown, new Set([one])) !== undefined)) return undefined;
+  return `13214: ${shown} is no caller ID for a <${leg.noun}>`;
+}
+
+/** Whether a call comes from a browser or a SIP phone. */
+export function isWithoutNumber(from: string): boolean {
+  return /^(client|sips?):/i.test(from);
 }

@@ -4,7 +4,6 @@ import { keyOf, widgetKey } from '../../lib/configuration-of';
 import { connect } from '../../lib/connect';
 import { connectStatus } from '../../lib/connect-status';
 import type {
-  Actions,
   Answer,
   Ask,
   Call,
@@ -43,10 +42,10 @@ export function explainWalk({ webhook, acted }: Answered, here: Here): readonly 
   const { AUTH_TOKEN: _, ...variables } = here.variables;
   const { configuration, moment } = here;
   const service: Service = { domain: url.host, variables, configuration };
-  const memory = { here, left: [...acted] };
+  const left = [...acted];
   let decided: Answer | Ask = decide(call, { service, report, moment });
-  while (decided.kind === 'ask') decided = answered(decided, memory);
-  const steps = told(trail, decided).map((step) => tell(step, { call, service }));
+  while (decided.kind === 'ask') decided = answered(decided, left, here);
+  const steps = told(trail, decided).map((step) => tell(step, call, service));
   return [...ringOutcome(call, trail, configuration), ...steps];
 }
 
@@ -59,37 +58,34 @@ function told(trail: readonly TrailStep[], answer: Answer): readonly TrailStep[]
   return speaker < 0 ? trail : trail.slice(0, speaker);
 }
 
-interface Memory {
-  readonly here: Here;
-  /** What was asked, and not yet again. */
-  readonly left: Acted[];
-}
-
-/** What the service was answered, again. */
-function answered(ask: Ask, { here, left }: Memory): Answer | Ask {
+/** What the service was answered, again. What it did not ask, as there was no time or no credential, is not there. */
+function answered(ask: Ask, left: Acted[], { addressOf }: Here): Answer | Ask {
+  const recall = (isIt: (act: Act) => boolean): ActAnswer | undefined => {
+    const index = left.findIndex(({ act }) => isIt(act));
+    return index < 0 ? undefined : left.splice(index, 1)[0]?.answer;
+  };
   switch (ask.action) {
     case 'lookUpCall': {
-      const to = here.addressOf(ask.what.callSid);
+      const to = addressOf(ask.what.callSid);
       return ask.resume(to === undefined ? notAnswered : { ok: true, to });
     }
     case 'sendMessage': {
-      const answer = recall(({ kind }) => kind === 'message', left);
+      const answer = recall(({ kind }) => kind === 'message');
       return ask.resume(answer?.kind === 'message' ? { ok: true, sid: answer.sid } : notAnswered);
     }
     case 'webRequest': {
       const url = withoutCredentials(ask.what.url);
-      return ask.resume(webResult(recall((act) => act.kind === 'web' && act.url === url, left)));
+      const answer = recall((act) => act.kind === 'web' && act.url === url);
+      if (answer?.kind !== 'web') return ask.resume(notAnswered);
+      const { status, body } = answer;
+      return ask.resume({ ok: true, status, contentType: 'application/json', body });
     }
     case 'deliver':
       return ask.resume({ ok: true });
   }
 }
 
-/** What was not asked at all, as there was no time or no credential, is not in the memory. */
-function recall(isIt: (act: Act) => boolean, left: Acted[]): ActAnswer | undefined {
-  const index = left.findIndex(({ act }) => isIt(act));
-  return index < 0 ? undefined : left.splice(index, 1)[0]?.answer;
-}
+const notAnswered = { ok: false, why: '' } as const;
 
 function withoutCredentials(text: string): string {
   const url = new URL(text);
@@ -99,28 +95,16 @@ function withoutCredentials(text: string): string {
   return url.href;
 }
 
-function webResult(answer: ActAnswer | undefined): Actions['webRequest']['result'] {
-  if (answer?.kind !== 'web') return notAnswered;
-  return { ok: true, status: answer.status, contentType: 'application/json', body: answer.body };
-}
-
-const notAnswered = { ok: false, why: '' } as const;
-
-interface Told {
-  readonly call: Call;
-  readonly service: Service;
-}
-
-function tell(step: TrailStep, told: Told): StoryEvent {
+function tell(step: TrailStep, call: Call, { domain }: Service): StoryEvent {
   const { widget, event } = step;
   const happened =
-    widget.type === 'connect-call-to' && isAt(widget, told.call) ? dialEvent(told.call.parameters) : event;
+    widget.type === 'connect-call-to' && isAt(widget, call) ? dialEvent(call.parameters) : event;
   return {
     kind: 'event',
     widget: keyOf(widget),
     event: happened,
     ...(happened !== event && { listedAs: event }),
-    leadsTo: destination(step, told),
+    leadsTo: destination(step, call, domain),
   };
 }
 
@@ -129,7 +113,7 @@ function isAt({ name, flow }: Widget, { widgetName, flowName, parameters }: Call
   return name === widgetName && flow === flowName && parameters.DialCallStatus !== undefined;
 }
 
-function destination({ widget, next }: TrailStep, { call, service }: Told): string {
+function destination({ widget, next }: TrailStep, call: Call, domain: string): string {
   switch (next.kind) {
     case 'widget':
       return `the widget ${next.widget.flow === widget.flow ? next.widget.name : keyOf(next.widget)}`;
@@ -137,7 +121,7 @@ function destination({ widget, next }: TrailStep, { call, service }: Told): stri
       return `the flow ${next.flow.name}`;
     case 'url': {
       const { host, origin, pathname } = next.url;
-      const place = `${host === service.domain ? '' : origin}${pathname}`;
+      const place = `${host === domain ? '' : origin}${pathname}`;
       return isOver(call) ? `${place}, which Twilio does not request any more` : place;
     }
     case 'end':
@@ -154,12 +138,6 @@ function ringOutcome(
   const widget = here.widget(widgetName, flowName);
   if (trail.length > 0 || widget?.type !== 'connect-call-to' || dialEvent(parameters) !== 'declined')
     return [];
-  return [
-    {
-      kind: 'event',
-      widget: widgetKey(widgetName, flowName),
-      event: 'declined',
-      leadsTo: 'the others in the ring, again',
-    },
-  ];
+  const leadsTo = 'the others in the ring, again';
+  return [{ kind: 'event', widget: widgetKey(widgetName, flowName), event: 'declined', leadsTo }];
 }

@@ -1,5 +1,5 @@
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
-import type { FetchWebhook, Webhook, WebhookAnswer } from './types';
+import type { FetchWebhook, Webhook } from './types';
 
 /** Twilio waits no longer for a webhook. Milliseconds. Source: Twilio docs, "Webhooks: connection overrides". */
 const patience = 15_000;
@@ -9,34 +9,27 @@ const mostRedirects = 10;
 export function webhookFetcher(authToken: string | undefined): FetchWebhook {
   return async (webhook) => {
     const begun = performance.now();
-    let request = webhook;
-    for (let redirects = 0; ; redirects++) {
-      const response = await send(request, authToken);
-      const location = response.headers.get('location');
-      const next =
-        location === null ? undefined : redirected(request, new URL(location, request.url), response.status);
-      if (next !== undefined && redirects < mostRedirects) {
-        request = next;
-        continue;
-      }
-      return await read(response, begun);
+    let response = await send(webhook, authToken);
+    let next = redirected(webhook, response);
+    for (let redirects = 0; next !== undefined && redirects < mostRedirects; redirects++) {
+      response = await send(next, authToken);
+      next = redirected(next, response);
     }
-  };
-}
-
-async function read(response: Response, begun: number): Promise<WebhookAnswer> {
-  const body = await response.text();
-  return {
-    status: response.status,
-    contentType: response.headers.get('content-type') ?? '',
-    body,
-    milliseconds: Math.round(performance.now() - begun),
+    const body = await response.text();
+    return {
+      status: response.status,
+      contentType: response.headers.get('content-type') ?? '',
+      body,
+      milliseconds: Math.round(performance.now() - begun),
+    };
   };
 }
 
 /** A redirect that stays with the host; to another one no simulated request goes by itself. */
-function redirected(webhook: Webhook, url: URL, status: number): Webhook | undefined {
-  if (![301, 302, 303, 307, 308].includes(status)) return undefined;
+function redirected(webhook: Webhook, { status, headers }: Response): Webhook | undefined {
+  const location = headers.get('location');
+  if (location === null || ![301, 302, 303, 307, 308].includes(status)) return undefined;
+  const url = new URL(location, webhook.url);
   if (url.host !== new URL(webhook.url).host) return undefined;
   return { ...webhook, url: url.href, method: status > 303 ? webhook.method : 'GET' };
 }
@@ -47,14 +40,15 @@ async function send({ method, url, parameters }: Webhook, authToken: string | un
   if (method === 'GET')
     for (const [name, value] of Object.entries(parameters)) target.searchParams.set(name, value);
   const form = method === 'POST' ? parameters : {};
-  const signature =
-    authToken === undefined
-      ? {}
-      : { 'X-Twilio-Signature': getExpectedTwilioSignature(authToken, target.href, { ...form }) };
   try {
     return await fetch(target, {
       method,
-      headers: { 'User-Agent': 'TwilioProxy/1.1', ...signature },
+      headers: {
+        'User-Agent': 'TwilioProxy/1.1',
+        ...(authToken !== undefined && {
+          'X-Twilio-Signature': getExpectedTwilioSignature(authToken, target.href, { ...form }),
+        }),
+      },
       redirect: 'manual',
       signal: AbortSignal.timeout(patience),
       ...(method === 'POST' && { body: new URLSearchParams({ ...form }) }),

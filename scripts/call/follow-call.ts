@@ -20,17 +20,14 @@ export async function followCall(leg: Leg, callerId: string, line: Line): Promis
   const voiceUrl = before[0]?.voiceUrl ?? new URL('/connect', call.voiceUrl).href;
   const way = [...line.way, { number, voiceUrl }];
   if (before.length >= mostVisits) {
-    events.push({
-      kind: 'fault',
-      text: `the call goes round: ${way.map((stop) => stop.number).join(' rings ')}; every round is another call that is billed, and nothing ends it`,
-    });
+    const round = way.map((stop) => stop.number).join(' rings ');
+    const text = `the call goes round: ${round}; every round is another call that is billed, and nothing ends it`;
+    events.push({ kind: 'fault', text });
     line.over = 'endless';
     return { status: 'failed', leg, bridged: false };
   }
-  events.push({
-    kind: 'note',
-    text: `${number} is a number of this service: Twilio places another call to it, billed like the first.`,
-  });
+  const text = `${number} is a number of this service: Twilio places another call to it, billed like the first.`;
+  events.push({ kind: 'note', text });
   const next: Line = {
     ...line,
     call: { voiceUrl, from: callerId, to: number, accountSid: call.accountSid },

@@ -1,15 +1,12 @@
-import type { Line, Next } from './line';
+import { hangUp, type Line, type Next, tell } from './line';
 import { takesLeaveListening } from './take-outcome';
 import type { Verb } from './types';
 
 /** The caller hears a `<Say>`, a `<Play>` or a `<Pause>`, and may hang up at it. */
 export function hear(verb: Verb, line: Line): Next {
   line.status = 'in-progress';
-  if (verb.name !== 'Pause') line.events.push({ kind: 'person', does: hears(verb) });
-  if (!takesLeaveListening(line)) return { kind: 'on' };
-  line.status = 'completed';
-  line.events.push({ kind: 'person', does: 'hangs up' });
-  return { kind: 'end', ending: 'caller hung up' };
+  if (verb.name !== 'Pause') tell(hears(verb), line);
+  return takesLeaveListening(line) ? hangUp('hangs up', line) : { kind: 'on' };
 }
 
 /** What somebody hears of a verb. Source: Twilio docs, "TwiML Voice: <Say>" and "<Play>", attribute loop. */

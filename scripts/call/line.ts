@@ -2,7 +2,19 @@ import type { Parameters } from '../../lib/types';
 import { answerAct } from './answer-act';
 import { formatTwiml } from './format-twiml';
 import { parseTwiml } from './parse-twiml';
-import type { Act, ActAnswer, Acted, Ending, Purpose, Simulation, StoryEvent, Verb, Webhook } from './types';
+import type { WrongUse } from './take-outcome';
+import type {
+  Act,
+  ActAnswer,
+  Acted,
+  Ending,
+  Leg,
+  Purpose,
+  Simulation,
+  StoryEvent,
+  Verb,
+  Webhook,
+} from './types';
 
 /** A call under way. */
 export interface Line extends Simulation {
@@ -36,8 +48,9 @@ interface Tally {
 /** Where a call goes from a verb: to the next verb, to another document, or nowhere. */
 export type Next =
   | { readonly kind: 'on' }
-  | { readonly kind: 'request'; readonly purpose: Purpose; readonly webhook: Webhook }
-  | { readonly kind: 'end'; readonly ending: Ending };
+  | ({ readonly kind: 'request' } & Errand)
+  | { readonly kind: 'end'; readonly ending: Ending }
+  | WrongUse;
 
 /** A document that may be run, and the URL that it came from. */
 export interface Document {
@@ -45,7 +58,8 @@ export interface Document {
   readonly verbs: readonly Verb[];
 }
 
-interface Errand {
+/** A request to be made. */
+export interface Errand {
   readonly purpose: Purpose;
   readonly webhook: Webhook;
   /** The person on whose leg it runs; absent for the caller. */
@@ -74,11 +88,11 @@ export async function requestTwiml(
   if (line.tally.requests > requestLimit)
     return fail(`the call has made ${requestLimit} requests, and goes in circles`);
   const acted: Acted[] = [];
-  let wrongUse: string | undefined;
+  let wrongUse: WrongUse | undefined;
   const act = (asked: Act): ActAnswer => {
     const answered = answerAct(asked, line);
-    if (!answered.ok) wrongUse ??= answered.wrongUse;
-    const answer: ActAnswer = answered.ok ? answered.answer : { kind: 'not-sent' };
+    if (answered.kind === 'wrong-use') wrongUse ??= answered;
+    const answer: ActAnswer = answered.kind === 'wrong-use' ? { kind: 'not-sent' } : answered;
     acted.push({ act: asked, answer });
     return answer;
   };
@@ -87,7 +101,7 @@ export async function requestTwiml(
   const { status, milliseconds } = answer;
   line.events.push({ kind: 'request', purpose, ...whose, webhook, status, milliseconds });
   if (wrongUse !== undefined) {
-    line.events.push({ kind: 'wrong-use', text: wrongUse });
+    line.events.push(wrongUse);
     return { ending: 'wrong use' };
   }
   line.events.push(...acted.map((one) => ({ kind: 'act', ...one }) as const));
@@ -115,6 +129,18 @@ export function webhookOf(
     url: url && URL.canParse(url, base) ? new URL(url, base).href : url || base,
     parameters,
   };
+}
+
+/** Tell what somebody does: the caller, unless it is said on whose leg. */
+export function tell(does: string, { events }: Line, leg?: Leg): void {
+  events.push({ kind: 'person', ...(leg !== undefined && { leg: leg.address }), does });
+}
+
+/** The caller hangs up, and their call is over. */
+export function hangUp(does: string, line: Line): Next {
+  line.status = 'completed';
+  tell(does, line);
+  return { kind: 'end', ending: 'caller hung up' };
 }
 
 /** Source: Twilio docs, "Studio: TwiML Redirect widget", returning to the flow. */

@@ -12,31 +12,13 @@ const usualTalk = 30;
 /** How long a message is where nobody says. Seconds. */
 const usualMessage = 10;
 
-const words = [
-  'answered',
-  'answered:SECONDS',
-  'no-answer',
-  'busy',
-  'failed',
-  'canceled',
-  'declined',
-  'all-declined',
-  'caller-hangup',
-  'caller-hangup:SECONDS',
-  'caller-hangup:listening',
-  'digits:KEYS',
-  'speech:WORDS',
-  'silence',
-  'recorded:SECONDS',
-  'recorded:SECONDS+hangup',
-  'no-audio',
-  'sent',
-  'not-sent',
-  'success',
-  'success:FILE.json',
-];
-
-export const outcomeHelp = `${words.join(', ')}; for one target of several 2=declined`;
+/** What `--outcome` may say. */
+export const outcomeHelp = [
+  'answered, answered:SECONDS, no-answer, busy, failed, canceled, declined, all-declined',
+  'caller-hangup, caller-hangup:SECONDS, caller-hangup:listening',
+  'digits:KEYS, speech:WORDS, silence, recorded:SECONDS, recorded:SECONDS+hangup, no-audio',
+  'sent, not-sent, success, success:FILE.json; for one target of several 2=declined',
+].join(', ');
 
 /**
  * What is to happen, from `--outcome`: a list with commas, one for each place where the call waits for somebody. In a ring
@@ -81,23 +63,14 @@ function parseFile(text: string, file: string, readFile: (path: string) => strin
   }
 }
 
+const plain = ['all-declined', 'canceled', 'silence', 'no-audio', 'sent', 'not-sent'] as const;
+
 /** An outcome that is one word. */
 function parseWhole(text: string): Outcome | undefined {
-  switch (text) {
-    case 'all-declined':
-    case 'canceled':
-    case 'silence':
-    case 'no-audio':
-    case 'sent':
-    case 'not-sent':
-      return { kind: text };
-    case 'success':
-      return { kind: 'success', body: '{}' };
-    case 'caller-hangup:listening':
-      return { kind: 'hangup-listening' };
-    default:
-      return undefined;
-  }
+  if (text === 'success') return { kind: text, body: '{}' };
+  if (text === 'caller-hangup:listening') return { kind: 'hangup-listening' };
+  const kind = plain.find((word) => word === text);
+  return kind && { kind };
 }
 
 /** What the caller does. */
@@ -134,27 +107,16 @@ function parseRing(text: string): Outcome | undefined {
 function parsePerson(word: string): PersonDoes | undefined {
   const answered = /^answered(?::([0-9]{1,6}))?$/.exec(word);
   if (answered !== null) return { does: 'answered', seconds: Number(answered[1] ?? usualTalk) };
-  switch (word) {
-    case 'declined':
-    case 'no-answer':
-    case 'busy':
-    case 'failed':
-      return { does: word };
-    default:
-      return undefined;
-  }
+  const does = (['declined', 'no-answer', 'busy', 'failed'] as const).find((one) => one === word);
+  return does && { does };
 }
 
 /** What happens in a Dial, or in a queue, of which nobody said anything. */
-export const usualOutcome: Extract<Outcome, { readonly kind: 'ring' }> = {
+export const usualOutcome: Outcome = {
   kind: 'ring',
   targets: new Map(),
   everybody: { does: 'answered', seconds: usualTalk },
 };
 
 /** What happens where a message is recorded, and nobody said anything. */
-export const usualRecording: Extract<Outcome, { readonly kind: 'recorded' }> = {
-  kind: 'recorded',
-  seconds: usualMessage,
-  hangsUp: true,
-};
+export const usualRecording: Outcome = { kind: 'recorded', seconds: usualMessage, hangsUp: true };

@@ -47,7 +47,7 @@ function parseDocument(text: string): Parsed {
     return refused(`12100: the document is a <${root?.tagName}>; TwiML is a <Response>`);
   }
   const response = readElement(root);
-  const fault = response.children.map((verb) => faultOf(verb, 'Response', verbNames)).find(isText);
+  const [fault] = response.children.flatMap((verb) => faultOf(verb, 'Response', verbNames) ?? []);
   return fault === undefined ? { ok: true, verbs: response.children } : refused(fault);
 }
 
@@ -79,7 +79,7 @@ function faultOf(element: Verb, parent: string, allowed: readonly string[]): str
     if (isValid === undefined) return `12200: <${name}> has no attribute ${attribute}`;
     if (!isValid(value)) return `12200: the attribute ${attribute} of <${name}> cannot be ${quote(value)}`;
   }
-  const inside = children.map((child) => faultOf(child, name, rule.children)).find(isText);
+  const [inside] = children.flatMap((child) => faultOf(child, name, rule.children) ?? []);
   return inside ?? elementFaults.get(name)?.(element);
 }
 
@@ -92,8 +92,4 @@ function excerpt(contentType: string, body: string): string {
 
 function refused(fault: string): Parsed {
   return { ok: false, fault };
-}
-
-function isText(text: string | undefined): text is string {
-  return text !== undefined;
 }

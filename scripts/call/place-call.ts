@@ -3,24 +3,18 @@ import { resolve } from 'node:path';
 import { errorMessage } from '../../lib/error-message';
 import { maskSecrets } from '../../lib/mask-secrets';
 import { checkProject, count, describeFindings } from '../check-project';
-import type { Colours, Finished } from '../command/run-command';
+import type { Finished, Invocation } from '../command/run-command';
 import { wordOf } from './outcome-word';
-import { type CallOptions, type CallPlan, planCall } from './plan-call';
+import { type CallOptions, planCall } from './plan-call';
 import { type Environment, readEnvironment } from './read-environment';
-import { renderStory } from './render-story';
+import { renderStory, sentence } from './render-story';
 import { callDeployed, callHere } from './run-call';
-import { sentence } from './sentence';
-import type { Story } from './types';
-
-interface Request {
-  readonly root: string;
-  readonly number: string | undefined;
-  readonly options: CallOptions;
-  readonly colours: Colours;
-}
 
 /** Place the call that the arguments ask for, and tell it: `npm run call`. */
-export async function placeCall({ root, number, options, colours }: Request): Promise<Finished> {
+export async function placeCall(
+  root: string,
+  { operands: [number], options, colours }: Invocation<CallOptions>,
+): Promise<Finished> {
   const checked = checkProject(root);
   const isDeployed = options.url !== undefined;
   // A deployed service is not built from what lies here.
@@ -37,7 +31,13 @@ export async function placeCall({ root, number, options, colours }: Request): Pr
     const { story, origin } = await (isDeployed ? callDeployed(calling) : callHere(calling));
     const fault = story.events.find((event) => event.kind === 'fault');
     const wrongUse = story.events.find((event) => event.kind === 'wrong-use');
-    const notes = [...plan.notes, ...(wrongUse === undefined ? unusedOutcomes(plan, story) : [])];
+    const notes = [...plan.notes];
+    const unused = plan.outcomes.slice(story.outcomes);
+    if (wrongUse === undefined && unused.length > 0) {
+      notes.push(
+        `The call had ${count(story.dials, 'Dial')}: ${count(unused.length, 'outcome')} of --outcome did not happen: ${unused.map(wordOf).join(', ')}.`,
+      );
+    }
     if (isDeployed && plan.at !== undefined) {
       notes.push('--at does not reach a service that runs already: its clock is its own.');
     }
@@ -48,7 +48,7 @@ export async function placeCall({ root, number, options, colours }: Request): Pr
       notes.push(`The call failed: ${sentence(fault.text)}${hint(fault.text, options, environment)}`);
     if (wrongUse !== undefined) notes.push(sentence(wrongUse.text));
     return {
-      status: statusOf(story),
+      status: wrongUse !== undefined ? 2 : fault !== undefined ? 1 : 0,
       stdout: maskSecrets(
         options.json ? `${JSON.stringify(story, null, 2)}\n` : renderStory(story, { colours, origin }),
         environment.secrets,
@@ -59,19 +59,6 @@ export async function placeCall({ root, number, options, colours }: Request): Pr
     // A port that is taken, a Function that cannot be bundled: the message says it all.
     return { status: 1, stderr: `${errorMessage(error)}\n` };
   }
-}
-
-function statusOf({ events }: Story): 0 | 1 | 2 {
-  if (events.some(({ kind }) => kind === 'wrong-use')) return 2;
-  return events.some(({ kind }) => kind === 'fault') ? 1 : 0;
-}
-
-function unusedOutcomes({ outcomes }: CallPlan, { dials, outcomes: used }: Story): string[] {
-  const unused = outcomes.slice(used);
-  if (unused.length === 0) return [];
-  return [
-    `The call had ${count(dials, 'Dial')}: ${count(unused.length, 'outcome')} of --outcome did not happen: ${unused.map(wordOf).join(', ')}.`,
-  ];
 }
 
 function hint(fault: string, { url }: CallOptions, { authToken }: Environment): string {

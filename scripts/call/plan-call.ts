@@ -3,6 +3,7 @@ import { toE164 } from '../../lib/phone/e164';
 import { quote } from '../../lib/quote';
 import type { Flow, Parameters, Widget } from '../../lib/types';
 import { isTimeZone } from '../../lib/widgets/business-hours/zoned-time';
+import { type Pair, readParameters } from '../command/parameters';
 import { outcomeHelp, parseOutcomes } from './parse-outcomes';
 import { type PlannedTime, readMoment } from './read-moment';
 import type { Outcome } from './types';
@@ -36,9 +37,12 @@ export interface CallPlan {
   readonly notes: readonly string[];
 }
 
-type Planned =
-  | { readonly ok: true; readonly plan: CallPlan }
-  | { readonly ok: false; readonly message: string };
+type Planned = { readonly ok: true; readonly plan: CallPlan } | Wrong;
+
+interface Wrong {
+  readonly ok: false;
+  readonly message: string;
+}
 
 /** A number for calls where nobody names one, and no widget has one. */
 const anyNumber = '+13125550100';
@@ -57,7 +61,7 @@ export function planCall(
   { records, readFile }: { records: readonly Entry[]; readFile?: (path: string) => string },
 ): Planned {
   const entries = entriesOf(records);
-  const { outcome = [], param = [] } = options;
+  const { outcome = [] } = options;
   const outcomes = parseOutcomes(outcome, readFile);
   if (!outcomes.ok) return outcomes;
   if (outcome.length > 0 && outcomes.outcomes.length === 0) {
@@ -76,14 +80,14 @@ export function planCall(
   const unknown = url === undefined ? unknownEntry(options, records) : undefined;
   if (unknown !== undefined) return wrong(unknown);
   const number = decideNumber(operand, options, entries);
-  if ('message' in number) return wrong(number.message);
+  if (typeof number === 'string') return wrong(number);
   const first = entryOf(number.to, options, entries);
   const at = options.at === undefined ? undefined : readMoment(options.at, zoneOf(first, records));
   if (at !== undefined && !('moment' in at)) return wrong(`--at ${quote(options.at)} ${at.fault}`);
-  const pairs = param.map(readPair);
-  const faulty = pairs.indexOf(undefined);
-  if (faulty >= 0) return wrong(`--param ${quote(param[faulty])} has no name; expected NAME=VALUE`);
-  const { query, parameters } = divide(pairs.filter((pair) => pair !== undefined));
+  const pairs = readParameters(options.param);
+  if (typeof pairs === 'string') return wrong(pairs);
+  const query = pairs.filter((pair) => !isTwilios(pair));
+  const parameters: Parameters = Object.fromEntries(pairs.filter(isTwilios));
   const outbound = parameters.Direction?.startsWith('outbound') ?? false;
   const from = toE164(options.from) ?? options.from;
   return {
@@ -100,8 +104,6 @@ export function planCall(
     },
   };
 }
-
-type Pair = readonly [name: string, value: string];
 
 function given(name: string, value: string | undefined): Pair[] {
   return value === undefined ? [] : [[name, value]];
@@ -136,25 +138,19 @@ function entryOf(
   { flow, widget }: CallOptions,
   entries: readonly Entry[],
 ): Entry | undefined {
-  const name = flow ?? widget;
-  if (name !== undefined) return entries.find((entry) => entry.name === name);
-  return (
-    entries.find(({ numbers }) => numbers.includes(number)) ??
-    entries.find((entry) => entry.name === 'default')
-  );
+  const named = flow ?? widget;
+  const answering = named === undefined && entries.find(({ numbers }) => numbers.includes(number));
+  return answering || entries.find(({ name }) => name === (named ?? 'default'));
 }
 
 /** The one time zone of the opening hours in a flow; UTC where there is none, or more than one. */
 function zoneOf(entry: Entry | undefined, records: readonly Entry[]): string {
-  const zones = new Set(
-    records.flatMap((record) =>
-      record.type === 'business-hours' && (record === entry || record.flow === entry?.name)
-        ? [record.properties.timezone]
-        : [],
-    ),
-  );
-  const [zone] = zones;
-  return zone !== undefined && zones.size === 1 && isTimeZone(zone) ? zone : 'UTC';
+  const zones = records.flatMap((record) => {
+    if (record.type !== 'business-hours') return [];
+    return record === entry || record.flow === entry?.name ? [record.properties.timezone] : [];
+  });
+  const [zone, ...others] = new Set(zones);
+  return zone !== undefined && others.length === 0 && isTimeZone(zone) ? zone : 'UTC';
 }
 
 /** The Twilio number of the call: the one named; else the flow's or widget's; else the lowest there is. */
@@ -162,7 +158,7 @@ function decideNumber(
   operand: string | undefined,
   { url, widget, flow }: CallOptions,
   entries: readonly Entry[],
-): { readonly to: string; readonly notes: readonly string[] } | { readonly message: string } {
+): Pick<CallPlan, 'to' | 'notes'> | string {
   const numbers = entries.flatMap((each) => each.numbers).sort();
   if (operand === undefined) {
     const own = entries.find(({ name }) => name === (flow ?? widget))?.numbers[0];
@@ -170,18 +166,14 @@ function decideNumber(
   }
   const to = toE164(operand);
   if (to === undefined) {
-    return {
-      message: `NUMBER ${quote(operand)} is no phone number; expected E.164, such as ${numbers[0] ?? anyNumber}`,
-    };
+    return `NUMBER ${quote(operand)} is no phone number; expected E.164, such as ${numbers[0] ?? anyNumber}`;
   }
   if (url !== undefined || (flow ?? widget) !== undefined || numbers.includes(to)) return { to, notes: [] };
   if (!entries.some(({ name }) => name === 'default')) {
-    return { message: `No widget answers ${to}, and none is named "default"; there ${listOf(numbers)}` };
+    return `No widget answers ${to}, and none is named "default"; there ${listOf(numbers)}`;
   }
-  return {
-    to,
-    notes: [`No widget has the number ${to}, so that "default" answers. There ${listOf(numbers)}.`],
-  };
+  const note = `No widget has the number ${to}, so that "default" answers. There ${listOf(numbers)}.`;
+  return { to, notes: [note] };
 }
 
 function listOf(names: readonly string[]): string {
@@ -191,18 +183,9 @@ function listOf(names: readonly string[]): string {
   return `${names.length === 1 ? 'is' : 'are'} ${shown}${names.length > most ? ` and ${names.length - most} more` : ''}`;
 }
 
-function readPair(text: string): Pair | undefined {
-  const at = text.indexOf('=');
-  return at < 1 ? undefined : [text.slice(0, at), text.slice(at + 1)];
-}
-
 /** Names that begin with an upper-case letter are Twilio's, and go into the form; but `FlowSid` stands in the URL. */
-function divide(pairs: readonly Pair[]): { query: readonly Pair[]; parameters: Parameters } {
-  const isTwilios = ([name]: Pair) => /^[A-Z]/.test(name) && name !== 'FlowSid';
-  return {
-    query: pairs.filter((pair) => !isTwilios(pair)),
-    parameters: Object.fromEntries(pairs.filter(isTwilios)),
-  };
+function isTwilios([name]: Pair): boolean {
+  return /^[A-Z]/.test(name) && name !== 'FlowSid';
 }
 
 /** `/connect` of the service, unless the URL has a path of its own. */
@@ -213,6 +196,6 @@ function voiceUrl(service: string | undefined, query: readonly Pair[]): string {
   return service === undefined ? `${url.pathname}${url.search}` : url.href;
 }
 
-function wrong(message: string): Planned {
+function wrong(message: string): Wrong {
   return { ok: false, message };
 }

@@ -3,8 +3,7 @@ import { secretValues } from '../../lib/mask-secrets';
 
 export interface Environment {
   /** What the served Functions get: `.env`, and made-up credentials where it has none. */
-  readonly variables: Readonly<Record<string, string>>;
-  readonly accountSid: string;
+  readonly variables: Readonly<Record<string, string>> & typeof madeUp;
   /** As `.env` has it. */
   readonly authToken: string | undefined;
   /** Values of `.env` that no story shows. */
@@ -24,11 +23,10 @@ export async function readEnvironment(root: string): Promise<Environment> {
   for (const [name, value] of Object.entries(localEnv)) {
     if (typeof value === 'string' && !otherHosts.includes(name)) variables[name] = value;
   }
-  const accountSid = variables.ACCOUNT_SID || madeUp.ACCOUNT_SID;
+  const ACCOUNT_SID = variables.ACCOUNT_SID || madeUp.ACCOUNT_SID;
   const authToken = variables.AUTH_TOKEN || undefined;
   return {
-    variables: { ...variables, ACCOUNT_SID: accountSid, AUTH_TOKEN: authToken ?? madeUp.AUTH_TOKEN },
-    accountSid,
+    variables: { ...variables, ACCOUNT_SID, AUTH_TOKEN: authToken ?? madeUp.AUTH_TOKEN },
     authToken,
     secrets: secretValues(variables),
   };

@@ -1,7 +1,6 @@
 import type { Parameters } from '../../lib/types';
 import type { Colours } from '../command/run-command';
 import { formatTwiml } from './format-twiml';
-import { sentence } from './sentence';
 import type { Act, ActAnswer, Ending, Purpose, Story, StoryEvent } from './types';
 
 type Tellers = {
@@ -28,8 +27,7 @@ function withoutState(url: string): string {
 }
 
 function tell<K extends StoryEvent['kind']>(event: StoryEvent & { kind: K }, manner: Manner): string {
-  const teller: Tellers[K] = tellers[event.kind];
-  return teller(event, manner);
+  return tellers[event.kind](event, manner);
 }
 
 const tellers: Tellers = {
@@ -48,7 +46,7 @@ const tellers: Tellers = {
   twiml: ({ twiml, run }, { colours }) => {
     const marks = { tag: colours.blue, attribute: colours.yellow, value: colours.green };
     const remark = run ? '' : `  ${colours.dim('(Twilio does not run it: the call is over.)')}\n`;
-    return `${indented(formatTwiml(twiml, marks), '  ')}\n${remark}`;
+    return `${formatTwiml(twiml, marks).replaceAll(/^/gm, '  ')}\n${remark}`;
   },
   log: ({ line }, { colours }) => `  ${colours.yellow('log')} ${line}\n`,
   letter: ({ url, sent }, { colours }) =>
@@ -60,15 +58,15 @@ const tellers: Tellers = {
   act: ({ act, answer }, { colours }) =>
     `  ${colours.magenta('stand-in')} ${sentence(actText(act, answer))}\n`,
   ring: ({ legs, order, timeout, callerId }) => {
-    const seen = callerId === '' ? 'with no caller ID' : `and see ${callerId}`;
-    const how = legs.length > 1 ? `ring ${order}, for ${timeout} s` : `rings for ${timeout} s`;
-    const who = legs.length > 1 ? `${legs.length} people` : (legs[0]?.address ?? '');
-    const list = legs.map(({ noun, address }, index) => `  ${index + 1}  ${noun}  ${address}\n`).join('');
-    if (legs.length > 1) return `\n${who} ${how}, ${seen}:\n${list}`;
-    const { noun = '' } = legs[0] ?? {};
+    const seen = (sees: string) => (callerId === '' ? 'with no caller ID' : `and ${sees} ${callerId}`);
+    if (legs.length > 1) {
+      const list = legs.map(({ noun, address }, index) => `  ${index + 1}  ${noun}  ${address}\n`);
+      return `\n${legs.length} people ring ${order}, for ${timeout} s, ${seen('see')}:\n${list.join('')}`;
+    }
+    const { noun = '', address = '' } = legs[0] ?? {};
     const waits = waitsFor[noun];
-    if (waits !== undefined) return `\n${sentence(`${waits(who)}, for ${timeout} s at most`)}\n`;
-    return `\n${sentence(`${noun} ${who} ${how}, ${seen.replace('see', 'sees')}`)}\n`;
+    if (waits !== undefined) return `\n${sentence(`${waits(address)}, for ${timeout} s at most`)}\n`;
+    return `\n${sentence(`${noun} ${address} rings for ${timeout} s, ${seen('sees')}`)}\n`;
   },
   room: ({ room }) => `\n${sentence(`The caller joins the conference ${room}`)}\n`,
   queue: ({ queue }) => `\n${sentence(`The caller waits in the queue ${queue}`)}\n`,
@@ -89,6 +87,11 @@ const tellers: Tellers = {
   'wrong-use': ({ text }, { colours }) => `  ${colours.red('wrong use')} ${sentence(text)}\n`,
   end: ({ ending }) => endings[ending],
 };
+
+/** A text with a full stop behind it, unless it ends as a sentence does, maybe one that it quotes. */
+export function sentence(text: string): string {
+  return /[.!?…]["')]?$/.test(text) ? text : `${text}.`;
+}
 
 /** What the service did, and what the stand-in did with it. */
 function actText(act: Act, answer: ActAnswer): string {
@@ -141,8 +144,4 @@ function shown(parameters: Parameters, purpose: Purpose): string {
     .filter(([name]) => tellingParameters[purpose].test(name))
     .map(([name, value]) => `${name}=${value}`)
     .join(' ');
-}
-
-function indented(text: string, indent: string): string {
-  return text.replaceAll(/^/gm, indent);
 }

@@ -1,7 +1,7 @@
 import { isAnsweredHere } from './follow-call';
-import type { Line } from './line';
+import { hangUp, type Line, tell } from './line';
 import type { DialOutcome } from './take-outcome';
-import { isFollowed, personIn, talk, tell } from './talk';
+import { isFollowed, personIn, talk } from './talk';
 import type { Leg } from './types';
 
 /** How ringing people ended. */
@@ -42,12 +42,13 @@ export async function ringAtOnce(ring: Ring): Promise<Rung> {
   const answering =
     named.find((leg) => leg !== undefined) ?? able.find((leg) => isAnsweredHere(leg, line)) ?? able[0];
   for (const { leg, does } of unanswered) {
-    if (answering === undefined || does !== notAnswering) tell(leg, does, line);
+    if (answering === undefined || does !== notAnswering) tell(does, line, leg);
   }
   if (answering === undefined) return worst(unanswered);
-  if (!isFollowed(answering, ring)) tell(answering, 'answers', line);
-  const canceled = legs.filter((leg) => leg !== answering && !isOver(leg, unanswered));
-  for (const leg of canceled) tell(leg, 'stops ringing: the first to answer ends it for all', line);
+  if (!isFollowed(answering, ring)) tell('answers', line, answering);
+  const over = unanswered.filter(({ does }) => does !== notAnswering).map(({ leg }) => leg);
+  const canceled = legs.filter((leg) => leg !== answering && !over.includes(leg));
+  for (const leg of canceled) tell('stops ringing: the first to answer ends it for all', line, leg);
   return talk(answering, ring);
 }
 
@@ -63,11 +64,11 @@ export async function ringInOrder(ring: Ring): Promise<Rung> {
   for (const leg of legs) {
     const unanswered = unansweredBy(leg, ring);
     if (unanswered !== undefined) {
-      tell(leg, unanswered.does, line);
+      tell(unanswered.does, line, leg);
       last = unanswered;
       continue;
     }
-    if (!isFollowed(leg, ring)) tell(leg, 'answers', line);
+    if (!isFollowed(leg, ring)) tell('answers', line, leg);
     last = await talk(leg, ring);
     if (last.bridged || line.status === 'completed' || line.over !== undefined) return last;
   }
@@ -84,11 +85,8 @@ const notAnswering = 'does not answer';
 function unansweredBy(leg: Leg, { outcome, refusal }: Ring): Unanswered | undefined {
   const errorMessage = refusal(leg);
   const over = (status: Rung['status'], does: string): Unanswered => ({ status, leg, bridged: false, does });
-  if (errorMessage !== undefined) {
-    return { ...over('failed', 'is not rung'), errorMessage };
-  }
-  const { does } = personIn(outcome, leg);
-  switch (does) {
+  if (errorMessage !== undefined) return { ...over('failed', 'is not rung'), errorMessage };
+  switch (personIn(outcome, leg).does) {
     case 'busy':
       return over('busy', 'is busy');
     case 'failed':
@@ -107,8 +105,7 @@ function unansweredBy(leg: Leg, { outcome, refusal }: Ring): Unanswered | undefi
 /** The caller, or the API, ends the Dial while it rings. */
 function whileRinging(leg: Leg, { outcome, line }: Ring): Rung | undefined {
   if (outcome.kind === 'caller-hangup' && outcome.seconds === undefined) {
-    line.status = 'completed';
-    line.events.push({ kind: 'person', does: 'hangs up while it rings' });
+    hangUp('hangs up while it rings', line);
   } else if (outcome.kind === 'canceled') {
     line.events.push({ kind: 'note', text: 'The Dial is canceled while it rings.' });
   } else {
@@ -120,12 +117,8 @@ function whileRinging(leg: Leg, { outcome, line }: Ring): Rung | undefined {
 /** What many fruitless calls come to together: that one of them rang counts most. */
 function worst(unanswered: readonly Unanswered[]): Rung {
   const order = ['no-answer', 'busy', 'failed'] as const;
-  const found = order.map((status) => unanswered.find((one) => one.status === status)).find((one) => one);
+  const found = order.flatMap((status) => unanswered.find((one) => one.status === status) ?? [])[0];
   if (found === undefined) throw new Error('A Dial rings at least one target');
   const { does, ...rung } = found;
   return rung;
-}
-
-function isOver(leg: Leg, unanswered: readonly Unanswered[]): boolean {
-  return unanswered.some((one) => one.leg === leg && one.does !== notAnswering);
 }

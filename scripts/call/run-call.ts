@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { configurationOf, entriesOf, keyOf } from '../../lib/configuration-of';
+import { configurationOf, entriesOf } from '../../lib/configuration-of';
 import type { Flow, Widget } from '../../lib/types';
 import { buildAside, removeOwnBuild } from '../build-project';
 import { ownFolder } from '../own-folder';
@@ -9,7 +9,7 @@ import { explainWalk } from './explain-walk';
 import { webhookFetcher } from './fetch-webhook';
 import type { CallOptions, CallPlan } from './plan-call';
 import type { Environment } from './read-environment';
-import { type ServedProject, serveProject } from './serve-project';
+import { serveProject } from './serve-project';
 import { simulateCall } from './simulate-call';
 import type { Simulation, Story } from './types';
 
@@ -28,49 +28,36 @@ interface Told {
 
 /** Build the project, serve it on this machine for as long as the call takes, and place the call. Leaves `dist/` to others. */
 export async function callHere(calling: Calling): Promise<Told> {
-  const { root, plan, options, environment, widgets } = calling;
+  const { root, plan, options, widgets } = calling;
+  const { variables } = calling.environment;
   const moment = plan.at?.moment ?? Date.now();
+  const addresses = new Map<string, string>();
+  const addressOf = (callSid: string) => addresses.get(callSid);
+  const here = { configuration: configurationOf(widgets), variables, moment, addressOf };
+  let sids = 0;
   try {
     buildAside(root, widgets);
-    const service: ServedProject = await serveProject(root, {
+    const service = await serveProject(root, {
       build: ownFolder,
-      environment: environment.variables,
+      environment: variables,
       port: plan.port,
       follow: options.follow ?? false,
       moment,
+      addressOf,
     });
-    return await callServed({ ...calling, moment }, service).finally(service.stop);
+    const story = await simulateCall({
+      ...usualSimulation(calling, `${service.url}${plan.voiceUrl}`),
+      ...(plan.at !== undefined && { at: plan.at.text }),
+      fetchWebhook: service.fetchWebhook,
+      onLeg: ({ callSid, address }) => addresses.set(callSid, address),
+      explain: (answered) => explainWalk(answered, here),
+      // One call like the other, so that two can be compared.
+      newSid: (prefix) => `${prefix}${(++sids).toString(16).padStart(32, '0')}`,
+    }).finally(service.stop);
+    return { story, origin: service.url };
   } finally {
     removeOwnBuild(root);
   }
-}
-
-async function callServed(
-  calling: Calling & { readonly moment: number },
-  service: ServedProject,
-): Promise<Told> {
-  const { plan, environment, widgets, moment } = calling;
-  const addresses = new Map<string, string>();
-  const here = {
-    configuration: configurationOf(widgets),
-    variables: environment.variables,
-    moment,
-    addressOf: (callSid: string) => addresses.get(callSid),
-  };
-  let sids = 0;
-  const story = await simulateCall({
-    ...usualSimulation(calling, `${service.url}${plan.voiceUrl}`),
-    ...(plan.at !== undefined && { at: plan.at.text }),
-    fetchWebhook: service.fetchWebhook,
-    onLeg: (leg) => {
-      addresses.set(leg.callSid, leg.address);
-      service.knows(leg);
-    },
-    explain: (answered) => explainWalk(answered, here),
-    // One call like the other, so that two can be compared.
-    newSid: (prefix) => `${prefix}${(++sids).toString(16).padStart(32, '0')}`,
-  });
-  return { story, origin: service.url };
 }
 
 /** Place the call at a service that runs already. */
@@ -89,26 +76,15 @@ function usualSimulation(
   { plan, options, environment, widgets }: Calling,
   voiceUrl: string,
 ): Omit<Simulation, 'fetchWebhook' | 'newSid'> {
-  const dials = new Map(
-    widgets.flatMap((widget) =>
-      widget.type === 'connect-call-to' ? [[keyOf(widget), widget] as const] : [],
-    ),
-  );
+  const { from, to, parameters, outcomes } = plan;
+  const configuration = configurationOf(widgets);
   // What is deployed may be other widgets than those that lie here.
-  const answered = new Set(
-    options.url === undefined ? entriesOf(widgets).flatMap(({ numbers }) => numbers) : [],
-  );
+  const entries = options.url === undefined ? entriesOf(widgets) : [];
   return {
-    call: {
-      voiceUrl,
-      from: plan.from,
-      to: plan.to,
-      accountSid: environment.accountSid,
-      parameters: plan.parameters,
-    },
-    outcomes: plan.outcomes,
+    call: { voiceUrl, from, to, accountSid: environment.variables.ACCOUNT_SID, parameters },
+    outcomes,
     follow: options.follow ?? false,
-    answersHere: (number) => answered.has(number),
-    acceptKey: (prompt) => acceptKey(prompt, dials),
+    answersHere: (number) => entries.some(({ numbers }) => numbers.includes(number)),
+    acceptKey: (prompt) => acceptKey(prompt, configuration),
   };
 }

@@ -1,11 +1,10 @@
 import { isAnonymous } from '../../lib/phone/caller-id';
 import type { Parameters } from '../../lib/types';
 import { callerParameters } from './call-parameters';
-import { legsOf } from './dial-legs';
+import { isWithoutNumber, legsOf, refusalOf } from './dial-legs';
 import { dialParameters, recording } from './dial-parameters';
-import { type Line, type Next, webhookOf } from './line';
+import { hangUp, type Line, type Next, webhookOf } from './line';
 import { usualOutcome } from './parse-outcomes';
-import { isWithoutNumber, refusalOf } from './refuse-leg';
 import { type Ring, ringAtOnce, ringInOrder } from './ring';
 import { type DialOutcome, rememberLeft, takeForDial } from './take-outcome';
 import type { Leg, Verb } from './types';
@@ -22,12 +21,8 @@ export async function runDial(dial: Verb, url: string, line: Line): Promise<Next
   const { action, method, answerOnBridge } = dial.attributes;
   const room = dial.children.find(({ name }) => name === 'Conference');
   const legs = room === undefined ? legsOf(dial, url, line) : [];
-  const taken = takeForDial(legs, action, line);
-  if (!taken.ok) {
-    line.events.push({ kind: 'wrong-use', text: taken.wrongUse });
-    return { kind: 'end', ending: 'wrong use' };
-  }
-  const { outcome } = taken;
+  const outcome = takeForDial(legs, action, line);
+  if (outcome.kind === 'wrong-use') return outcome;
   line.tally.dials += 1;
   // Without answerOnBridge Twilio takes the call before it rings anybody.
   if (answerOnBridge !== 'true') line.status = 'in-progress';
@@ -64,10 +59,8 @@ async function ringLegs(dial: Verb, legs: readonly Leg[], { outcome, line }: Dia
     callerId: shown,
   });
   if (isAnonymous(callerId ?? from)) {
-    line.events.push({
-      kind: 'note',
-      text: 'Warning 13214: carriers may refuse a call from an anonymous caller.',
-    });
+    const text = 'Warning 13214: carriers may refuse a call from an anonymous caller.';
+    line.events.push({ kind: 'note', text });
   }
   const refusals = new Map(legs.map((leg) => [leg, refusalOf(callerId, leg, line.call)]));
   for (const [leg, text] of refusals) {
@@ -89,7 +82,7 @@ async function ringLegs(dial: Verb, legs: readonly Leg[], { outcome, line }: Dia
     line,
   );
   if (ended.bridged && line.status === 'ringing') line.status = 'in-progress';
-  return dialParameters(ended, { ...recording(dial.attributes, line, ended.bridged) });
+  return dialParameters(ended, recording(dial.attributes, line, ended.bridged));
 }
 
 /** The caller joins a room. There is no call of its own to tell of. Source: Twilio docs, "TwiML Voice: <Conference>". */
@@ -97,8 +90,7 @@ function meet(room: string, { dial, outcome, line }: Dialing & { dial: Verb }): 
   if (line.status === 'ringing') line.status = 'in-progress';
   line.events.push({ kind: 'room', room });
   if (outcome.kind === 'caller-hangup') {
-    line.status = 'completed';
-    line.events.push({ kind: 'person', does: 'hangs up' });
+    hangUp('hangs up', line);
   } else {
     if (outcome !== usualOutcome && !(outcome.kind === 'ring' && outcome.everybody?.does === 'answered')) {
       line.events.push({ kind: 'note', text: 'Nobody is rung for a conference: the caller just joins it.' });

@@ -1,8 +1,8 @@
 import type { Parameters } from '../../lib/types';
 import { callerParameters } from './call-parameters';
-import { type Line, type Next, webhookOf } from './line';
+import { hangUp, type Line, type Next, tell, webhookOf } from './line';
 import { usualOutcome } from './parse-outcomes';
-import { type Taken, takeNext } from './take-outcome';
+import { takeNext } from './take-outcome';
 import type { Outcome, Verb } from './types';
 import { widgetNameAt } from './widget-at';
 
@@ -20,72 +20,56 @@ export function runEnqueue({ attributes, text }: Verb, url: string, line: Line):
   line.status = 'in-progress';
   const queue = workflowSid ?? text;
   line.events.push({ kind: 'queue', queue });
-  const taken = takeQueued({ action, queue }, line);
-  if (!taken.ok) {
-    line.events.push({ kind: 'wrong-use', text: taken.wrongUse });
-    return { kind: 'end', ending: 'wrong use' };
-  }
-  const result = leaveQueue(taken.outcome, line);
-  if (action === undefined) {
-    const isOver = taken.outcome.kind === 'caller-hangup';
-    return isOver ? { kind: 'end', ending: 'caller hung up' } : { kind: 'on' };
-  }
-  const webhook = webhookOf({ url: action, method }, url, { ...callerParameters(line), ...result });
-  return { kind: 'request', purpose: 'queue', webhook };
-}
-
-function takeQueued(
-  { action, queue }: { readonly action: string | undefined; readonly queue: string },
-  line: Line,
-): Taken<Queued> {
-  return takeNext<Queued>(
+  const outcome = takeNext<Queued>(
     {
       place: `${widgetNameAt(action) ?? 'an Enqueue'} puts the caller into the queue ${queue}`,
       words: 'answered, no-answer, busy (the queue is full), failed, canceled or caller-hangup',
-      read: (outcome) => {
-        if (outcome.kind === 'caller-hangup' || outcome.kind === 'canceled') return outcome;
-        const isForAll = outcome.kind === 'ring' && outcome.targets.size === 0;
-        return isForAll && outcome.everybody?.does !== 'declined' ? outcome : undefined;
+      read: (next) => {
+        if (next.kind === 'caller-hangup' || next.kind === 'canceled') return next;
+        const isForAll = next.kind === 'ring' && next.targets.size === 0;
+        return isForAll && next.everybody?.does !== 'declined' ? next : undefined;
       },
       usual: usualOutcome,
     },
     line,
   );
+  if (outcome.kind === 'wrong-use') return outcome;
+  const result = leaveQueue(outcome, line);
+  if (action === undefined) {
+    return outcome.kind === 'caller-hangup' ? { kind: 'end', ending: 'caller hung up' } : { kind: 'on' };
+  }
+  const webhook = webhookOf({ url: action, method }, url, { ...callerParameters(line), ...result });
+  return { kind: 'request', purpose: 'queue', webhook };
 }
 
 /** What Twilio says of how the caller left the queue. */
 function leaveQueue(outcome: Queued, line: Line): Parameters {
-  const tell = (does: string) => line.events.push({ kind: 'person', does });
   const waited = (QueueResult: string) => ({ QueueResult, QueueTime: String(wait) });
   if (outcome.kind === 'canceled') {
-    tell(`waits ${wait} s, and is taken out of the queue`);
+    tell(`waits ${wait} s, and is taken out of the queue`, line);
     return waited('redirected');
   }
   if (outcome.kind === 'caller-hangup') {
-    line.status = 'completed';
     const { seconds } = outcome;
     line.talked += seconds ?? 0;
-    tell(
-      seconds === undefined
-        ? `waits ${wait} s, and hangs up`
-        : `waits ${wait} s, talks to somebody for ${seconds} s, and hangs up`,
-    );
+    const talks = seconds === undefined ? '' : ` talks to somebody for ${seconds} s,`;
+    hangUp(`waits ${wait} s,${talks} and hangs up`, line);
     return waited(seconds === undefined ? 'hangup' : 'bridged');
   }
   switch (outcome.everybody?.does) {
     case 'busy':
-      tell('does not get into the queue: it is full');
+      tell('does not get into the queue: it is full', line);
       return { QueueResult: 'queue-full' };
     case 'failed':
-      tell('does not get into the queue: something fails at Twilio');
+      tell('does not get into the queue: something fails at Twilio', line);
       return { QueueResult: 'system-error' };
     case 'no-answer':
-      tell(`waits ${wait} s; nobody takes the call, and the hold music ends the wait`);
+      tell(`waits ${wait} s; nobody takes the call, and the hold music ends the wait`, line);
       return waited('leave');
     default: {
       const seconds = outcome.everybody?.does === 'answered' ? outcome.everybody.seconds : 0;
       line.talked += seconds;
-      tell(`waits ${wait} s, and talks to somebody for ${seconds} s, who then hangs up`);
+      tell(`waits ${wait} s, and talks to somebody for ${seconds} s, who then hangs up`, line);
       return waited('bridged');
     }
   }

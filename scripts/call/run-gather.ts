@@ -1,8 +1,8 @@
 import type { Parameters } from '../../lib/types';
 import { callerParameters } from './call-parameters';
 import { hear } from './hear';
-import { type Line, type Next, webhookOf } from './line';
-import { type Taken, takeNext } from './take-outcome';
+import { hangUp, type Line, type Next, tell, webhookOf } from './line';
+import { takeNext, type WrongUse } from './take-outcome';
 import type { Outcome, Verb } from './types';
 import { widgetNameAt } from './widget-at';
 
@@ -22,19 +22,10 @@ export function runGather(gather: Verb, url: string, line: Line): Next {
     const heard = hear(prompt, line);
     if (heard.kind === 'end') return heard;
   }
-  const tell = (does: string) => line.events.push({ kind: 'person', does });
-  const taken = takeInput(gather, line);
-  if (!taken.ok) {
-    line.events.push({ kind: 'wrong-use', text: taken.wrongUse });
-    return { kind: 'end', ending: 'wrong use' };
-  }
-  const input = taken.outcome;
-  if (input.kind === 'caller-hangup') {
-    line.status = 'completed';
-    tell('hangs up, and Twilio requests nothing more');
-    return { kind: 'end', ending: 'caller hung up' };
-  }
-  const said = inputParameters(input, attributes, tell);
+  const input = takeInput(gather, line);
+  if (input.kind === 'wrong-use') return input;
+  if (input.kind === 'caller-hangup') return hangUp('hangs up, and Twilio requests nothing more', line);
+  const said = inputParameters(input, attributes, line);
   if (said === undefined && attributes.actionOnEmptyResult !== 'true') return { kind: 'on' };
   const webhook = webhookOf({ url: attributes.action, method: attributes.method }, url, {
     ...callerParameters(line),
@@ -43,14 +34,11 @@ export function runGather(gather: Verb, url: string, line: Line): Next {
   return { kind: 'request', purpose: 'gather', webhook };
 }
 
-function takeInput({ attributes: { action, input }, children }: Verb, line: Line): Taken<Input> {
+function takeInput({ attributes: { action, input }, children }: Verb, line: Line): Input | WrongUse {
   const listens = input?.includes('speech') ?? false;
   const takesKeys = input === undefined || input.includes('dtmf');
-  const words = [
-    ...(takesKeys ? ['digits:KEYS'] : []),
-    ...(listens ? ['speech:WORDS'] : []),
-    'silence or caller-hangup',
-  ].join(', ');
+  const words = `${takesKeys ? 'digits:KEYS, ' : ''}${listens ? 'speech:WORDS, ' : ''}silence or caller-hangup`;
+  const waitsFor = [...(takesKeys ? ['keys'] : []), ...(listens ? ['speech'] : [])].join(' or ');
   const asked = children.map(({ text }) => text).join(' ');
   const { silences } = line.tally;
   const silent = silences.get(asked) ?? 0;
@@ -58,7 +46,7 @@ function takeInput({ attributes: { action, input }, children }: Verb, line: Line
   if (isUsual) silences.set(asked, silent + 1);
   return takeNext<Input>(
     {
-      place: `${widgetNameAt(action) ?? 'a Gather'} waits for ${waitsFor(takesKeys, listens)}`,
+      place: `${widgetNameAt(action) ?? 'a Gather'} waits for ${waitsFor}`,
       words,
       read: (outcome) => {
         if (outcome.kind === 'digits') return takesKeys ? outcome : undefined;
@@ -71,50 +59,37 @@ function takeInput({ attributes: { action, input }, children }: Verb, line: Line
   );
 }
 
-function waitsFor(takesKeys: boolean, listens: boolean): string {
-  if (!listens) return 'keys';
-  return takesKeys ? 'keys or speech' : 'speech';
-}
-
 /** What Twilio says of the input; undefined where there was none. */
 function inputParameters(
   input: Exclude<Input, { readonly kind: 'caller-hangup' }>,
   attributes: Parameters,
-  tell: (does: string) => void,
+  line: Line,
 ): Parameters | undefined {
   const { timeout = '5' } = attributes;
   switch (input.kind) {
     case 'silence': {
       const listens = attributes.input?.includes('speech') ?? false;
-      tell(`presses no key${listens ? ' and says nothing' : ''} for ${timeout} s`);
+      tell(`presses no key${listens ? ' and says nothing' : ''} for ${timeout} s`, line);
       return undefined;
     }
     case 'speech':
-      tell(`says "${input.text}"`);
+      tell(`says "${input.text}"`, line);
       return { SpeechResult: input.text, Confidence: '0.9' };
     case 'digits': {
       const { digits, pressed, unheard, finishedOnKey } = readKeys(input.digits, attributes);
-      tell(
-        `presses ${pressed}${unheard === '' ? '' : `; the input ends there, and ${unheard} is not heard`}`,
-      );
+      const lost = unheard === '' ? '' : `; the input ends there, and ${unheard} is not heard`;
+      tell(`presses ${pressed}${lost}`, line);
       // What callbacks hold besides what is documented, as others have captured them.
       return digits === '' ? undefined : { Digits: digits, FinishedOnKey: finishedOnKey, msg: 'Gather End' };
     }
   }
 }
 
-interface Keys {
-  readonly digits: string;
-  readonly pressed: string;
-  readonly unheard: string;
-  readonly finishedOnKey: string;
-}
-
 /**
  * The keys up to the end of the input: `finishOnKey` ends it where keys stand before it, and is not passed on; so does the
  * last of `numDigits`. Source: Twilio docs, "TwiML Voice: <Gather>", attributes finishOnKey and numDigits.
  */
-function readKeys(keys: string, { finishOnKey = '#', numDigits }: Parameters): Keys {
+function readKeys(keys: string, { finishOnKey = '#', numDigits }: Parameters) {
   const most = numDigits === undefined ? Number.POSITIVE_INFINITY : Number(numDigits);
   let digits = '';
   for (const [index, key] of [...keys].entries()) {

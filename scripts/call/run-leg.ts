@@ -1,9 +1,10 @@
 import { legParameters } from './call-parameters';
 import { hears } from './hear';
-import { type Document, type Line, requestTwiml, webhookOf } from './line';
+import { type Document, type Line, requestTwiml, tell, webhookOf } from './line';
 import type { Leg, Verb, Webhook } from './types';
 
 interface Answered {
+  readonly leg: Leg;
   readonly callerId: string;
   readonly line: Line;
   /** Whether the person means to refuse. */
@@ -19,82 +20,68 @@ type Step = 'on' | 'refused' | Webhook;
  * It may hold no Dial. Source: Twilio docs, "TwiML Voice: <Number>", attribute url.
  * @returns whether the two are bridged
  */
-export async function runLeg(leg: Leg, answered: Answered): Promise<boolean> {
-  const { line, callerId } = answered;
+export async function runLeg(answered: Answered): Promise<boolean> {
+  const { leg, line, callerId } = answered;
   if (leg.webhook === undefined) return true;
   let webhook: Webhook = { ...leg.webhook, parameters: legParameters(leg, callerId, line) };
   for (;;) {
     const document = await requestTwiml({ purpose: 'screen', webhook, leg: leg.address }, line);
     if ('ending' in document) return false;
-    const step = runVerbs(leg, document, answered);
+    const step = runVerbs(document, answered);
     if (step === 'on') return true;
     if (step === 'refused') return false;
     webhook = step;
   }
 }
 
-function runVerbs(leg: Leg, document: Document, answered: Answered): Step {
-  for (const verb of document.verbs) {
-    const step = runVerb(verb, { leg, document, answered });
+function runVerbs({ url, verbs }: Document, answered: Answered): Step {
+  for (const verb of verbs) {
+    const step = runVerb(verb, url, answered);
     if (step !== 'on') return step;
   }
   return 'on';
 }
 
-function runVerb(
-  verb: Verb,
-  { leg, document, answered }: { leg: Leg; document: Document; answered: Answered },
-): Step {
-  const { line, callerId } = answered;
-  const tell = (does: string) => line.events.push({ kind: 'person', leg: leg.address, does });
+function runVerb(verb: Verb, url: string, answered: Answered): Step {
+  const { leg, line, callerId } = answered;
   switch (verb.name) {
     case 'Say':
     case 'Play':
-      tell(hears(verb));
+      tell(hears(verb), line, leg);
       return 'on';
     case 'Gather':
-      return gather(verb, { leg, document, answered });
+      return gather(verb, url, answered);
     case 'Hangup':
     case 'Reject':
-      tell('is hung up on');
+      tell('is hung up on', line, leg);
       return 'refused';
-    case 'Redirect':
-      return webhookOf(
-        { url: verb.text, method: verb.attributes.method },
-        document.url,
-        legParameters(leg, callerId, line),
-      );
-    case 'Dial':
-      line.events.push({
-        kind: 'fault',
-        leg: leg.address,
-        text: 'there can be no <Dial> on the leg of somebody who was dialed',
-      });
+    case 'Redirect': {
+      const target = { url: verb.text, method: verb.attributes.method };
+      return webhookOf(target, url, legParameters(leg, callerId, line));
+    }
+    case 'Dial': {
+      const text = 'there can be no <Dial> on the leg of somebody who was dialed';
+      line.events.push({ kind: 'fault', leg: leg.address, text });
       return 'refused';
+    }
     default:
       return 'on';
   }
 }
 
 /** The key # ends a Gather and is not passed on, unless `finishOnKey` says otherwise. Source: Twilio docs, "<Gather>". */
-function gather(
-  verb: Verb,
-  { leg, document, answered }: { leg: Leg; document: Document; answered: Answered },
-): Step {
-  const { line, callerId, refuses } = answered;
-  const { action, method, timeout = '5', finishOnKey = '#', actionOnEmptyResult } = verb.attributes;
-  const tell = (does: string) => line.events.push({ kind: 'person', leg: leg.address, does });
-  for (const prompt of verb.children) if (prompt.name !== 'Pause') tell(hears(prompt));
-  const text = verb.children.map((prompt) => (prompt.name === 'Say' ? prompt.text : '')).join(' ');
-  const right = line.acceptKey({ url: document.url, text });
+function gather({ attributes, children }: Verb, url: string, answered: Answered): Step {
+  const { leg, line, callerId, refuses } = answered;
+  const { action, method, timeout = '5', finishOnKey = '#', actionOnEmptyResult } = attributes;
+  for (const prompt of children) if (prompt.name !== 'Pause') tell(hears(prompt), line, leg);
+  const text = children.map((prompt) => (prompt.name === 'Say' ? prompt.text : '')).join(' ');
+  const right = line.acceptKey({ url, text });
   const key = refuses ? wrongKey(right) : (right ?? '1');
-  tell(key === undefined ? `presses no key for ${timeout} s` : `presses ${key}`);
+  tell(key === undefined ? `presses no key for ${timeout} s` : `presses ${key}`, line, leg);
   const digits = key === undefined || key === finishOnKey ? '' : key;
   if (digits === '' && actionOnEmptyResult !== 'true') return 'on';
-  return webhookOf({ url: action, method }, document.url, {
-    ...legParameters(leg, callerId, line),
-    Digits: digits,
-  });
+  const parameters = { ...legParameters(leg, callerId, line), Digits: digits };
+  return webhookOf({ url: action, method }, url, parameters);
 }
 
 /** Another key than the one that is asked for; none where any would do. */

@@ -1,8 +1,8 @@
 import type { Parameters } from '../../lib/types';
 import { callerParameters } from './call-parameters';
-import { type Line, type Next, webhookOf } from './line';
+import { hangUp, type Line, type Next, tell, webhookOf } from './line';
 import { usualRecording } from './parse-outcomes';
-import { type Taken, takeNext } from './take-outcome';
+import { takeNext } from './take-outcome';
 import type { Outcome, Verb } from './types';
 import { widgetNameAt } from './widget-at';
 
@@ -19,26 +19,31 @@ const usualFinishKeys = '1234567890*#';
  */
 export function runRecord({ attributes }: Verb, url: string, line: Line): Next {
   line.status = 'in-progress';
-  const tell = (does: string) => line.events.push({ kind: 'person', does });
-  if (attributes.playBeep !== 'false') tell('hears a beep');
-  const taken = takeRecording(attributes, line);
-  if (!taken.ok) {
-    line.events.push({ kind: 'wrong-use', text: taken.wrongUse });
-    return { kind: 'end', ending: 'wrong use' };
-  }
-  const { outcome } = taken;
+  if (attributes.playBeep !== 'false') tell('hears a beep', line);
+  const outcome = takeNext<Recorded>(
+    {
+      place: `${widgetNameAt(attributes.action) ?? 'a Record'} records a message`,
+      words: 'recorded:SECONDS, recorded:SECONDS+hangup, no-audio or caller-hangup',
+      read: (next) => {
+        if (next.kind === 'recorded' || next.kind === 'no-audio') return next;
+        if (next.kind !== 'caller-hangup') return undefined;
+        return next.seconds ? { kind: 'recorded', seconds: next.seconds, hangsUp: true } : next;
+      },
+      usual: usualRecording,
+    },
+    line,
+  );
+  if (outcome.kind === 'wrong-use') return outcome;
   if (outcome.kind === 'no-audio') {
-    tell(`says nothing for ${attributes.timeout ?? usualTimeout} s, and nothing is recorded`);
+    tell(`says nothing for ${attributes.timeout ?? usualTimeout} s, and nothing is recorded`, line);
     return { kind: 'on' };
   }
   if (outcome.kind === 'caller-hangup') {
-    line.status = 'completed';
-    tell('hangs up before they have said anything, and Twilio requests nothing more');
-    return { kind: 'end', ending: 'caller hung up' };
+    return hangUp('hangs up before they have said anything, and Twilio requests nothing more', line);
   }
   const { seconds, end, digits } = lengthOf(outcome, attributes);
   if (digits === 'hangup') line.status = 'completed';
-  tell(`leaves a message of ${seconds} s${end}`);
+  tell(`leaves a message of ${seconds} s${end}`, line);
   const sid = line.newSid('RE');
   const account = `https://api.twilio.com/2010-04-01/Accounts/${line.call.accountSid}`;
   const webhook = webhookOf({ url: attributes.action, method: attributes.method }, url, {
@@ -49,22 +54,6 @@ export function runRecord({ attributes }: Verb, url: string, line: Line): Next {
     ...(digits !== undefined && { Digits: digits }),
   });
   return { kind: 'request', purpose: 'recording', webhook };
-}
-
-function takeRecording({ action }: Parameters, line: Line): Taken<Recorded> {
-  return takeNext<Recorded>(
-    {
-      place: `${widgetNameAt(action) ?? 'a Record'} records a message`,
-      words: 'recorded:SECONDS, recorded:SECONDS+hangup, no-audio or caller-hangup',
-      read: (outcome) => {
-        if (outcome.kind === 'recorded' || outcome.kind === 'no-audio') return outcome;
-        if (outcome.kind !== 'caller-hangup') return undefined;
-        return outcome.seconds ? { kind: 'recorded', seconds: outcome.seconds, hangsUp: true } : outcome;
-      },
-      usual: usualRecording,
-    },
-    line,
-  );
 }
 
 /** How long a message gets, and what ends it: its bound, the caller who goes, a key, or silence. */

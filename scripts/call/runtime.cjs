@@ -14,7 +14,8 @@ const { getFunctionsAndAssets } = require('twilio-run/dist/runtime/internal/runt
 process.on('disconnect', () => process.exit());
 process.once('message', async (settings) => {
   stopClock(settings);
-  askStandIn(settings);
+  process.on('message', ({ id, answer }) => waiting.get(id)(answer));
+  answerTwilio(settings);
   answerFetch(settings);
   if (!settings.follow) stayOnThisMachine();
   const { project, build, port, environment } = settings;
@@ -40,13 +41,21 @@ process.once('message', async (settings) => {
 });
 
 /** In place of Twilio's API: what the twilio package requests goes to the stand-in. */
-function askStandIn({ project, standIn }) {
+function answerTwilio({ project }) {
   const { RequestClient } = createRequire(join(project, 'package.json'))('twilio');
-  const { request } = RequestClient.prototype;
-  RequestClient.prototype.request = function (options) {
-    const { pathname, search } = new URL(options.uri);
-    return request.call(this, { ...options, uri: `http://127.0.0.1:${standIn}${pathname}${search}` });
-  };
+  RequestClient.prototype.request = ({ method, uri, data }) =>
+    ask({ whom: 'twilio', method: method.toLowerCase(), path: new URL(uri).pathname, form: data });
+}
+
+const waiting = new Map();
+
+/** Ask the stand-in, which is the parent process. */
+function ask(question) {
+  const id = waiting.size;
+  return new Promise((resolve) => {
+    waiting.set(id, resolve);
+    process.send({ id, ...question });
+  });
 }
 
 /** The whole call is at one moment, so that its story can be told again. */
@@ -63,25 +72,18 @@ function stopClock({ moment }) {
  * What a Function sends by itself in Twilio's name after a hang-up is told; what would leave this machine counts as
  * delivered. Whatever else it asks is answered by the stand-in.
  */
-function answerFetch({ standIn, follow }) {
+function answerFetch({ follow }) {
   // The runtime has a global Response of its own, and sets it later.
   const { fetch, Request, Response } = globalThis;
-  const tell = async (path, content) => {
-    const answer = await fetch(`http://127.0.0.1:${standIn}${path}`, {
-      method: 'POST',
-      body: JSON.stringify(content),
-    });
-    return answer.json();
-  };
   globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
     const { method, url, headers } = request;
     if (!headers.has('i-twilio-idempotency-token')) {
-      const { status, body } = await tell('/web', { method, url, body: await request.text() });
+      const { status, body } = await ask({ whom: 'web', method, url, body: await request.text() });
       return new Response(body, { status, headers: { 'content-type': 'application/json' } });
     }
     const sent = follow || isHere(new URL(url).hostname);
-    await tell('/letters', { url, sent });
+    await ask({ whom: 'receiver', url, sent });
     return sent ? fetch(input, init) : new Response(null, { status: 204 });
   };
 }

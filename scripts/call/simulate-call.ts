@@ -1,7 +1,7 @@
 import { callerParameters } from './call-parameters';
+import { isWithoutNumber } from './dial-legs';
 import { hear } from './hear';
-import { type Document, type Line, type Next, requestTwiml, webhookOf } from './line';
-import { isWithoutNumber } from './refuse-leg';
+import { type Document, type Errand, type Line, type Next, requestTwiml, webhookOf } from './line';
 import { runDial } from './run-dial';
 import { runEnqueue } from './run-enqueue';
 import { runGather } from './run-gather';
@@ -26,9 +26,12 @@ export async function simulateCall(simulation: Simulation): Promise<Story> {
     tally: { dials: 0, requests: 0, outcomes: 0, silences: new Map(), left: new Set() },
     run: runCall,
   };
-  const { from, to } = call;
-  const { at } = simulation;
-  line.events.push({ kind: 'call', from, to, callSid: line.callSid, ...(at !== undefined && { at }) });
+  const {
+    call: { from, to },
+    callSid,
+    at,
+  } = line;
+  line.events.push({ kind: 'call', from, to, callSid, ...(at !== undefined && { at }) });
   const ending = await runCall(line);
   line.events.push({ kind: 'end', ending });
   const { dials, outcomes, requests: roundTrips } = line.tally;
@@ -47,11 +50,10 @@ function wayTo(call: Caller): Line['way'] {
 }
 
 async function runCall(line: Line): Promise<Ending> {
-  const { voiceUrl, method = 'POST' } = line.call;
-  let next: Next = {
-    kind: 'request',
+  const url = line.call.voiceUrl;
+  let next: Errand = {
     purpose: 'voice',
-    webhook: { method, url: voiceUrl, parameters: callerParameters(line) },
+    webhook: { method: 'POST', url, parameters: callerParameters(line) },
   };
   for (;;) {
     const document = await requestTwiml(next, line);
@@ -63,6 +65,10 @@ async function runCall(line: Line): Promise<Ending> {
     if (line.status === 'completed') return 'caller hung up';
     const after: Next = await runVerbs(document, line);
     if (after.kind === 'end') return after.ending;
+    if (after.kind === 'wrong-use') {
+      line.events.push(after);
+      return 'wrong use';
+    }
     // What runs to its end without a word about what comes next hangs up.
     if (after.kind === 'on') return 'hung up';
     next = after;
@@ -71,21 +77,17 @@ async function runCall(line: Line): Promise<Ending> {
 
 async function runVerbs({ url, verbs }: Document, line: Line): Promise<Next> {
   for (const verb of verbs) {
-    const next = await runVerb(verb, url, line);
+    const run = runs[verb.name];
+    if (run === undefined) throw new Error(`<${verb.name}> has passed the parser, and nothing here runs it`);
+    const next = await run(verb, url, line);
     if (next.kind !== 'on') return next;
   }
   return { kind: 'on' };
 }
 
-async function runVerb(verb: Verb, url: string, line: Line): Promise<Next> {
-  const run = verbs[verb.name];
-  if (run === undefined) throw new Error(`<${verb.name}> has passed the parser, and nothing here runs it`);
-  return run(verb, url, line);
-}
-
 type Run = (verb: Verb, url: string, line: Line) => Next | Promise<Next>;
 
-const verbs: Readonly<Record<string, Run>> = {
+const runs: Readonly<Record<string, Run>> = {
   Dial: runDial,
   Say: (verb, _, line) => hear(verb, line),
   Play: (verb, _, line) => hear(verb, line),

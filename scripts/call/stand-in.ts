@@ -1,62 +1,60 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ChildProcess } from 'node:child_process';
 import { isObject } from '../../lib/is-object';
-import type { Act, ActAnswer, Leg, StoryEvent } from './types';
+import type { Act, ActAnswer, StoryEvent } from './types';
 
 /** What a simulated call has in place of Twilio's API and of the world outside. */
 interface StandIn {
-  readonly port: number;
-  /** From now on the API knows the call of this leg. */
-  knows(leg: Leg): void;
   /** From now on this says what comes of what the service does. */
   answersWith(act: (act: Act) => ActAnswer): void;
   /** The letters that the service has written since it was last asked. */
   takeLetters(): StoryEvent[];
-  stop(): void;
 }
 
+type Asked = Readonly<Record<string, unknown>>;
+
 /**
- * A stand-in, on this machine, for Twilio's API, which answers from the simulation's own calls (`to` of a call), takes
- * messages and sends none; and for web services, and whoever gets letters of the service: see `runtime.cjs`.
+ * A stand-in for Twilio's API, which answers from the simulation's own calls (`to` of a call), takes messages and sends none;
+ * and for web services, and whoever gets letters of the service: see `runtime.cjs`.
+ * @param runtime the process that asks
+ * @param addressOf whom a call rang, by its SID
  */
-export async function startStandIn(): Promise<StandIn> {
-  const legs = new Map<string, Leg>();
+export function standIn(runtime: ChildProcess, addressOf: (callSid: string) => string | undefined): StandIn {
   let letters: StoryEvent[] = [];
   let act = (_: Act): ActAnswer => ({ kind: 'not-sent' });
-  const server = createServer(async (request, response) => {
-    const path = request.url ?? '';
-    if (path === '/letters') {
-      const { url, sent } = await readJson(request);
-      if (typeof url === 'string') letters.push({ kind: 'letter', url, sent: sent === true });
-      return answer(response, 200, {});
-    }
-    if (path === '/web') {
-      const { method, url, body } = await readJson(request);
+  const answers: Readonly<Record<string, (asked: Asked) => object>> = {
+    receiver: ({ url, sent }) => {
+      letters.push({ kind: 'letter', url: String(url), sent: sent === true });
+      return {};
+    },
+    web: ({ method, url, body }) => {
       const told = act({ kind: 'web', method: String(method), url: String(url), body: String(body) });
-      return answer(response, 200, told.kind === 'web' ? told : { status: 500, body: '' });
-    }
-    // Source: Twilio docs, "Message resource", create.
-    if (request.method === 'POST' && path.endsWith('/Messages.json')) {
-      const form = new URLSearchParams(await readText(request));
-      const text = [form.get('Body'), ...form.getAll('MediaUrl')].filter((part) => part !== null).join(' ');
-      const told = act({ kind: 'message', from: form.get('From') ?? '', to: form.get('To') ?? '', text });
-      return told.kind === 'message'
-        ? answer(response, 201, { sid: told.sid, status: 'queued' })
-        : answer(response, 400, { code: 21_211, message: 'The simulation does not send it', status: 400 });
-    }
-    // Source: Twilio docs, "Call resource", fetch.
-    const [, sid = ''] = /\/Calls\/(CA[0-9a-f]{32})\.json$/.exec(path) ?? [];
-    const leg = legs.get(sid);
-    return leg === undefined
-      ? answer(response, 404, { code: 20404, message: 'The requested resource was not found', status: 404 })
-      : answer(response, 200, { sid, to: leg.address, direction: 'outbound-dial', status: 'completed' });
+      return told.kind === 'web' ? told : { status: 500, body: '' };
+    },
+    twilio: ({ method, path, form }) => {
+      // Source: Twilio docs, "Message resource", create.
+      if (method === 'post' && isObject(form) && /\/Messages\.json$/.test(String(path))) {
+        const { From = '', To = '', Body, MediaUrl } = form;
+        const text = [Body, MediaUrl].flat().filter((part) => part !== undefined);
+        const told = act({ kind: 'message', from: String(From), to: String(To), text: text.join(' ') });
+        return told.kind === 'message'
+          ? { statusCode: 201, body: { sid: told.sid, status: 'queued' } }
+          : refused(400, 21_211, 'The simulation does not send it');
+      }
+      // Source: Twilio docs, "Call resource", fetch.
+      const [, sid = ''] = /\/Calls\/(CA[0-9a-f]{32})\.json$/.exec(String(path)) ?? [];
+      const to = addressOf(sid);
+      return to === undefined
+        ? refused(404, 20404, 'The requested resource was not found')
+        : { statusCode: 200, body: { sid, to, direction: 'outbound-dial', status: 'completed' } };
+    },
+  };
+  runtime.on('message', (asked: unknown) => {
+    if (!isObject(asked) || asked.whom === undefined) return;
+    const answer = answers[String(asked.whom)]?.(asked);
+    // Who asks may have ended meanwhile.
+    runtime.send({ id: asked.id, answer }, () => {});
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
   return {
-    port: (server.address() as AddressInfo).port,
-    knows: (leg) => legs.set(leg.callSid, leg),
     answersWith: (next) => {
       act = next;
     },
@@ -65,24 +63,9 @@ export async function startStandIn(): Promise<StandIn> {
       letters = [];
       return taken;
     },
-    stop: () => {
-      server.close();
-      server.closeAllConnections();
-    },
   };
 }
 
-function answer(response: ServerResponse, status: number, content: object): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(content));
-}
-
-async function readJson(request: IncomingMessage): Promise<Readonly<Record<string, unknown>>> {
-  const content: unknown = JSON.parse(await readText(request));
-  return isObject(content) ? content : {};
-}
-
-async function readText(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks).toString();
+function refused(status: number, code: number, message: string): object {
+  return { statusCode: status, body: { code, message, status } };
 }

@@ -4,37 +4,33 @@ import { usualOutcome } from './parse-outcomes';
 import type { Leg, Outcome } from './types';
 import { widgetNameAt } from './widget-at';
 
-/** What happens at one place; or why that cannot happen. */
-export type Taken<O extends Outcome = Outcome> =
-  | { readonly ok: true; readonly outcome: O }
-  | { readonly ok: false; readonly wrongUse: string };
+/** Why what the list says cannot happen at a place. */
+export interface WrongUse {
+  readonly kind: 'wrong-use';
+  readonly text: string;
+}
 
 /** A place of a call where it depends on somebody how the call goes on. */
-interface Wait<O extends Outcome> {
+interface Wait<T> {
   /** A sentence, for who has given an outcome that does not fit. */
   readonly place: string;
   /** What may happen here, in words of `--outcome`. */
   readonly words: string;
-  /** The outcome as it is taken here, or undefined where it does not fit. */
-  readonly read: (outcome: Outcome) => O | undefined;
+  /** What an outcome comes to here, or undefined where it does not fit. */
+  readonly read: (outcome: Outcome) => T | undefined;
   /** What happens where the list is used up. */
-  readonly usual: O;
+  readonly usual: Outcome;
 }
 
 /** Take the next outcome of the list: one for each place where the call waits. */
-export function takeNext<O extends Outcome>(
-  { place, words, read, usual }: Wait<O>,
-  { outcomes, tally }: Line,
-): Taken<O> {
-  const next = outcomes[tally.outcomes];
-  if (next === undefined) return { ok: true, outcome: usual };
-  tally.outcomes += 1;
-  const outcome = read(next);
-  if (outcome !== undefined) return { ok: true, outcome };
-  return {
-    ok: false,
-    wrongUse: `--outcome, number ${tally.outcomes} in the list: ${wordOf(next)} does not fit where ${place}; expected ${words}`,
-  };
+export function takeNext<T>({ place, words, read, usual }: Wait<T>, { outcomes, tally }: Line): T | WrongUse {
+  const next = outcomes[tally.outcomes] ?? usual;
+  if (tally.outcomes < outcomes.length) tally.outcomes += 1;
+  return read(next) ?? wrongUse(`${wordOf(next)} does not fit where ${place}; expected ${words}`, tally);
+}
+
+function wrongUse(text: string, { outcomes }: Line['tally']): WrongUse {
+  return { kind: 'wrong-use', text: `--outcome, number ${outcomes} in the list: ${text}` };
 }
 
 /**
@@ -46,14 +42,13 @@ export function takeForDial(
   legs: readonly Leg[],
   action: string | undefined,
   line: Line,
-): Taken<DialOutcome> {
+): DialOutcome | WrongUse {
   const { tally } = line;
   const { left } = tally;
   tally.left = new Set();
-  if (legs.length > 0 && legs.every(({ address }) => left.has(address)))
-    return { ok: true, outcome: { kind: 'all-declined' } };
+  if (legs.length > 0 && legs.every(({ address }) => left.has(address))) return { kind: 'all-declined' };
   const rung = legs.map(({ address }) => address).join(', ');
-  const taken = takeNext<DialOutcome>(
+  const outcome = takeNext<DialOutcome>(
     {
       place: `${widgetNameAt(action) ?? 'a Dial'} ${legs.length === 0 ? 'puts the caller into a conference' : `rings ${rung}`}`,
       words: 'answered, no-answer, busy, failed, canceled, declined, all-declined or caller-hangup',
@@ -62,18 +57,13 @@ export function takeForDial(
     },
     line,
   );
-  if (!taken.ok) return taken;
-  const { outcome } = taken;
   const beyond =
     outcome.kind === 'ring' ? [...outcome.targets].find(([index]) => index > legs.length) : undefined;
-  if (beyond === undefined) return taken;
+  if (beyond === undefined) return outcome;
   const [index, { does }] = beyond;
   const there =
     legs.length === 0 ? 'a conference rings nobody' : `there the call rings ${legs.length}: ${rung}`;
-  return {
-    ok: false,
-    wrongUse: `--outcome, number ${tally.outcomes} in the list: ${index}=${does} is about target ${index}, but ${there}`,
-  };
+  return wrongUse(`${index}=${does} is about target ${index}, but ${there}`, tally);
 }
 
 /** What may happen in a Dial. */

@@ -1,5 +1,5 @@
 import { followCall, isAnsweredHere } from './follow-call';
-import type { Line } from './line';
+import { hangUp, tell } from './line';
 import type { Ring, Rung } from './ring';
 import { runLeg } from './run-leg';
 import type { DialOutcome } from './take-outcome';
@@ -17,7 +17,7 @@ export function isFollowed(leg: Leg, { outcome, line }: Ring): boolean {
 export async function talk(leg: Leg, ring: Ring): Promise<Rung> {
   const { outcome, line, callerId, timeLimit } = ring;
   const person = personIn(outcome, leg);
-  const bridged = await runLeg(leg, { callerId, line, refuses: person.does === 'declined' });
+  const bridged = await runLeg({ leg, callerId, line, refuses: person.does === 'declined' });
   if (!bridged) return { status: 'completed', leg, bridged, seconds: refusal };
   if (isFollowed(leg, ring)) {
     const followed = await followCall(leg, callerId, line);
@@ -29,13 +29,12 @@ export async function talk(leg: Leg, ring: Ring): Promise<Rung> {
   line.talked += seconds;
   const together = `is connected, and the two talk for ${seconds} s`;
   if (planned > timeLimit) {
-    tell(leg, `${together}: no Dial is longer`, line);
+    tell(`${together}: no Dial is longer`, line, leg);
   } else if (outcome.kind === 'caller-hangup') {
-    tell(leg, together, line);
-    line.status = 'completed';
-    line.events.push({ kind: 'person', does: 'hangs up' });
+    tell(together, line, leg);
+    hangUp('hangs up', line);
   } else {
-    tell(leg, `${together}; then hangs up`, line);
+    tell(`${together}; then hangs up`, line, leg);
   }
   return { status: 'completed', leg, bridged, seconds };
 }
@@ -52,8 +51,4 @@ export function personIn(outcome: DialOutcome, leg: Leg): PersonDoes {
     case 'canceled':
       return { does: 'no-answer' };
   }
-}
-
-export function tell(leg: Leg, does: string, { events }: Line): void {
-  events.push({ kind: 'person', leg: leg.address, does });
 }

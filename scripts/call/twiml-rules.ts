@@ -14,28 +14,13 @@ const anyText: Check = () => true;
 const boolean = oneOf('true', 'false');
 const method = oneOf('GET', 'POST', 'get', 'post');
 const number: Check = (value) => /^[0-9]+$/.test(value);
-const recordValues = [
-  ...recordings,
-  // The old spellings of do-not-record and record-from-answer.
-  'false',
-  'true',
-];
-
-const speech = { voice: anyText, language: anyText };
-const prompts = ['Say', 'Play', 'Pause'];
-const recordingCallbacks = {
-  recordingStatusCallback: anyText,
-  recordingStatusCallbackMethod: method,
-  recordingStatusCallbackEvent: anyText,
-};
-const nouns = ['Number', 'Client', 'Sip', 'Sim', 'Conference', 'Queue', 'Application', 'WhatsApp'];
 
 /** A person's leg, where it may run something before the two are bridged. */
 export const screened: ReadonlySet<string> = new Set(['Number', 'Client', 'Sip', 'WhatsApp']);
 
 // Source: Twilio docs, "TwiML for Programmable Voice", a page for each verb and noun.
 export const twimlRules: ReadonlyMap<string, ElementRule> = new Map([
-  element('Say', { ...speech, loop: number }),
+  element('Say', { voice: anyText, language: anyText, loop: number }),
   element('Play', { loop: number, digits: matching(/^[0-9*#wW]+$/) }),
   element('Pause', { length: number }),
   element('Hangup', {}),
@@ -44,47 +29,32 @@ export const twimlRules: ReadonlyMap<string, ElementRule> = new Map([
   element(
     'Gather',
     {
-      action: anyText,
-      method,
-      actionOnEmptyResult: boolean,
-      bargeIn: boolean,
-      debug: boolean,
-      enhanced: boolean,
+      ...each(anyText, ['action', 'hints', 'language', 'partialResultCallback', 'speechModel']),
+      ...each(boolean, ['actionOnEmptyResult', 'bargeIn', 'debug', 'enhanced', 'profanityFilter']),
+      ...each(method, ['method', 'partialResultCallbackMethod']),
+      ...each(matching(/^([0-9]+|auto)$/), ['speechTimeout', 'timeout']),
       finishOnKey: matching(/^[0-9*#]?$/),
-      hints: anyText,
       input: oneOf('dtmf', 'speech', 'dtmf speech', 'speech dtmf'),
-      language: anyText,
       maxSpeechTime: number,
       numDigits: between(1, 1_000),
-      partialResultCallback: anyText,
-      partialResultCallbackMethod: method,
-      profanityFilter: boolean,
-      speechModel: anyText,
-      speechTimeout: matching(/^([0-9]+|auto)$/),
-      timeout: matching(/^([0-9]+|auto)$/),
     },
-    prompts,
+    ['Say', 'Play', 'Pause'],
   ),
   element('Record', {
-    ...recordingCallbacks,
-    action: anyText,
-    method,
+    ...each(anyText, ['action', 'recordingConfigurationId', 'transcribeCallback']),
+    ...each(anyText, ['recordingStatusCallback', 'recordingStatusCallbackEvent']),
+    ...each(boolean, ['playBeep', 'transcribe']),
+    ...each(method, ['method', 'recordingStatusCallbackMethod']),
     finishOnKey: matching(/^[0-9*#]*$/),
     maxLength: between(1, 14_400),
-    playBeep: boolean,
-    recordingConfigurationId: anyText,
     timeout: number,
-    transcribe: boolean,
-    transcribeCallback: anyText,
     trim: oneOf('trim-silence', 'do-not-trim'),
   }),
   element(
     'Enqueue',
     {
-      action: anyText,
-      method,
-      waitUrl: anyText,
-      waitUrlMethod: method,
+      ...each(anyText, ['action', 'waitUrl']),
+      ...each(method, ['method', 'waitUrlMethod']),
       workflowSid: matching(/^WW[0-9a-fA-F]{32}$/),
     },
     ['Task'],
@@ -97,11 +67,12 @@ export const twimlRules: ReadonlyMap<string, ElementRule> = new Map([
       action: anyText,
       method,
       callerId: anyText,
-      record: oneOf(...recordValues),
+      // The last two are the old spellings of record-from-answer and do-not-record.
+      record: oneOf(...recordings, 'true', 'false'),
       timeout: between(1, 600),
       timeLimit: between(1, 86_400),
     },
-    nouns,
+    ['Number', 'Client', 'Sip', 'Sim', 'Conference', 'Queue', 'Application', 'WhatsApp'],
   ),
   element('Number', checksOf(attributeRules.number)),
   element('Client', checksOf(attributeRules.client), ['Identity', 'Parameter']),
@@ -119,14 +90,13 @@ export const twimlRules: ReadonlyMap<string, ElementRule> = new Map([
 ]);
 
 /** The verbs that may stand in a `<Response>`. */
-export const verbNames = [
-  ...['Say', 'Play', 'Pause', 'Gather', 'Record', 'Enqueue', 'Dial', 'Redirect', 'Hangup', 'Reject'],
-];
+export const verbNames: readonly string[] =
+  'Say Play Pause Gather Record Enqueue Dial Redirect Hangup Reject'.split(' ');
 
 /** TwiML that Twilio knows, and that no simulated call runs. */
-export const notSimulated: ReadonlySet<string> = new Set([
-  ...['Connect', 'Echo', 'Leave', 'Pay', 'Prompt', 'Refer', 'Sms', 'Start', 'Stop'],
-]);
+export const notSimulated: ReadonlySet<string> = new Set(
+  'Connect Echo Leave Pay Prompt Refer Sms Start Stop'.split(' '),
+);
 
 function element(
   name: string,
@@ -136,16 +106,20 @@ function element(
   return [name, { attributes: new Map(Object.entries(attributes)), children }];
 }
 
+/** The same check for several attributes. */
+function each(check: Check, names: readonly string[]): Record<string, Check> {
+  return Object.fromEntries(names.map((name) => [name, check]));
+}
+
 function checksOf(
   rules: Readonly<Record<string, { read(value: string): string | undefined }>>,
 ): Record<string, Check> {
   // An empty text is written on purpose: `waitUrl=""` is silence.
-  return Object.fromEntries(
-    Object.entries(rules).map(([name, rule]) => [
-      name,
-      (value: string) => value === '' || rule.read(value) !== undefined,
-    ]),
-  );
+  const checks = Object.entries(rules).map(([name, { read }]): [string, Check] => [
+    name,
+    (value) => value === '' || read(value) !== undefined,
+  ]);
+  return Object.fromEntries(checks);
 }
 
 function oneOf(...words: readonly string[]): Check {

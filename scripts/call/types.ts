@@ -40,7 +40,8 @@ export type Outcome =
   | { readonly kind: 'recorded'; readonly seconds: number; readonly hangsUp: boolean }
   | { readonly kind: 'no-audio' }
   /** What becomes of a text message. */
-  | { readonly kind: 'sent' | 'not-sent' }
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'not-sent' }
   /** A web service answers with 200, and with this. */
   | { readonly kind: 'success'; readonly file?: string; readonly body: string };
 
@@ -211,7 +212,6 @@ export interface Prompt {
 /** The caller's own call. */
 export interface Caller {
   readonly voiceUrl: string;
-  readonly method?: 'GET' | 'POST';
   readonly from: string;
   readonly to: string;
   readonly accountSid: string;

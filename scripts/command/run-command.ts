@@ -15,12 +15,16 @@ export interface Finished {
 
 export type Colours = ReturnType<typeof picocolors.createColors>;
 
-interface Invocation<Options> {
+/** How a command was called. */
+export interface Invocation<Options> {
   readonly operands: readonly string[];
   readonly options: Options;
   /** Colour nothing, but on a terminal. */
   readonly colours: Colours;
 }
+
+/** Reads an option that may be given more than once. */
+export const repeated = (value: string, earlier: readonly string[] = []) => [...earlier, value];
 
 /**
  * Run one of the commands: read its arguments, let it work, print what it came to. Only here is an exit status set.
@@ -28,12 +32,11 @@ interface Invocation<Options> {
  */
 export async function runCommand<Options extends object>(
   command: Command,
-  argv: readonly string[],
   work: (invocation: Invocation<Options>) => Finished | Promise<Finished>,
 ): Promise<void> {
   command.exitOverride().showHelpAfterError('Try --help.');
   try {
-    command.parse(argv, { from: 'user' });
+    command.parse();
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     // commander has written its sentence, or the help.
@@ -41,16 +44,8 @@ export async function runCommand<Options extends object>(
     return;
   }
   const colours = picocolors.createColors(Boolean(process.stdout.isTTY) && !process.env.NO_COLOR);
-  const {
-    status,
-    preface = '',
-    stdout = '',
-    stderr = '',
-  } = await work({
-    operands: command.args,
-    options: command.opts<Options>(),
-    colours,
-  });
+  const invocation = { operands: command.args, options: command.opts<Options>(), colours };
+  const { status, preface = '', stdout = '', stderr = '' } = await work(invocation);
   process.stderr.write(preface);
   process.stdout.write(stdout);
   process.stderr.write(status === 2 ? `${stderr}Try --help.\n` : stderr);

@@ -1,5 +1,6 @@
 import type { TwilioServerlessApiClient } from '@twilio-labs/serverless-api';
 import { isObject } from '../../lib/is-object';
+import { parseJson } from '../../lib/json';
 
 /** What a deployment has left behind so far. */
 export interface Traces {
@@ -101,14 +102,6 @@ async function fieldsOf(path: string, client: TwilioServerlessApiClient): Promis
 function reason({ lastRefusal }: Traces): string {
   if (!isObject(lastRefusal) || !isObject(lastRefusal.response)) return '';
   const { statusCode, body } = lastRefusal.response;
-  const { message }: { message?: unknown } = Object(typeof body === 'string' ? parsed(body) : body);
+  const { message }: { message?: unknown } = Object(typeof body === 'string' ? parseJson(body) : body);
   return `: ${statusCode}${typeof message === 'string' ? ` ${message}` : ''}`;
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,32 +1,33 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { WidgetFile } from '../../lib/config/draft';
-import { type Finding, formatFinding } from '../../lib/config/finding';
+import { type Finding, fault, formatFinding } from '../../lib/config/finding';
 import { errorMessage } from '../../lib/error-message';
 import { e164 } from '../../lib/phone/e164';
 import { countFlows, planFlowImport } from '../../lib/studio/plan-flow-import';
-import type { Imported } from '../../lib/studio/plan-import';
-import { planImport } from '../../lib/studio/plan-import';
+import { type Imported, planImport } from '../../lib/studio/plan-import';
 import { widgetName } from '../../lib/widget-name';
 import type { Finished } from '../command/run-command';
-import { readWidgetFiles, widgetFolder } from '../widget-files';
+import { atStart, readWidgetFiles, widgetFolder } from '../widget-files';
 import { describeImport } from './describe-import';
 import { readSource } from './read-source';
 
-interface ImportOptions {
+/** The options of `npm run import`. */
+export interface ImportOptions {
   /** Write each Connect Call To widget by itself, in place of whole flows. */
-  readonly widgets: boolean;
+  readonly widgets?: boolean;
   /** The name of the flow; its own if left out. */
   readonly name?: string;
-  readonly numbers: readonly string[];
-  readonly force: boolean;
-  readonly dryRun: boolean;
-  readonly json: boolean;
+  /** Those that the flow answers. */
+  readonly number?: readonly string[];
+  readonly force?: boolean;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
 }
 
 /** Import the flows of these files, or their Connect Call To widgets, into a project. */
 export function importFlows(root: string, paths: readonly string[], options: ImportOptions): Finished {
-  const { dryRun, json } = options;
+  const { dryRun = false, json } = options;
   const read = [...new Set(paths)].map((path) => readSource(root, path));
   const sources = read.flatMap(({ source }) => source ?? []);
   const wrong = wrongUse(sources, options);
@@ -47,7 +48,7 @@ export function importFlows(root: string, paths: readonly string[], options: Imp
 
 function wrongUse(
   sources: readonly WidgetFile[],
-  { widgets, name, numbers }: ImportOptions,
+  { widgets, name, number: numbers = [] }: ImportOptions,
 ): string | undefined {
   if (name === undefined && numbers.length === 0) return undefined;
   if (widgets) return '--name and --number are for a whole flow, not for --widgets';
@@ -62,32 +63,20 @@ function wrongUse(
   return flows > 1 ? `--name and --number are for one flow, and these are ${flows}` : undefined;
 }
 
-interface Planned {
-  readonly imported: readonly Imported[];
-  readonly planned: readonly Finding[];
-}
-
 function plan(
   sources: readonly WidgetFile[],
   existing: readonly WidgetFile[],
-  { widgets, name, numbers, force }: ImportOptions,
-): Planned {
+  { widgets, name, number: numbers = [], force = false }: ImportOptions,
+): { readonly imported: readonly Imported[]; readonly planned: readonly Finding[] } {
   if (widgets) {
     const singles = existing.filter(({ path }) => path.startsWith(`${widgetFolder}/`));
-    const { widgets: imported, findings } = planImport(sources, {
-      folder: widgetFolder,
-      existing: singles,
-      force,
-    });
-    return { imported, planned: findings };
+    const into = { folder: widgetFolder, existing: singles, force };
+    const { widgets: imported, findings: planned } = planImport(sources, into);
+    return { imported, planned };
   }
-  const { flows, findings } = planFlowImport(sources, {
-    existing,
-    force,
-    numbers,
-    ...(name !== undefined && { name }),
-  });
-  return { imported: flows, planned: findings };
+  const into = { existing, force, numbers, ...(name !== undefined && { name }) };
+  const { flows: imported, findings: planned } = planFlowImport(sources, into);
+  return { imported, planned };
 }
 
 /** A file's text may hold a password, and what machines read ends up in logs. */
@@ -110,8 +99,7 @@ function writeFiles(root: string, imported: readonly Imported[]): Finding[] {
       writeFileSync(join(root, file), text);
       return [];
     } catch (error) {
-      const message = `cannot be written: ${errorMessage(error)}`;
-      return [{ severity: 'fault', file, line: 1, column: 1, path: [], message }];
+      return [atStart(file, fault([], `cannot be written: ${errorMessage(error)}`))];
     }
   });
 }

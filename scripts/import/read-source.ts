@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { WidgetFile } from '../../lib/config/draft';
-import type { Finding } from '../../lib/config/finding';
+import { type Finding, fault } from '../../lib/config/finding';
 import { errorMessage } from '../../lib/error-message';
+import { atStart, decode } from '../widget-files';
 
 type Read =
   | { readonly source: WidgetFile; readonly finding?: undefined }
@@ -12,7 +13,9 @@ type Read =
 export function readSource(root: string, path: string): Read {
   const name = path === '-' ? 'standard input' : path;
   try {
-    const text = decode(readFileSync(path === '-' ? 0 : resolve(root, path)));
+    const bytes = readFileSync(path === '-' ? 0 : resolve(root, path));
+    // Windows PowerShell writes UTF-16 where output goes to a file with `>`.
+    const text = decode(bytes, bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8');
     if (text !== undefined) return { source: { path: name, text } };
     return unreadable(name, 'is neither UTF-8 nor UTF-16; save it in one of them');
   } catch (error) {
@@ -21,7 +24,7 @@ export function readSource(root: string, path: string): Read {
 }
 
 function unreadable(file: string, message: string): Read {
-  return { finding: { severity: 'fault', file, line: 1, column: 1, path: [], message } };
+  return { finding: atStart(file, fault([], message)) };
 }
 
 function whyUnreadable(error: unknown): string {
@@ -29,14 +32,4 @@ function whyUnreadable(error: unknown): string {
   if (code === 'ENOENT') return 'is not there; give the path of an exported flow';
   if (code === 'EISDIR') return 'is a folder; give the path of an exported flow';
   return `cannot be read: ${errorMessage(error)}`;
-}
-
-/** The text without its byte order mark. Windows PowerShell writes UTF-16 where output goes to a file with `>`. */
-function decode(bytes: Uint8Array): string | undefined {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }

@@ -4,7 +4,7 @@ import { checkProject, describeFindings } from '../check-project';
 import type { Finished } from '../command/run-command';
 
 /** Draw the flows and widgets in a project's folder. There is no map of a faulty configuration. */
-export function mapProject(root: string, { json }: { json: boolean }): Finished {
+export function mapProject(root: string, { json }: { readonly json?: boolean }): Finished {
   const checked = checkProject(root);
   if (checked.faults.length > 0) return { status: 1, stderr: describeFindings(checked) };
   const map = mapConfiguration(checked.widgets);

@@ -4,27 +4,27 @@ import { type Walk, walkCalls } from '../../lib/verify/walk-calls';
 import { buildAside, removeOwnBuild } from '../build-project';
 import { readEnvironment } from '../call/read-environment';
 import { checkProject, count, describeFindings } from '../check-project';
+import { readParameters } from '../command/parameters';
 import type { Finished } from '../command/run-command';
-import { servicePaths } from './service-paths';
+import { readSurroundings } from '../read-surroundings';
 
 /** Ten thousand widgets come to fewer, unless their Liquid makes every call another one. */
 const mostWidgets = 200_000;
 
-interface VerifyOptions {
+/** The options of `npm run verify`. */
+export interface VerifyOptions {
   /** `NAME=VALUE`, as they stand in the Voice URL of the numbers. */
-  readonly params: readonly string[];
+  readonly param?: readonly string[];
   /** For machines. */
-  readonly json: boolean;
+  readonly json?: boolean;
 }
 
 /**
  * Check and build a project, and walk every call that may come: `npm run verify`. Leaves `dist/` alone.
  */
-export async function verifyProject(root: string, { params, json }: VerifyOptions): Promise<Finished> {
-  const nameless = params.find((param) => param.indexOf('=') < 1);
-  if (nameless !== undefined) {
-    return { status: 2, stderr: `--param ${JSON.stringify(nameless)} has no name; expected NAME=VALUE\n` };
-  }
+export async function verifyProject(root: string, { param, json }: VerifyOptions): Promise<Finished> {
+  const parameters = readParameters(param);
+  if (typeof parameters === 'string') return { status: 2, stderr: `${parameters}\n` };
   const checked = checkProject(root, { forService: true });
   const preface = describeFindings(checked);
   if (checked.faults.length > 0) return { status: 1, preface };
@@ -40,22 +40,22 @@ export async function verifyProject(root: string, { params, json }: VerifyOption
   const { AUTH_TOKEN: _, ...readable } = variables;
   const walk = walkCalls(checked.widgets, {
     variables: readable,
-    parameters: Object.fromEntries(params.map(readPair)),
+    parameters: Object.fromEntries(parameters),
     paths: servicePaths(root),
     mostWidgets,
   });
   const isSound = walk.deadEnds.length === 0 && !walk.hasGivenUp;
   const status = isSound ? 0 : 1;
   if (json) return { status, preface, stdout: `${JSON.stringify(walk, null, 2)}\n` };
+  if (isSound) return { status, preface, stdout: summary(walk) };
   const lines = walk.deadEnds.map((end) => `${describeDeadEnd(end)}\n`).join('');
-  return isSound
-    ? { status, preface, stdout: summary(walk) }
-    : { status, preface, stdout: lines, stderr: summary(walk) };
+  return { status, preface, stdout: lines, stderr: summary(walk) };
 }
 
-function readPair(param: string): [name: string, value: string] {
-  const at = param.indexOf('=');
-  return [param.slice(0, at), param.slice(at + 1)];
+/** The paths at which the service of a project answers: its Functions, and its assets that are public. */
+export function servicePaths(root: string): Set<string> {
+  const { functions, assets } = readSurroundings(root);
+  return new Set([...functions, ...assets].map((path) => new URL(path, 'https://any.invalid').pathname));
 }
 
 /** The way from the number to the end, on one line. A flow is named where the call comes into it. */

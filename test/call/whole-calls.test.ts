@@ -1,5 +1,4 @@
 import { configurationOf } from '../../lib/configuration-of';
-import type { DialWidget } from '../../lib/types';
 import { buildProject } from '../../scripts/build-project';
 import { acceptKey } from '../../scripts/call/accept-key';
 import { explainWalk } from '../../scripts/call/explain-walk';
@@ -19,7 +18,6 @@ const environment = { ACCOUNT_SID: `AC${'a'.repeat(32)}`, AUTH_TOKEN: 'f'.repeat
 describe('a whole call on the real runtime', () => {
   let project: TemporaryProject;
   let service: ServedProject;
-  let widgets: ReadonlyMap<string, DialWidget>;
   let here: Parameters<typeof explainWalk>[1];
   const addresses = new Map<string, string>();
 
@@ -56,9 +54,6 @@ describe('a whole call on the real runtime', () => {
     });
     const checked = checkProject(project.root);
     buildProject(project.root, checked.widgets);
-    widgets = new Map(
-      checked.widgets.flatMap((widget) => (widget.type === 'connect-call-to' ? [[widget.name, widget]] : [])),
-    );
     here = {
       configuration: configurationOf(checked.widgets),
       variables: environment,
@@ -71,6 +66,7 @@ describe('a whole call on the real runtime', () => {
       port: 0,
       follow: false,
       moment,
+      addressOf: here.addressOf,
     });
   }, 20_000);
 
@@ -91,10 +87,9 @@ describe('a whole call on the real runtime', () => {
       fetchWebhook: service.fetchWebhook,
       onLeg: (leg) => {
         addresses.set(leg.callSid, leg.address);
-        service.knows(leg);
       },
       outcomes: outcomesOf(outcome),
-      acceptKey: (prompt) => acceptKey(prompt, widgets),
+      acceptKey: (prompt) => acceptKey(prompt, here.configuration),
       explain: (answered) => explainWalk(answered, here),
       follow: false,
       newSid: (prefix) => `${prefix}${(++sids).toString(16).padStart(32, '0')}`,

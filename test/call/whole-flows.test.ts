@@ -130,6 +130,7 @@ describe('a call through a whole flow on the real runtime', () => {
       port: 0,
       follow: false,
       moment,
+      addressOf: () => undefined,
     });
   }, 20_000);
 
@@ -152,7 +153,6 @@ describe('a call through a whole flow on the real runtime', () => {
         accountSid: environment.ACCOUNT_SID,
       },
       fetchWebhook: service.fetchWebhook,
-      onLeg: service.knows,
       outcomes: outcomesOf(outcome, (file) => files[file] ?? ''),
       acceptKey: () => undefined,
       explain: (answered) => explainWalk(answered, here),

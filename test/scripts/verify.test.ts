@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { servicePaths } from '../../scripts/verify/service-paths';
+import { servicePaths } from '../../scripts/verify/verify-project';
 import { readWidgetFiles } from '../../scripts/widget-files';
 import { runCommand } from '../support/run-command';
 import { type ProjectContent, type TemporaryProject, temporaryProject } from '../support/temporary-project';
@@ -176,9 +176,11 @@ describe('the paths of a service', () => {
         'assets/secret.private.txt': '',
         'assets/widgets/sales.private.json': '{}',
         'assets/two words.txt': '',
+        'assets/ü.txt': '',
       },
     });
     expect([...servicePaths(root)].sort()).toEqual([
+      '/%C3%BC.txt',
       '/a',
       '/connect',
       '/connect-screen',
@@ -186,7 +188,7 @@ describe('the paths of a service', () => {
       '/deep/b',
       '/in.mp3',
       '/ring.mp3',
-      '/two%20words.txt',
+      '/two-words.txt',
     ]);
   });
 });

@@ -16,7 +16,7 @@ async function checked(name: string, text: string) {
   const project = temporaryProject({ files: { [join('assets/flows', name)]: text } });
   try {
     const { faults, warnings } = checkProject(project.root);
-    const { status, stdout, stderr } = await verifyProject(project.root, { params: [], json: false });
+    const { status, stdout, stderr } = await verifyProject(project.root, {});
     return [...faults.map(messageOf), ...warnings.map(messageOf), ...(status === 0 ? [] : [stdout, stderr])];
   } finally {
     project.discard();
