@@ -4,29 +4,24 @@ import { textOf } from '../liquid/render-template';
 import { lostPlusMessage } from '../phone/lost-plus';
 import { quote } from '../quote';
 import type { Problem, Target } from '../types';
+import type { DialVisit } from '../widgets/visit';
 import { addressesIn } from './addresses-in';
 import { decideRoutes, type TargetDecision } from './decide-routes';
 import { nouns, readTarget, targetExpected } from './nouns';
 import { addressOf, withoutSipDomains, withoutWhatsApp } from './read-target';
-import type { Reading } from './render-property';
 import { targetDetails } from './target-details';
 
-/** How the targets of a ring stand to each other. */
-export interface Ring {
-  /** One after the other, instead of all at once. */
-  readonly sequential: boolean;
-  /** Who is not rung again: addresses, as targets are compared. */
-  readonly refused: readonly string[];
-}
-
-/** Whom a widget rings in this call. What is invalid, and what is over ten, is left out and reported. */
-export function decideTargets(reading: Reading, { sequential, refused }: Ring): TargetDecision {
-  const { widget, report } = reading;
+/**
+ * Whom a widget rings in this call. What is invalid, and what is over ten, is left out and reported.
+ * @param sequential one after the other, instead of all at once
+ */
+export function decideTargets(visit: DialVisit, sequential: boolean): TargetDecision {
+  const { widget, call, report } = visit;
   const { noun, sipRoutes } = widget.properties;
-  if (noun === 'sip' && sipRoutes !== undefined) return decideRoutes(sipRoutes, reading);
+  if (noun === 'sip' && sipRoutes !== undefined) return decideRoutes(sipRoutes, visit);
   const { property } = nouns[noun];
-  const withDetails = targetDetails(reading);
-  const parts = renderPieces(widget.properties[property], property, reading);
+  const withDetails = targetDetails(visit);
+  const parts = renderPieces(widget.properties[property], property, visit);
   const text = textOf(parts).trim();
   const problem = (message: string, value: string): Problem => ({
     widget: widget.name,
@@ -79,6 +74,7 @@ export function decideTargets(reading: Reading, { sequential, refused }: Ring): 
   if (together.length > targetLimit) {
     report.problems.push(problem(`has ${together.length} targets; only the first ${targetLimit} ring`, text));
   }
+  const { refused } = call.progress;
   const targets = together.slice(0, targetLimit).filter((target) => !refused.includes(addressOf(target)));
   if (targets.length > 0) return { kind: 'targets', targets: targets.map(withDetails) };
   const rendered = text === '' ? 'nothing' : quote(text, report.secrets);
