@@ -1,5 +1,5 @@
 import { decideQuestion } from './dial/decide-question';
-import { keepPassword } from './dial/render-property';
+import { keepPassword } from './dial/keep-password';
 import { quote } from './quote';
 import type { Answer, Call, Handling } from './types';
 import { screenUrl } from './url/screen-url';

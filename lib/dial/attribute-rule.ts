@@ -4,13 +4,9 @@ import { type PropertyRule, wholeNumber } from './property-rules';
 export interface AttributeRule extends PropertyRule<string> {
   /** What a `/path` or a list means: an absolute URL, or words with spaces between them. */
   readonly form: 'text' | 'url' | 'list' | 'boolean' | 'number';
-  /** The documented values, where the attribute takes no others. */
-  readonly values?: readonly string[];
 }
 
-export function oneOf(
-  ...values: readonly string[]
-): PropertyRule<string> & { readonly values: readonly string[] } {
+export function oneOf(...values: readonly string[]): PropertyRule<string> {
   const expected =
     values.length === 1 ? `${values[0]}` : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
   return { expected, values, read: (text) => values.find((value) => value === text) };

@@ -1,4 +1,4 @@
-import { renderPieces } from '../liquid/read-text';
+import { renderPiecesOrFault } from '../liquid/read-text';
 import { isAnonymous, toCallerId } from '../phone/caller-id';
 import { toE164 } from '../phone/e164';
 import { lostPlusMessage, withPlus } from '../phone/lost-plus';
@@ -47,7 +47,8 @@ export function decideCallerId(targets: readonly Target[], visit: DialVisit): st
 
 /** What `caller_id` renders to; the caller where that is nothing. */
 function readWanted(visit: DialVisit): ReturnType<typeof readParts> {
-  const read = (source: string | undefined) => readParts(renderPieces(source, 'caller_id', visit));
+  const read = (source: string | undefined) =>
+    readParts(renderPiecesOrFault(source, 'caller_id', visit) ?? []);
   const said = read(visit.widget.properties.caller_id);
   return said.text === '' ? read(defaultCallerId) : said;
 }

@@ -1,3 +1,4 @@
+import { propertyReader } from '../liquid/read-text';
 import type { DialAnswer, FurtherAttributes, Problem } from '../types';
 import { screenUrl } from '../url/screen-url';
 import { statusUrl } from '../url/status-url';
@@ -5,8 +6,8 @@ import type { DialVisit } from '../widgets/visit';
 import { decideAttributes } from './decide-attributes';
 import { decideCallerId } from './decide-caller-id';
 import { decideTargets } from './decide-targets';
+import { keepPassword } from './keep-password';
 import { recordRule, timeLimitRule, timeoutRule } from './property-rules';
-import { keepPassword, readProperty } from './render-property';
 
 type DialDecision = DialAnswer | { readonly kind: 'nobody'; readonly problem: Problem };
 
@@ -19,8 +20,9 @@ export function decideDial(visit: DialVisit): DialDecision {
   if (decision.kind === 'nobody') return decision;
   const { targets } = decision;
   const callerId = decideCallerId(targets, visit);
-  const timeLimit = readProperty('time_limit', timeLimitRule, visit);
-  const record = readProperty('record', recordRule, visit);
+  const read = propertyReader(dialRules, visit.widget.properties, visit);
+  const timeLimit = read('time_limit');
+  const record = read('record');
   return {
     kind: 'dial',
     targets,
@@ -29,12 +31,14 @@ export function decideDial(visit: DialVisit): DialDecision {
     attributes: {
       action: statusUrl(visit, { impliedDials: 1 }),
       ...(callerId !== undefined && { callerId }),
-      timeout: readProperty('timeout', timeoutRule, visit),
+      timeout: read('timeout'),
       ...(timeLimit !== undefined && { timeLimit }),
       ...(record !== false && { record }),
     },
   };
 }
+
+const dialRules = { time_limit: timeLimitRule, record: recordRule, timeout: timeoutRule };
 
 /**
  * Without answerOnBridge the caller of a screened call may hear nothing while the person who answers is asked; with it,

@@ -1,5 +1,5 @@
 import { targetLimit } from '../limits';
-import { renderPieces } from '../liquid/read-text';
+import { renderPiecesOrFault } from '../liquid/read-text';
 import { textOf } from '../liquid/render-template';
 import { lostPlusMessage } from '../phone/lost-plus';
 import { quote } from '../quote';
@@ -21,7 +21,7 @@ export function decideTargets(visit: DialVisit, sequential: boolean): TargetDeci
   if (noun === 'sip' && sipRoutes !== undefined) return decideRoutes(sipRoutes, visit);
   const { property } = nouns[noun];
   const withDetails = targetDetails(visit);
-  const parts = renderPieces(widget.properties[property], property, visit);
+  const parts = renderPiecesOrFault(widget.properties[property], property, visit) ?? [];
   const text = textOf(parts).trim();
   const problem = (message: string, value: string): Problem => ({
     widget: widget.name,

@@ -4,8 +4,15 @@ import { isAbsoluteUrl, isServicePath } from '../url/is-url';
 export interface PropertyRule<T> {
   /** What the text should be, for people. */
   readonly expected: string;
+  /** All that it may say, where that is a list. */
+  readonly values?: readonly string[];
   /** The value, or undefined where the text is invalid. */
   read(text: string): T | undefined;
+}
+
+/** A rule of a property that may be left out, and what holds then. */
+export interface OptionalRule<T, D = undefined> extends PropertyRule<T> {
+  readonly fallback: D;
 }
 
 /** Source: the Studio widget's documentation, "Timeout". Seconds. */
@@ -25,7 +32,7 @@ export const recordings = [
 type Recording = (typeof recordings)[number];
 
 /** Source: Twilio docs, "TwiML Voice: <Dial>", attribute record. `false` is the absence of the attribute. */
-export const recordRule: PropertyRule<Recording | false> & { readonly fallback: false } = {
+export const recordRule: OptionalRule<Recording | false, false> = {
   fallback: false,
   expected: `true, false, or one of ${recordings.join(', ')}`,
   read: (text) => {

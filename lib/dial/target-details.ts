@@ -3,7 +3,6 @@ import { renderText } from '../liquid/read-text';
 import type { Parameters, Target } from '../types';
 import type { DialVisit } from '../widgets/visit';
 import { nouns } from './nouns';
-import { renderProperty } from './render-property';
 import { encodeSipHeader, headersLimit } from './sip-headers';
 
 /**
@@ -38,8 +37,9 @@ export function targetDetails(visit: DialVisit): (target: Target) => Target {
 
 /** SIP user name and password, which go on every target of `sip` and `sip-multi`. */
 function readCredentials(visit: DialVisit): { username?: string; password?: string } {
-  const username = renderProperty('sip_username', visit);
-  const password = renderProperty('sip_password', visit);
+  const { sip_username, sip_password } = visit.widget.properties;
+  const username = renderText(sip_username, 'sip_username', visit);
+  const password = renderText(sip_password, 'sip_password', visit);
   return { ...(username !== '' && { username }), ...(password !== '' && { password }) };
 }
 

@@ -1,6 +1,6 @@
 import { dialOutcome } from '../../call/progress';
 import { decideDial } from '../../dial/decide-dial';
-import { keepPassword } from '../../dial/render-property';
+import { keepPassword } from '../../dial/keep-password';
 import { dialLimit } from '../../limits';
 import type { DialOutcome, EventName } from '../../types';
 import type { Happened, Step } from '../step';
