@@ -2,6 +2,7 @@ import { errorMessage } from '../lib/error-message';
 import { isObject } from '../lib/is-object';
 import type { Actions } from '../lib/types';
 import type { Tools } from './request';
+import { within } from './within';
 
 // All times in milliseconds.
 
@@ -25,10 +26,6 @@ export async function lookUpCall(
   time = mostTime,
 ): Promise<Result> {
   let latest: Result = { ok: false, why: `Twilio’s API did not answer within ${time / 1_000} s` };
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, time);
-  });
   const lookUp = async () => {
     const begun = performance.now();
     const client = tools.getTwilioClient();
@@ -39,12 +36,10 @@ export async function lookUpCall(
     latest = (await fetchTo(callSid, client)).result;
   };
   try {
-    await Promise.race([tooLate, lookUp()]);
+    await within(time, lookUp());
     return latest;
   } catch (error) {
     return { ok: false, why: `Twilio’s API cannot be asked: ${inShort(errorMessage(error))}` };
-  } finally {
-    clearTimeout(timer);
   }
 }
 

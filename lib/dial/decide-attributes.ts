@@ -18,16 +18,9 @@ export function decideAttributes(visit: DialVisit): FurtherAttributes {
   return decided;
 }
 
-export const attributedElements: readonly AttributedElement[] = [
-  'dial',
-  'number',
-  'client',
-  'sip',
-  'conference',
-  'queue',
-  'application',
-  'whatsapp',
-];
+export const attributedElements = Object.keys(attributeRules).filter((name): name is AttributedElement =>
+  Object.hasOwn(attributeRules, name),
+);
 
 function decideElement(
   element: AttributedElement,
