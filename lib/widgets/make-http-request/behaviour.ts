@@ -1,5 +1,4 @@
 import { bareRecord } from '../../bare-record';
-import { pairsOf } from '../../call/read-call';
 import { propertyReader, readRequired, renderJsonOrFault, renderTextOrFault } from '../../liquid/read-text';
 import type { Parameters, WebRequest } from '../../types';
 import { addParameters, serviceRoot } from '../../url/service-url';
@@ -31,7 +30,7 @@ function requestOf(visit: Visit<'make-http-request'>): WebRequest | undefined {
   const url = new URL(path, serviceRoot(visit.service.domain));
   const authentication = read('add_twilio_auth') ? 'account' : 'none';
   if (method === 'GET') {
-    return { method, url: addParameters(url, pairsOf(parameters)).href, authentication };
+    return { method, url: addParameters(url, Object.entries(parameters)).href, authentication };
   }
   return { method, url: url.href, content: contentOf({ type, body, parameters }), authentication };
 }
