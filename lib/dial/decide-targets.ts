@@ -23,12 +23,13 @@ export function decideTargets(visit: DialVisit, sequential: boolean): TargetDeci
   const withDetails = targetDetails(visit);
   const parts = renderPiecesOrFault(widget.properties[property], property, visit) ?? [];
   const text = textOf(parts).trim();
-  const problem = (message: string, value: string): Problem => ({
+  const problem = (message: string, value = text): Problem => ({
     widget: widget.name,
     property,
     value,
     message,
   });
+  const tell = (message: string, value?: string) => report.problems.push(problem(message, value));
 
   const valid: Target[] = [];
   const invalid: string[] = [];
@@ -46,37 +47,25 @@ export function decideTargets(visit: DialVisit, sequential: boolean): TargetDeci
   report.problems.push(...restored.slice(0, targetLimit));
   // A list may come with the call, and have thousands: each would be a line of the log.
   for (const address of invalid.slice(0, targetLimit)) {
-    report.problems.push(problem(`is not ${targetExpected(noun)}; it does not ring`, address));
+    tell(`is not ${targetExpected(noun)}; it does not ring`, address);
   }
   if (invalid.length > targetLimit) {
-    report.problems.push(
-      problem(`has ${invalid.length - targetLimit} more that do not ring`, String(invalid.length)),
-    );
+    tell(`has ${invalid.length - targetLimit} more that do not ring`, String(invalid.length));
   }
   const suited = withoutWhatsApp(valid);
   if (suited.length < valid.length) {
-    report.problems.push(
-      problem(
-        'has numbers of WhatsApp, which take another caller ID than phone numbers; they do not ring',
-        text,
-      ),
-    );
+    tell('has numbers of WhatsApp, which take another caller ID than phone numbers; they do not ring');
   }
   const together = sequential ? suited : withoutSipDomains(suited);
   if (together.length < suited.length) {
-    report.problems.push(
-      problem(
-        'has endpoints of a Twilio SIP Domain, which do not ring in parallel with other kinds of target',
-        text,
-      ),
-    );
+    tell('has endpoints of a Twilio SIP Domain, which do not ring in parallel with other kinds of target');
   }
   if (together.length > targetLimit) {
-    report.problems.push(problem(`has ${together.length} targets; only the first ${targetLimit} ring`, text));
+    tell(`has ${together.length} targets; only the first ${targetLimit} ring`);
   }
   const { refused } = call.progress;
   const targets = together.slice(0, targetLimit).filter((target) => !refused.includes(addressOf(target)));
   if (targets.length > 0) return { kind: 'targets', targets: targets.map(withDetails) };
   const rendered = text === '' ? 'nothing' : quote(text, report.secrets);
-  return { kind: 'nobody', problem: problem(`leaves nobody to ring: it rendered to ${rendered}`, text) };
+  return { kind: 'nobody', problem: problem(`leaves nobody to ring: it rendered to ${rendered}`) };
 }
