@@ -24,10 +24,7 @@ export function connectScreen(call: Call, handling: Handling): Answer {
   const visit = startVisit(widget, call, handling);
   keepPassword(visit);
   const question = decideQuestion(screen, visit);
-  if ('kind' in question) {
-    report.problems.push(question.problem);
-    return { kind: 'bridge' };
-  }
+  if (question === undefined) return { kind: 'bridge' };
   const { Digits } = call.parameters;
   if (Digits === undefined) {
     return { kind: 'screen', question, action: screenUrl(visit, screen) };

@@ -41,11 +41,7 @@ export function sid(prefix: string, what: string): AttributeRule {
   return {
     form: 'text',
     expected: `${what}: ${prefix} and 32 hexadecimal digits`,
-    read: (value) => (isSid(value, prefix) ? value : undefined),
+    // Made when it is asked for: most calls never do.
+    read: (value) => (new RegExp(`^${prefix}[0-9a-f]{32}$`, 'i').test(value) ? value : undefined),
   };
-}
-
-/** Made when it is asked for: most calls never do. */
-function isSid(value: string, prefix: string): boolean {
-  return new RegExp(`^${prefix}[0-9a-f]{32}$`, 'i').test(value);
 }

@@ -1,26 +1,20 @@
 import { readText, renderText } from '../liquid/read-text';
-import type { Problem, Question, Screen } from '../types';
+import type { Question, Screen } from '../types';
 import { serviceRoot } from '../url/service-url';
 import type { DialVisit } from '../widgets/visit';
 import { attributeRules } from './attribute-rules';
 import { digitRule, screenTimeoutRule } from './screen-rules';
 
-/** What the person who answers is asked in this call; or, where there is nothing to say or play, why. */
-export function decideQuestion(
-  screen: Screen,
-  visit: DialVisit,
-): Question | { readonly kind: 'nothing'; readonly problem: Problem } {
+/** What the person who answers is asked in this call; undefined, with a problem, where there is nothing to say or play. */
+export function decideQuestion(screen: Screen, visit: DialVisit): Question | undefined {
   const prompt = decidePrompt(screen, visit);
   if (prompt === undefined) {
-    const property = screen.play === undefined ? 'screen.say' : 'screen.play';
-    return {
-      kind: 'nothing',
-      problem: {
-        widget: visit.widget.name,
-        property,
-        message: 'leaves nothing to ask: the two are connected',
-      },
-    };
+    visit.report.problems.push({
+      widget: visit.widget.name,
+      property: screen.play === undefined ? 'screen.say' : 'screen.play',
+      message: 'leaves nothing to ask: the two are connected',
+    });
+    return undefined;
   }
   const digit = readText(screen.digit, 'screen.digit', { rule: digitRule, reading: visit });
   return {

@@ -16,10 +16,10 @@ export interface OptionalRule<T, D = undefined> extends PropertyRule<T> {
 }
 
 /** Source: the Studio widget's documentation, "Timeout". Seconds. */
-export const timeoutRule = { ...wholeSeconds(1, 600), fallback: 30 };
+export const timeoutRule = { ...wholeNumber(1, 600, 'whole seconds'), fallback: 30 };
 
 /** Source: the Studio widget's documentation, "Time Limit"; 86,400 with the account's 24-hour feature. Seconds. */
-export const timeLimitRule = { ...wholeSeconds(1, 86_400), fallback: undefined };
+export const timeLimitRule = { ...wholeNumber(1, 86_400, 'whole seconds'), fallback: undefined };
 
 export const recordings = [
   'do-not-record',
@@ -57,10 +57,6 @@ export const routeRules = {
 interface NumberRule extends PropertyRule<number> {
   readonly least: number;
   readonly most: number;
-}
-
-export function wholeSeconds(least: number, most: number): NumberRule {
-  return wholeNumber(least, most, 'whole seconds');
 }
 
 export function wholeNumber(least: number, most: number, what = 'a whole number'): NumberRule {

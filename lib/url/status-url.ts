@@ -56,10 +56,6 @@ export function carryingUrl(
 
 /** The parameters that name a widget. */
 export function namePairs({ name, flow }: Place['widget']): Pair[] {
-  return flow === undefined
-    ? [['widget', name]]
-    : [
-        ['flow', flow],
-        ['widget', name],
-      ];
+  const widget: Pair = ['widget', name];
+  return flow === undefined ? [widget] : [['flow', flow], widget];
 }

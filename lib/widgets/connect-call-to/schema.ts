@@ -93,5 +93,3 @@ export const propertiesSchema = closedObject({
   offset: studioLeftover,
   sid: studioLeftover,
 });
-
-export type ConnectContent = v.InferOutput<typeof propertiesSchema>;
