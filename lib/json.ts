@@ -14,9 +14,7 @@ export interface JsonObject {
  */
 export function parseJson(text: string): Json | undefined {
   try {
-    return JSON.parse(text, (_, value: unknown) =>
-      isObject(value) ? Object.assign(bareRecord<unknown>(), value) : value,
-    );
+    return JSON.parse(text, (_, value: unknown) => (isObject(value) ? bareRecord(value) : value));
   } catch {
     return undefined;
   }
