@@ -4,8 +4,6 @@ import type { Tools } from './request';
 
 // All times in milliseconds.
 
-/** All tries together take no longer than this: a Function has 10 s, and is frozen once it has answered. */
-const mostTime = 5_000;
 const mostTries = 3;
 /** How long to wait after the first try, and after the second: a receiver that restarts is back after seconds, not at once. */
 const pauses = [800, 2_400];
@@ -15,14 +13,14 @@ const reserve = 1_000;
 const shortestTry = 300;
 
 /**
- * POST a form, signed as Twilio signs its webhooks: up to 3 tries within 5 s altogether, again after 5xx, 408, 429 and
+ * POST a form, signed as Twilio signs its webhooks: up to 3 tries within `most` altogether, again after 5xx, 408, 429 and
  * network faults only. All of them, and the replay in the log, carry the token by which a receiver tells that
  * they are one message. Never rejects. Source: Twilio docs, "Webhooks: connection overrides", I-Twilio-Idempotency-Token.
  */
 export async function deliver(
   { url, parameters }: Actions['deliver']['what'],
   { AUTH_TOKEN: authToken = '' }: Pick<Tools, 'AUTH_TOKEN'>,
-  most = mostTime,
+  most: number,
 ): Promise<Actions['deliver']['result']> {
   const headers = { 'I-Twilio-Idempotency-Token': crypto.randomUUID() };
   const lost = (why: string) =>

@@ -2,11 +2,10 @@ import { errorMessage } from '../lib/error-message';
 import { isObject } from '../lib/is-object';
 import type { Actions } from '../lib/types';
 import type { Tools } from './request';
+import { within } from './within';
 
 // All times in milliseconds.
 
-/** Longer than this nobody is kept waiting for an answer of Twilio's API. */
-const mostTime = 2_000;
 /** After this no other look-up is begun: it would hardly be in time. */
 const quick = 1_000;
 const pause = 200;
@@ -15,20 +14,16 @@ type Result = Actions['lookUpCall']['result'];
 type Client = ReturnType<Tools['getTwilioClient']>;
 
 /**
- * Whom a call rang: `to` of the call resource; or why Twilio's API does not say so within 2 s. A failure that is quick,
+ * Whom a call rang: `to` of the call resource; or why Twilio's API does not say so in time. A failure that is quick,
  * and may be a passing one, is tried again once. Never rejects. Source: Twilio docs, "Call resource", fetch.
  * @param time at most, in milliseconds
  */
 export async function lookUpCall(
   { callSid }: Actions['lookUpCall']['what'],
   tools: Pick<Tools, 'getTwilioClient'>,
-  time = mostTime,
+  time: number,
 ): Promise<Result> {
   let latest: Result = { ok: false, why: `Twilio’s API did not answer within ${time / 1_000} s` };
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, time);
-  });
   const lookUp = async () => {
     const begun = performance.now();
     const client = tools.getTwilioClient();
@@ -39,12 +34,10 @@ export async function lookUpCall(
     latest = (await fetchTo(callSid, client)).result;
   };
   try {
-    await Promise.race([tooLate, lookUp()]);
+    await within(time, lookUp());
     return latest;
   } catch (error) {
     return { ok: false, why: `Twilio’s API cannot be asked: ${inShort(errorMessage(error))}` };
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -1,6 +1,6 @@
-/** A record that inherits no name: `__proto__` and `constructor` are names like any other. */
-export function bareRecord<T>(): Record<string, T> {
-  return Object.create(bare);
+/** A record of these names that inherits none: `__proto__` and `constructor` are names like any other. */
+export function bareRecord<T>(names: Readonly<Record<string, T>> = {}): Record<string, T> {
+  return Object.assign(Object.create(bare), names);
 }
 
 /** How a whole record looks where a template prints it, such as `{{flow.data}}`. */

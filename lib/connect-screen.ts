@@ -1,8 +1,9 @@
 import { decideQuestion } from './dial/decide-question';
-import { startReading } from './dial/render-property';
+import { keepPassword } from './dial/keep-password';
 import { quote } from './quote';
 import type { Answer, Call, Handling } from './types';
 import { screenUrl } from './url/screen-url';
+import { startVisit } from './widgets/visit';
 
 /**
  * Answer `/connect-screen`, on the leg of the person who answered: ask, and bridge the two if the right key comes.
@@ -20,14 +21,13 @@ export function connectScreen(call: Call, handling: Handling): Answer {
     });
     return { kind: 'bridge' };
   }
-  const question = decideQuestion(screen, startReading(widget, call, handling), handling);
-  if ('kind' in question) {
-    report.problems.push(question.problem);
-    return { kind: 'bridge' };
-  }
+  const visit = startVisit(widget, call, handling);
+  keepPassword(visit);
+  const question = decideQuestion(screen, visit);
+  if (question === undefined) return { kind: 'bridge' };
   const { Digits } = call.parameters;
   if (Digits === undefined) {
-    return { kind: 'screen', question, action: screenUrl({ ...handling, widget, call }, screen) };
+    return { kind: 'screen', question, action: screenUrl(visit, screen) };
   }
   // Without a digit any key accepts, and no key is none.
   const accepts = question.digit === undefined ? Digits !== '' : Digits === question.digit;

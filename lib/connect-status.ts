@@ -2,12 +2,12 @@ import { dialOutcome } from './call/progress';
 import { quote } from './quote';
 import type { Answer, Ask, Call, Handling } from './types';
 import { endFlow } from './walk/end-flow';
-import { goOnFrom } from './walk/walk';
+import { resumeFrom, walkOn } from './walk/walk';
 
 /** Answer `/connect-status`: a widget waited, and Twilio tells what has happened. */
 export function connectStatus(call: Call, handling: Handling): Answer | Ask {
   const widget = handling.service.configuration.widget(call.widgetName ?? '', call.flowName);
-  return widget === undefined ? afterLostWidget(call, handling) : goOnFrom(widget, call, handling);
+  return widget === undefined ? afterLostWidget(call, handling) : walkOn(resumeFrom(widget, call, handling));
 }
 
 /** The widget went with a new deployment, during the call. */

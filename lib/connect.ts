@@ -1,6 +1,6 @@
 import { hasLostPlus, lostPlusMessage, withPlus } from './phone/lost-plus';
 import type { Answer, Ask, Call, Handling, Problem } from './types';
-import { runFrom } from './walk/walk';
+import { beginAt, walkOn } from './walk/walk';
 import { firstWidget, whyNone } from './which-widget';
 
 /** Answer `/connect`: run the flow or widget that the request names, else the number's, else `default`. */
@@ -8,7 +8,7 @@ export function connect(call: Call, handling: Handling): Answer | Ask {
   const { report, service } = handling;
   report.problems.push(...lostPluses(call));
   const widget = firstWidget(call, service.configuration);
-  if (widget !== undefined) return runFrom(widget, call, handling);
+  if (widget !== undefined) return walkOn(beginAt(widget, call, handling));
   const message = whyNone(call, report.secrets);
   report.problems.push({ message });
   return { kind: 'refusal', status: 404, message };

@@ -1,4 +1,5 @@
 import { bareRecord } from './bare-record';
+import { isObject } from './is-object';
 
 /** A value of JSON. */
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
@@ -13,16 +14,12 @@ export interface JsonObject {
  */
 export function parseJson(text: string): Json | undefined {
   try {
-    return JSON.parse(text, (_, value: unknown) =>
-      typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? Object.assign(bareRecord<unknown>(), value)
-        : value,
-    );
+    return JSON.parse(text, (_, value: unknown) => (isObject(value) ? bareRecord(value) : value));
   } catch {
     return undefined;
   }
 }
 
 export function isJsonObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject(value);
 }

@@ -1,5 +1,6 @@
 import { hidePasswords } from './hide-passwords';
 import { maskSecrets } from './mask-secrets';
+import { unicodeEscape } from './unicode-escape';
 
 const longest = 80;
 
@@ -15,14 +16,7 @@ export function quote(value: unknown, secrets: readonly string[] = []): string {
     // JSON has no infinity, which 1e999 is read as, and would say null.
     if (typeof inner === 'number') return Number.isFinite(inner) ? inner : String(inner);
     return typeof inner === 'string' ? hidePasswords(maskSecrets(inner, secrets)) : inner;
-  })?.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escaped);
+  })?.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, unicodeEscape);
   if (text === undefined) return String(value);
   return text.length <= longest ? text : `${text.slice(0, longest)}… (${text.length} characters)`;
-}
-
-function escaped(character: string): string {
-  return character
-    .split('')
-    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .join('');
 }

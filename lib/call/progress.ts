@@ -127,10 +127,7 @@ function readOutputs(text = ''): [string, Outputs][] {
 }
 
 function readVariables(text = ''): Parameters {
-  return Object.assign(
-    bareRecord<string>(),
-    Object.fromEntries(readRows(text).map(([name = '', value = '']) => [name, value])),
-  );
+  return bareRecord(Object.fromEntries(readRows(text).map(([name = '', value = '']) => [name, value])));
 }
 
 // A call that was in a Dial when this version was deployed comes with what an earlier one wrote: JSON, and commas.

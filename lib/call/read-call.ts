@@ -69,11 +69,6 @@ function readAddress(text: string | undefined): string | undefined {
   return text === undefined || !isRows(text) ? text : (readRows(text)[0]?.[0] ?? text);
 }
 
-/** The parameters as name and value pairs, for a URL. */
-export function pairsOf(parameters: Parameters): Pair[] {
-  return Object.entries(parameters);
-}
-
 /** What Twilio itself sent with the request: names that begin with an upper-case letter, but for our own `FlowSid`. */
 export function twilioParameters({ parameters }: Call): Parameters {
   return Object.fromEntries(

@@ -4,13 +4,9 @@ import { type PropertyRule, wholeNumber } from './property-rules';
 export interface AttributeRule extends PropertyRule<string> {
   /** What a `/path` or a list means: an absolute URL, or words with spaces between them. */
   readonly form: 'text' | 'url' | 'list' | 'boolean' | 'number';
-  /** The documented values, where the attribute takes no others. */
-  readonly values?: readonly string[];
 }
 
-export function oneOf(
-  ...values: readonly string[]
-): PropertyRule<string> & { readonly values: readonly string[] } {
+export function oneOf(...values: readonly string[]): PropertyRule<string> {
   const expected =
     values.length === 1 ? `${values[0]}` : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
   return { expected, values, read: (text) => values.find((value) => value === text) };
@@ -45,11 +41,7 @@ export function sid(prefix: string, what: string): AttributeRule {
   return {
     form: 'text',
     expected: `${what}: ${prefix} and 32 hexadecimal digits`,
-    read: (value) => (isSid(value, prefix) ? value : undefined),
+    // Made when it is asked for: most calls never do.
+    read: (value) => (new RegExp(`^${prefix}[0-9a-f]{32}$`, 'i').test(value) ? value : undefined),
   };
-}
-
-/** Made when it is asked for: most calls never do. */
-function isSid(value: string, prefix: string): boolean {
-  return new RegExp(`^${prefix}[0-9a-f]{32}$`, 'i').test(value);
 }

@@ -1,5 +1,4 @@
 import type VoiceResponse from 'twilio/lib/twiml/VoiceResponse';
-import type { AttributedElement } from '../types';
 import { type AttributeRule, listOf, numberFrom, oneOf, sid, textUpTo } from './attribute-rule';
 import { urlRule } from './property-rules';
 
@@ -153,4 +152,4 @@ export const attributeRules = {
   queue,
   application,
   whatsapp,
-} as const satisfies Record<AttributedElement, Readonly<Record<string, AttributeRule>>>;
+} as const satisfies Record<string, Readonly<Record<string, AttributeRule>>>;

@@ -2,37 +2,30 @@ import { readText } from '../liquid/read-text';
 import { isTemplate } from '../liquid/render-template';
 import type { AttributedElement, FurtherAttributes } from '../types';
 import { serviceRoot } from '../url/service-url';
+import type { DialVisit } from '../widgets/visit';
 import type { AttributeRule } from './attribute-rule';
 import { attributeRules } from './attribute-rules';
-import type { Reading } from './render-property';
 
 /** The further attributes of a widget's elements in this call. What Liquid renders to something invalid is left out. */
-export function decideAttributes(reading: Reading, domain: string): FurtherAttributes {
-  const { attributes } = reading.widget.properties;
+export function decideAttributes(visit: DialVisit): FurtherAttributes {
+  const { attributes } = visit.widget.properties;
   if (attributes === undefined) return {};
   const decided: Partial<Record<AttributedElement, Record<string, string>>> = {};
   for (const element of attributedElements) {
     const sources = attributes[element];
-    if (sources !== undefined) decided[element] = decideElement(element, sources, { reading, domain });
+    if (sources !== undefined) decided[element] = decideElement(element, sources, visit);
   }
   return decided;
 }
 
-export const attributedElements: readonly AttributedElement[] = [
-  'dial',
-  'number',
-  'client',
-  'sip',
-  'conference',
-  'queue',
-  'application',
-  'whatsapp',
-];
+export const attributedElements = Object.keys(attributeRules).filter((name): name is AttributedElement =>
+  Object.hasOwn(attributeRules, name),
+);
 
 function decideElement(
   element: AttributedElement,
   sources: Readonly<Record<string, string>>,
-  { reading, domain }: { reading: Reading; domain: string },
+  visit: DialVisit,
 ): Record<string, string> {
   const rules: Readonly<Record<string, AttributeRule>> = attributeRules[element];
   const attributes: Record<string, string> = {};
@@ -44,12 +37,12 @@ function decideElement(
     const value =
       source === ''
         ? ''
-        : readText(source, `${element}.${name}`, { rule: { ...rule, fallback: undefined }, reading });
+        : readText(source, `${element}.${name}`, { rule: { ...rule, fallback: undefined }, reading: visit });
     if (value === undefined) continue;
     // What Liquid put into a URL is written as a parser here reads it, so that Twilio's reads the same.
     attributes[name] =
       rule.form === 'url' && (value.startsWith('/') || isTemplate(source))
-        ? new URL(value, serviceRoot(domain)).href
+        ? new URL(value, serviceRoot(visit.service.domain)).href
         : value;
   }
   return attributes;

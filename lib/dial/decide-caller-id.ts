@@ -1,10 +1,10 @@
-import { renderPieces } from '../liquid/read-text';
+import { renderPiecesOrFault } from '../liquid/read-text';
 import { isAnonymous, toCallerId } from '../phone/caller-id';
 import { toE164 } from '../phone/e164';
 import { lostPlusMessage, withPlus } from '../phone/lost-plus';
-import type { Call, Handling, Service, Target } from '../types';
+import type { Call, Target } from '../types';
+import type { DialVisit } from '../widgets/visit';
 import { readParts } from './addresses-in';
-import type { Reading } from './render-property';
 
 /**
  * The caller ID that the targets see, or undefined where not even a fallback is a number.
@@ -13,17 +13,13 @@ import type { Reading } from './render-property';
  * number, the variable CALLER_ID. Never the number that is being rung, and of what a client or a SIP phone has dialled
  * only a number that a widget here answers. Source: Twilio docs, "TwiML Voice: <Dial>", attribute callerId.
  */
-export function decideCallerId(
-  targets: readonly Target[],
-  call: Call,
-  { reading, service }: Pick<Handling, 'service'> & { reading: Reading },
-): string | undefined {
-  const { widget, report } = reading;
-  const { text: wanted, arrived } = readWanted(reading);
+export function decideCallerId(targets: readonly Target[], visit: DialVisit): string | undefined {
+  const { widget, call, service, report } = visit;
+  const { text: wanted, arrived } = readWanted(visit);
   const at = { widget: widget.name, property: 'caller_id', value: arrived ?? wanted };
   const kinds = new Set(targets.map(({ kind }) => kind));
   const callerId = toCallerId(wanted, kinds);
-  const why = whyNotShown(callerId, { targets, call, service });
+  const why = whyNotShown(callerId, targets, visit);
   if (callerId !== undefined && why === undefined) {
     if (arrived !== undefined) {
       report.problems.push({ ...at, message: lostPlusMessage(callerId), severity: 'warning' });
@@ -34,7 +30,7 @@ export function decideCallerId(
   const isToWhatsApp = kinds.has('whatsapp');
   const fallback = [call.twilioNumber, widget.numbers[0], service.variables.CALLER_ID]
     .map((number) => toCallerId(number ?? '', isToWhatsApp ? kinds : numbersOnly))
-    .find((number) => number !== undefined && whyNotShown(number, { targets, call, service }) === undefined);
+    .find((number) => number !== undefined && whyNotShown(number, targets, visit) === undefined);
   const what = why ?? 'is no caller ID that these targets take';
   // Who joins a conference calls nobody, and shows nothing to anybody.
   if (isEverydayCaller(wanted) && targets.every(({ kind }) => kind === 'conference')) return fallback;
@@ -50,9 +46,10 @@ export function decideCallerId(
 }
 
 /** What `caller_id` renders to; the caller where that is nothing. */
-function readWanted(reading: Reading): ReturnType<typeof readParts> {
-  const read = (source: string | undefined) => readParts(renderPieces(source, 'caller_id', reading));
-  const said = read(reading.widget.properties.caller_id);
+function readWanted(visit: DialVisit): ReturnType<typeof readParts> {
+  const read = (source: string | undefined) =>
+    readParts(renderPiecesOrFault(source, 'caller_id', visit) ?? []);
+  const said = read(visit.widget.properties.caller_id);
   return said.text === '' ? read(defaultCallerId) : said;
 }
 
@@ -60,14 +57,12 @@ const defaultCallerId = '{{contact.channel.address}}';
 
 const numbersOnly = new Set(['number'] as const);
 
-interface Ring {
-  readonly targets: readonly Target[];
-  readonly call: Call;
-  readonly service: Service;
-}
-
 /** Why a caller ID that the targets would take is not shown to them. */
-function whyNotShown(callerId: string | undefined, { targets, call, service }: Ring): string | undefined {
+function whyNotShown(
+  callerId: string | undefined,
+  targets: readonly Target[],
+  { call, service }: DialVisit,
+): string | undefined {
   if (callerId === undefined) return undefined;
   const number = withoutScheme(callerId);
   if (targets.some((target) => 'number' in target && target.number === number)) {

@@ -1,44 +1,44 @@
-import type { Call, DialAnswer, DialWidget, FurtherAttributes, Handling, Problem } from '../types';
+import { propertyReader } from '../liquid/read-text';
+import type { DialAnswer, FurtherAttributes, Problem } from '../types';
 import { screenUrl } from '../url/screen-url';
 import { statusUrl } from '../url/status-url';
+import type { DialVisit } from '../widgets/visit';
 import { decideAttributes } from './decide-attributes';
 import { decideCallerId } from './decide-caller-id';
 import { decideTargets } from './decide-targets';
+import { keepPassword } from './keep-password';
 import { recordRule, timeLimitRule, timeoutRule } from './property-rules';
-import { readProperty, startReading } from './render-property';
 
 type DialDecision = DialAnswer | { readonly kind: 'nobody'; readonly problem: Problem };
 
 /** What a widget dials in this call; or, where nobody is left to ring, why. */
-export function decideDial(widget: DialWidget, call: Call, handling: Handling): DialDecision {
-  const { service } = handling;
-  const place = { ...handling, widget, call };
-  const { screen } = widget.properties;
-  const reading = startReading(widget, call, handling);
-  const further = withScreen(decideAttributes(reading, service.domain), screen !== undefined);
-  const decision = decideTargets(reading, {
-    sequential: isSequential(further),
-    refused: call.progress.refused,
-  });
+export function decideDial(visit: DialVisit): DialDecision {
+  const { screen } = visit.widget.properties;
+  keepPassword(visit);
+  const further = withScreen(decideAttributes(visit), screen !== undefined);
+  const decision = decideTargets(visit, isSequential(further));
   if (decision.kind === 'nobody') return decision;
   const { targets } = decision;
-  const callerId = decideCallerId(targets, call, { reading, service });
-  const timeLimit = readProperty('time_limit', timeLimitRule, reading);
-  const record = readProperty('record', recordRule, reading);
+  const callerId = decideCallerId(targets, visit);
+  const read = propertyReader(dialRules, visit.widget.properties, visit);
+  const timeLimit = read('time_limit');
+  const record = read('record');
   return {
     kind: 'dial',
     targets,
     further,
-    ...(screen !== undefined && { screenUrl: screenUrl(place, screen) }),
+    ...(screen !== undefined && { screenUrl: screenUrl(visit, screen) }),
     attributes: {
-      action: statusUrl(place, { impliedDials: 1 }),
+      action: statusUrl(visit, { impliedDials: 1 }),
       ...(callerId !== undefined && { callerId }),
-      timeout: readProperty('timeout', timeoutRule, reading),
+      timeout: read('timeout'),
       ...(timeLimit !== undefined && { timeLimit }),
       ...(record !== false && { record }),
     },
   };
 }
+
+const dialRules = { time_limit: timeLimitRule, record: recordRule, timeout: timeoutRule };
 
 /**
  * Without answerOnBridge the caller of a screened call may hear nothing while the person who answers is asked; with it,

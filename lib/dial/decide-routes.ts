@@ -1,8 +1,8 @@
 import { readText, renderText } from '../liquid/read-text';
 import type { Problem, SipRoute, SipRouteTexts, Target } from '../types';
+import type { DialVisit } from '../widgets/visit';
 import { routeRules } from './property-rules';
 import { targetRules } from './read-target';
-import type { Reading } from './render-property';
 import { targetDetails } from './target-details';
 
 /** Whom a widget rings; or, where nobody is left to ring, why. */
@@ -14,23 +14,23 @@ export type TargetDecision =
  * The SIP phone that several routes lead to in this call; a route that is invalid is left out and reported.
  * Source: Twilio docs, "TwiML Voice: <Sip>", nested noun <Uri>.
  */
-export function decideRoutes(sources: readonly SipRouteTexts[], reading: Reading): TargetDecision {
-  const routes = sources.flatMap((source, index) => decideRoute(source, index, reading) ?? []);
+export function decideRoutes(sources: readonly SipRouteTexts[], visit: DialVisit): TargetDecision {
+  const routes = sources.flatMap((source, index) => decideRoute(source, index, visit) ?? []);
   const [first] = routes;
   if (first === undefined) {
-    const at = { widget: reading.widget.name, property: 'sip_endpoint', value: '' };
+    const at = { widget: visit.widget.name, property: 'sip_endpoint', value: '' };
     return { kind: 'nobody', problem: { ...at, message: 'leaves nobody to ring: no route has a SIP URI' } };
   }
-  const phone = targetDetails(reading)({ kind: 'sip', uri: first.uri, routes });
+  const phone = targetDetails(visit)({ kind: 'sip', uri: first.uri, routes });
   return { kind: 'targets', targets: [phone] };
 }
 
-function decideRoute(source: SipRouteTexts, index: number, reading: Reading): SipRoute | undefined {
+function decideRoute(source: SipRouteTexts, index: number, visit: DialVisit): SipRoute | undefined {
   const at = `sip_endpoint[${index}]`;
-  const uri = renderText(source.uri, `${at}.uri`, reading);
+  const uri = renderText(source.uri, `${at}.uri`, visit);
   if (targetRules.sip.read(uri) === undefined) {
-    reading.report.problems.push({
-      widget: reading.widget.name,
+    visit.report.problems.push({
+      widget: visit.widget.name,
       property: `${at}.uri`,
       value: uri,
       message: `is not ${targetRules.sip.expected}; it does not ring`,
@@ -38,7 +38,7 @@ function decideRoute(source: SipRouteTexts, index: number, reading: Reading): Si
     return undefined;
   }
   const number = (name: 'priority' | 'weight') =>
-    readText(source[name], `${at}.${name}`, { rule: routeRules[name], reading });
+    readText(source[name], `${at}.${name}`, { rule: routeRules[name], reading: visit });
   const [priority, weight] = [number('priority'), number('weight')];
   return { uri, ...(priority !== undefined && { priority }), ...(weight !== undefined && { weight }) };
 }

@@ -10,7 +10,7 @@ interface NounRule {
   readonly several: boolean;
 }
 
-export const nouns: Readonly<Record<Noun, NounRule>> = {
+export const nouns = {
   number: { kind: 'number', property: 'to', several: false },
   'number-multi': { kind: 'number', property: 'to', several: true },
   client: { kind: 'client', property: 'to', several: false },
@@ -23,6 +23,22 @@ export const nouns: Readonly<Record<Noun, NounRule>> = {
   queue: { kind: 'queue', property: 'to', several: false },
   application: { kind: 'application', property: 'to', several: false },
   whatsapp: { kind: 'whatsapp', property: 'to', several: true },
+} as const satisfies Record<string, NounRule>;
+
+/** What each noun of a widget connects the caller to. */
+export const nounDescriptions: Readonly<Record<Noun, string>> = {
+  number: 'one phone number.',
+  'number-multi': 'several phone numbers at once.',
+  client: 'a browser or mobile app with the Voice SDK.',
+  sim: 'a SIM of Twilio’s Programmable Wireless, which takes no voice calls since 2021.',
+  sip: 'a SIP phone or PBX.',
+  conference: 'a conference.',
+  'client-multi': 'several apps at once.',
+  'sip-multi': 'several SIP phones at once.',
+  multi: 'phone numbers, apps, SIP phones, SIMs and WhatsApp, all at once.',
+  queue: 'whoever has waited longest in a queue.',
+  application: 'a TwiML App, of this account or another one.',
+  whatsapp: 'one or several numbers of WhatsApp, at once.',
 };
 
 /** The addresses in what a noun's property says: one, or several with commas between them; what nobody can see is none. */

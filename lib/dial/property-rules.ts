@@ -4,15 +4,22 @@ import { isAbsoluteUrl, isServicePath } from '../url/is-url';
 export interface PropertyRule<T> {
   /** What the text should be, for people. */
   readonly expected: string;
+  /** All that it may say, where that is a list. */
+  readonly values?: readonly string[];
   /** The value, or undefined where the text is invalid. */
   read(text: string): T | undefined;
 }
 
+/** A rule of a property that may be left out, and what holds then. */
+export interface OptionalRule<T, D = undefined> extends PropertyRule<T> {
+  readonly fallback: D;
+}
+
 /** Source: the Studio widget's documentation, "Timeout". Seconds. */
-export const timeoutRule = { ...wholeSeconds(1, 600), fallback: 30 };
+export const timeoutRule = { ...wholeNumber(1, 600, 'whole seconds'), fallback: 30 };
 
 /** Source: the Studio widget's documentation, "Time Limit"; 86,400 with the account's 24-hour feature. Seconds. */
-export const timeLimitRule = { ...wholeSeconds(1, 86_400), fallback: undefined };
+export const timeLimitRule = { ...wholeNumber(1, 86_400, 'whole seconds'), fallback: undefined };
 
 export const recordings = [
   'do-not-record',
@@ -25,7 +32,7 @@ export const recordings = [
 type Recording = (typeof recordings)[number];
 
 /** Source: Twilio docs, "TwiML Voice: <Dial>", attribute record. `false` is the absence of the attribute. */
-export const recordRule: PropertyRule<Recording | false> & { readonly fallback: false } = {
+export const recordRule: OptionalRule<Recording | false, false> = {
   fallback: false,
   expected: `true, false, or one of ${recordings.join(', ')}`,
   read: (text) => {
@@ -50,10 +57,6 @@ export const routeRules = {
 interface NumberRule extends PropertyRule<number> {
   readonly least: number;
   readonly most: number;
-}
-
-export function wholeSeconds(least: number, most: number): NumberRule {
-  return wholeNumber(least, most, 'whole seconds');
 }
 
 export function wholeNumber(least: number, most: number, what = 'a whole number'): NumberRule {

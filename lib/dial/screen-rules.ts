@@ -1,11 +1,11 @@
 import type { TargetKind } from '../types';
-import { type PropertyRule, wholeSeconds } from './property-rules';
+import { type OptionalRule, wholeNumber } from './property-rules';
 
 /** How long a screen waits for a key. Seconds. */
-export const screenTimeoutRule = { ...wholeSeconds(1, 60), fallback: 10 };
+export const screenTimeoutRule = { ...wholeNumber(1, 60, 'whole seconds'), fallback: 10 };
 
 /** The key that accepts a call; any key where there is none. */
-export const digitRule: PropertyRule<string> & { readonly fallback: undefined } = {
+export const digitRule: OptionalRule<string> = {
   expected: 'one key of a phone: 0 to 9, * or #',
   read: (text) => (/^[0-9*#]$/.test(text) ? text : undefined),
   fallback: undefined,

@@ -29,5 +29,5 @@ function outputsScope(outputs: ReadonlyMap<string, Outputs>): LiquidScope {
 }
 
 function scope(names: LiquidScope): LiquidScope {
-  return Object.assign(bareRecord<LiquidScope[string]>(), names);
+  return bareRecord(names);
 }

@@ -1,3 +1,4 @@
+import { unicodeEscape } from '../unicode-escape';
 import type { Part } from './engine';
 
 /**
@@ -14,15 +15,11 @@ export function jsonTextOf(parts: readonly Part[]): string {
     for (const [sign] of text.matchAll(/\\.|"/gs)) if (sign === '"') isInside = !isInside;
     return text;
   });
-  return texts.join('').replaceAll(lineEnds, escaped);
+  return texts.join('').replaceAll(lineEnds, unicodeEscape);
 }
 
 /** JSON may hold these as they are; but XML reads some as ends of lines, which no text of JSON may hold. */
 const lineEnds = /[\u007f-\u009f\u2028\u2029]/g;
-
-function escaped(sign: string): string {
-  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
-}
 
 /** Whether a text may stand between quotation marks as it is. */
 function isStringContent(text: string): boolean {

@@ -1,4 +1,4 @@
-import type { PropertyRule } from '../dial/property-rules';
+import type { OptionalRule } from '../dial/property-rules';
 import type { Report } from '../types';
 import { keepsAddress } from '../url/keeps-address';
 import type { LiquidScope, Part } from './engine';
@@ -51,18 +51,9 @@ export function renderJsonOrFault(
 }
 
 /**
- * What a text of a widget renders to, in pieces that tell what Liquid put there; none where its Liquid fails. Whether they
- * keep a URL's address is the reader's affair.
+ * What a text of a widget renders to, in pieces that tell what Liquid put there; undefined where its Liquid fails. Whether
+ * they keep a URL's address is the reader's affair.
  */
-export function renderPieces(
-  source: string | undefined,
-  property: string,
-  reading: TextReading,
-): readonly Part[] {
-  return renderPiecesOrFault(source, property, reading) ?? [];
-}
-
-/** The same, but undefined where its Liquid fails. */
 export function renderPiecesOrFault(
   source: string | undefined,
   property: string,
@@ -84,7 +75,7 @@ function reportFailure(property: string, why: string | undefined, { widget, repo
 export function readText<T, D>(
   source: string | undefined,
   property: string,
-  { rule, reading }: { rule: PropertyRule<T> & { readonly fallback: D }; reading: TextReading },
+  { rule, reading }: { rule: OptionalRule<T, D>; reading: TextReading },
 ): T | D {
   return readRendered(renderText(source, property, reading), property, { rule, reading });
 }
@@ -93,7 +84,7 @@ export function readText<T, D>(
 export function readRequired<T>(
   source: string | undefined,
   property: string,
-  { rule, reading }: { rule: PropertyRule<T> & { readonly fallback: undefined }; reading: TextReading },
+  { rule, reading }: { rule: OptionalRule<T>; reading: TextReading },
 ): T | undefined {
   const text = renderTextOrFault(source, property, reading);
   if (text !== '') return readRendered(text ?? '', property, { rule, reading });
@@ -106,7 +97,7 @@ export function readRequired<T>(
 export function readRendered<T, D>(
   text: string,
   property: string,
-  { rule, reading }: { rule: PropertyRule<T> & { readonly fallback: D }; reading: TextReading },
+  { rule, reading }: { rule: OptionalRule<T, D>; reading: TextReading },
 ): T | D {
   if (text === '') return rule.fallback;
   const value = rule.read(text);
@@ -118,4 +109,13 @@ export function readRendered<T, D>(
     message: `is not ${rule.expected}; ${rule.fallback === undefined ? 'left out' : `${rule.fallback} stands in for it`}`,
   });
   return rule.fallback;
+}
+
+/** Reads properties by the rules that they have in a table, each by its name, as `readText` does. */
+export function propertyReader<V>(
+  rules: { readonly [K in keyof V]: OptionalRule<V[K], V[K]> },
+  properties: Readonly<Partial<Record<keyof V, string>>>,
+  reading: TextReading,
+): <K extends keyof V & string>(name: K) => V[K] {
+  return (name) => readText(properties[name], name, { rule: rules[name], reading });
 }

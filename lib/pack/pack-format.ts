@@ -1,3 +1,5 @@
+import { unicodeEscape } from '../unicode-escape';
+
 // A pack is a private asset: JSON of nothing but ASCII, so that an offset in bytes is one in characters.
 //
 //   ["00000007 000001a4",[                     how many slots there are, and how long the pack is
@@ -97,10 +99,7 @@ export function keyText(key: string): string {
 
 /** The same JSON with escapes for all characters that are not ASCII. */
 export function inAscii(json: string): string {
-  return json.replaceAll(
-    /[\u0080-\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return json.replaceAll(/[\u0080-\uffff]/g, unicodeEscape);
 }
 
 function hex(number: number): string {

@@ -1,3 +1,4 @@
+import { given } from '../given';
 import type {
   DialAnswer,
   FurtherAttributes,
@@ -21,15 +22,15 @@ function ending(answer: TwimlAnswer): readonly TwimlElement[] {
       return [dialElement(answer)];
     case 'redirect': {
       const attributes = answer.method === undefined ? {} : { method: answer.method };
-      return [{ name: 'Redirect', attributes, children: [answer.url] }];
+      return [element('Redirect', attributes, answer.url)];
     }
     case 'hangup':
-      return [{ name: 'Hangup' }];
+      return [element('Hangup', {})];
     case 'verbs':
       return answer.elements;
     case 'screen':
       // Who presses no key falls through the Gather.
-      return [gatherElement(answer), { name: 'Hangup' }];
+      return [gatherElement(answer), element('Hangup', {})];
     case 'bridge':
       return [];
   }
@@ -38,11 +39,11 @@ function ending(answer: TwimlAnswer): readonly TwimlElement[] {
 function dialElement({ attributes, further, targets, screenUrl }: DialAnswer): TwimlElement {
   const { action, ...own } = attributes;
   const screened = screenUrl === undefined ? {} : { url: screenUrl, method: 'POST' };
-  return {
-    name: 'Dial',
-    attributes: { action, method: 'POST', ...own, ...further.dial },
-    children: targets.map((target) => targetElement(target, { further, screened })),
-  };
+  return element(
+    'Dial',
+    { action, method: 'POST', ...own, ...further.dial },
+    ...targets.map((target) => targetElement(target, { further, screened })),
+  );
 }
 
 /** What targets of all kinds have in common. */
@@ -56,89 +57,70 @@ type TargetElements = {
 };
 
 const targetElements: TargetElements = {
-  number: ({ number }, { further, screened }) => ({
-    name: 'Number',
-    attributes: { ...further.number, ...screened },
-    children: [number],
-  }),
-  client: ({ identity, parameters = {} }, { further, screened }) => ({
-    name: 'Client',
-    attributes: { ...further.client, ...screened },
-    children: clientChildren(identity, parameters),
-  }),
+  number: ({ number }, { further, screened }) =>
+    element('Number', { ...further.number, ...screened }, number),
+  client: ({ identity, parameters = {} }, { further, screened }) =>
+    element('Client', { ...further.client, ...screened }, ...clientChildren(identity, parameters)),
   // Twilio's Sim has no attributes.
-  sim: ({ sid }) => ({ name: 'Sim', children: [sid] }),
-  sip: ({ uri, routes, username, password }, { further, screened }) => ({
-    name: 'Sip',
-    attributes: {
-      ...(username !== undefined && { username }),
-      ...(password !== undefined && { password }),
-      ...further.sip,
-      ...screened,
-    },
-    children: routes?.map(routeElement) ?? [uri],
-  }),
-  conference: ({ room }, { further }) => ({
-    name: 'Conference',
-    attributes: { ...further.conference },
-    children: [room],
-  }),
-  queue: ({ name }, { further }) => ({ name: 'Queue', attributes: { ...further.queue }, children: [name] }),
-  application: ({ sid, parameters = {} }, { further }) => ({
-    name: 'Application',
-    attributes: { ...further.application },
-    children: [{ name: 'ApplicationSid', children: [sid] }, ...parameterElements(parameters)],
-  }),
-  whatsapp: ({ number }, { further, screened }) => ({
-    name: 'WhatsApp',
-    attributes: { ...further.whatsapp, ...screened },
-    children: [number],
-  }),
+  sim: ({ sid }) => element('Sim', {}, sid),
+  sip: ({ uri, routes, username, password }, { further, screened }) =>
+    element(
+      'Sip',
+      { ...given({ username, password }), ...further.sip, ...screened },
+      ...(routes?.map(routeElement) ?? [uri]),
+    ),
+  conference: ({ room }, { further }) => element('Conference', { ...further.conference }, room),
+  queue: ({ name }, { further }) => element('Queue', { ...further.queue }, name),
+  application: ({ sid, parameters = {} }, { further }) =>
+    element(
+      'Application',
+      { ...further.application },
+      element('ApplicationSid', {}, sid),
+      ...parameterElements(parameters),
+    ),
+  whatsapp: ({ number }, { further, screened }) =>
+    element('WhatsApp', { ...further.whatsapp, ...screened }, number),
 };
 
+function element(
+  name: string,
+  attributes: NonNullable<TwimlElement['attributes']>,
+  ...children: NonNullable<TwimlElement['children']>
+): TwimlElement {
+  return { name, attributes, children };
+}
+
 function routeElement({ uri, ...attributes }: SipRoute): TwimlElement {
-  return { name: 'Uri', attributes, children: [uri] };
+  return element('Uri', attributes, uri);
 }
 
 function targetElement<K extends TargetKind>(target: Target & { kind: K }, noun: Noun): TwimlElement {
-  const element: TargetElements[K] = targetElements[target.kind];
-  return element(target, noun);
+  const toElement: TargetElements[K] = targetElements[target.kind];
+  return toElement(target, noun);
 }
 
 function clientChildren(identity: string, parameters: Parameters): (TwimlElement | string)[] {
   const elements = parameterElements(parameters);
-  return elements.length === 0 ? [identity] : [{ name: 'Identity', children: [identity] }, ...elements];
+  return elements.length === 0 ? [identity] : [element('Identity', {}, identity), ...elements];
 }
 
 function parameterElements(parameters: Parameters): TwimlElement[] {
-  return Object.entries(parameters).map(([name, value]) => ({
-    name: 'Parameter',
-    attributes: { name, value },
-  }));
+  return Object.entries(parameters).map(([name, value]) => element('Parameter', { name, value }));
 }
 
 function gatherElement({ question, action }: TwimlAnswer & { kind: 'screen' }): TwimlElement {
   const { prompt, digit, timeout } = question;
-  return {
-    name: 'Gather',
-    attributes: {
-      numDigits: 1,
-      timeout,
-      action,
-      method: 'POST',
-      // Otherwise the key # would end the Gather as if no key had been pressed.
-      ...((digit === undefined || digit === '#') && { finishOnKey: '' }),
-    },
-    children: [promptElement(prompt)],
-  };
+  // Otherwise the key # would end the Gather as if no key had been pressed.
+  const finish = digit === undefined || digit === '#' ? { finishOnKey: '' } : {};
+  return element(
+    'Gather',
+    { numDigits: 1, timeout, action, method: 'POST', ...finish },
+    promptElement(prompt),
+  );
 }
 
 function promptElement(prompt: Question['prompt']): TwimlElement {
-  if (prompt.kind === 'play') return { name: 'Play', children: [prompt.url] };
-  const { voice, language } = prompt;
-  return {
-    name: 'Say',
-    attributes: { ...(voice !== undefined && { voice }), ...(language !== undefined && { language }) },
-    children: [prompt.text],
-  };
+  if (prompt.kind === 'play') return element('Play', {}, prompt.url);
+  const { text, voice, language } = prompt;
+  return element('Say', given({ voice, language }), text);
 }

@@ -29,19 +29,17 @@ export interface SipRoute {
 
 export type TargetKind = Target['kind'];
 
-/** The attributes of a `<Dial>`; times in seconds. */
-export interface DialAttributes {
-  readonly action: string;
-  readonly callerId?: string;
-  readonly timeout: number;
-  readonly timeLimit?: number;
-  readonly record?: string;
-}
-
 /** What a widget dials. */
 export interface DialAnswer {
   readonly kind: 'dial';
-  readonly attributes: DialAttributes;
+  /** Times in seconds. */
+  readonly attributes: {
+    readonly action: string;
+    readonly callerId?: string;
+    readonly timeout: number;
+    readonly timeLimit?: number;
+    readonly record?: string;
+  };
   /** Further attributes by element. */
   readonly further: FurtherAttributes;
   /** What runs on the leg of the person who answers, before the two are bridged. */

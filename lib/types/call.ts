@@ -21,11 +21,6 @@ export type DialOutcome = Readonly<Partial<Record<(typeof outcomeParameters)[num
 /** What a widget tells of what happened: `widgets.NAME.…` for templates. */
 export type Outputs = Readonly<Record<string, Json>>;
 
-interface LastDial {
-  readonly widget: string;
-  readonly outcome: DialOutcome;
-}
-
 /** How far a call has come: carried from URL to URL, because a Function remembers nothing. */
 export interface Progress {
   /** How many Dials the call has been through, the current one included. */
@@ -37,7 +32,7 @@ export interface Progress {
   /** What the flow has set itself: `flow.variables`. */
   readonly variables: Parameters;
   /** The last Dial, as far as this request knows of it. */
-  readonly lastDial?: LastDial;
+  readonly lastDial?: { readonly widget: string; readonly outcome: DialOutcome };
   /** Who has refused the current widget's screened ring so far: addresses, as targets are compared. */
   readonly refused: readonly string[];
   /** Whether the request is one that this service sent by itself after a hang-up. */

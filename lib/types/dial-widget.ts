@@ -1,29 +1,13 @@
 // What Connect Call To says of its Dial.
 
-export type Noun =
-  | 'number'
-  | 'number-multi'
-  | 'client'
-  | 'sim'
-  | 'sip'
-  | 'conference'
-  | 'client-multi'
-  | 'sip-multi'
-  | 'multi'
-  | 'queue'
-  | 'application'
-  | 'whatsapp';
+import type { attributeRules } from '../dial/attribute-rules';
+import type { nouns } from '../dial/nouns';
+import type { eventDescriptions } from '../widgets/connect-call-to/event-names';
 
-/** The events that a widget's transitions may list. Studio knows `callCompleted` and `hangup`. */
-export type EventName =
-  | 'answered'
-  | 'declined'
-  | 'noAnswer'
-  | 'busy'
-  | 'failed'
-  | 'canceled'
-  | 'callCompleted'
-  | 'hangup';
+export type Noun = keyof typeof nouns;
+
+/** The events that a widget's transitions may list. */
+export type EventName = keyof typeof eventDescriptions;
 
 /** What Studio and Beyond Studio let a widget say about its Dial. Every string may hold Liquid. */
 export interface WidgetProperties extends TextProperties {
@@ -59,15 +43,7 @@ export interface TextProperties {
 }
 
 /** The elements for which a widget may have an object of further attributes. */
-export type AttributedElement =
-  | 'dial'
-  | 'number'
-  | 'client'
-  | 'sip'
-  | 'conference'
-  | 'queue'
-  | 'application'
-  | 'whatsapp';
+export type AttributedElement = keyof typeof attributeRules;
 
 /** What the person who answers is asked before the two are bridged. Every string may hold Liquid. */
 export interface Screen {

@@ -1,5 +1,5 @@
 import { writeProgress } from '../call/progress';
-import { flowSidPair, pairsOf, silentName } from '../call/read-call';
+import { flowSidPair, silentName } from '../call/read-call';
 import type { Call, Handling, Pair, Progress, Widget } from '../types';
 import { fitUrl } from './fit-url';
 import { addParameters, byName, serviceRoot } from './service-url';
@@ -42,7 +42,7 @@ export function carryingUrl(
   const url = new URL(path, serviceRoot(service.domain));
   const named = [...namePairs(widget), ...pairs, ...flowSidPair(call)];
   return fitUrl(
-    { flowData: pairsOf(call.flowData), progress: carried },
+    { flowData: Object.entries(call.flowData), progress: carried },
     {
       widget: widget.name,
       ...(widget.flow !== undefined && { flow: widget.flow }),
@@ -56,10 +56,6 @@ export function carryingUrl(
 
 /** The parameters that name a widget. */
 export function namePairs({ name, flow }: Place['widget']): Pair[] {
-  return flow === undefined
-    ? [['widget', name]]
-    : [
-        ['flow', flow],
-        ['widget', name],
-      ];
+  const widget: Pair = ['widget', name];
+  return flow === undefined ? [widget] : [['flow', flow], widget];
 }

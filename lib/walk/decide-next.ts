@@ -22,9 +22,7 @@ export function decideNext({ event, taken }: Happened, visit: Visit): Next {
   const next = readNext(rendered.text, {
     domain,
     // A widget of the same flow comes before a single one of that name.
-    findWidget: (name) =>
-      (widget.flow === undefined ? undefined : configuration.widget(name, widget.flow)) ??
-      configuration.widget(name),
+    findWidget: (name) => configuration.widget(name, widget.flow) ?? configuration.widget(name),
     findFlow: (name) => configuration.flow(name),
   });
   const own = next?.kind === 'url' ? ownFunction(next.url, domain) : undefined;

@@ -40,10 +40,7 @@ function keptVariables(
   { reads }: Widget,
 ): Parameters {
   const names = new Set([...Object.keys(carried), ...reads.map(([name]) => name)]);
-  return Object.assign(
-    bareRecord<string>(),
-    Object.fromEntries(Object.entries(variables).filter(([name]) => names.has(name))),
-  );
+  return bareRecord(Object.fromEntries(Object.entries(variables).filter(([name]) => names.has(name))));
 }
 
 /** Names to which Liquid gives a meaning of its own on a list or a text: what they are about has to be whole. */

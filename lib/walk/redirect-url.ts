@@ -1,5 +1,5 @@
 import { noProgress, writeProgress } from '../call/progress';
-import { flowSidPair, pairsOf } from '../call/read-call';
+import { flowSidPair } from '../call/read-call';
 import { type Call, type Handling, outcomeParameters, type Pair } from '../types';
 import { fitUrl, type Luggage, lengthLimit, notCarried } from '../url/fit-url';
 import { isOwnHost } from '../url/own-function';
@@ -29,7 +29,7 @@ export function redirectUrl(next: URL, { call, service, report }: Departure): st
   };
   const at = lastDial === undefined ? {} : { widget: lastDial.widget };
   const url = fitUrl(
-    { flowData: pairsOf(call.flowData).filter(isUnsaid), progress: own ? call.progress : counts },
+    { flowData: Object.entries(call.flowData).filter(isUnsaid), progress: own ? call.progress : counts },
     { ...at, configuration: service.configuration, report, write: (luggage) => write(told, luggage) },
   );
   if (url.length < lengthLimit) return url;

@@ -13,16 +13,6 @@ import type { Answered, Asking, Moved, Onwards, Walk } from './moved';
 /** When so much has been said, the rest comes in another response: a Dial may need more room than this. Bytes. */
 const mostSpoken = twimlLimit / 4;
 
-/** Run a widget, and all that follows from it at once. */
-export function runFrom(widget: Widget, call: Call, handling: Handling): Answer | Ask {
-  return walkOn(beginAt(widget, call, handling));
-}
-
-/** Go on from a widget that Twilio has come back to. */
-export function goOnFrom(widget: Widget, call: Call, handling: Handling): Answer | Ask {
-  return walkOn(resumeFrom(widget, call, handling));
-}
-
 /** A call that is about to come to its first widget. */
 export function beginAt(widget: Widget, call: Call, handling: Handling): Onwards {
   return { kind: 'onwards', widget, call, walk: { handling, spoken: [], length: 0, widgets: 0 } };
@@ -34,7 +24,8 @@ export function resumeFrom(widget: Widget, call: Call, handling: Handling): Move
   return follow(resumeAt(visit), visit, { handling, spoken: [], length: 0, widgets: 1 });
 }
 
-function walkOn(moved: Moved): Answer | Ask {
+/** Run all that follows at once: until the response is complete, or something has to be done first. */
+export function walkOn(moved: Moved): Answer | Ask {
   let here = moved;
   while (here.kind === 'onwards') here = moveOn(here);
   return here.kind === 'answered' ? here.answer : askFor(here);

@@ -1,3 +1,4 @@
+import { given } from '../given';
 import { readRendered, readText, renderProseOrFault, renderTextOrFault } from '../liquid/read-text';
 import type { TwimlElement } from '../twiml/element';
 import { serviceRoot } from '../url/service-url';
@@ -39,8 +40,7 @@ function sayElements(
   const spoken = readText(language, 'language', { rule: textRule, reading: visit });
   const attributes = {
     // Studio's word for no voice in particular.
-    ...(speaker !== undefined && speaker !== 'default' && { voice: speaker }),
-    ...(spoken !== undefined && { language: spoken }),
+    ...given({ voice: speaker === 'default' ? undefined : speaker, language: spoken }),
     ...often,
   };
   return [{ name: 'Say', attributes, children: [text] }];

@@ -10,6 +10,9 @@ export interface Visit<T extends WidgetType = WidgetType> extends TextReading, P
   readonly service: Service;
 }
 
+/** A call at a widget that rings people. */
+export type DialVisit = Visit<'connect-call-to'>;
+
 /** How a type of widget takes part in a call. */
 export interface Behaviour<T extends WidgetType> {
   /** What it is to the caller: `needsCaller` says which end the flow of one who has hung up. */
@@ -21,8 +24,10 @@ export interface Behaviour<T extends WidgetType> {
 }
 
 /** Begin a visit of a call at a widget: its Liquid reads the call as it has come here. */
-export function startVisit(widget: WidgetOf<WidgetType>, call: Call, handling: Handling): Visit {
-  const { service, report, budget, moment } = handling;
-  const scope = callScope(call, service);
-  return { widget, call, service, report, moment, scope, ...(budget !== undefined && { budget }) };
+export function startVisit<T extends WidgetType>(
+  widget: WidgetOf<T>,
+  call: Call,
+  handling: Handling,
+): Visit<T> {
+  return { ...handling, widget, call, scope: callScope(call, handling.service) };
 }

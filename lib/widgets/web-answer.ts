@@ -4,11 +4,7 @@ import { happened, type Step } from './step';
 import type { Visit } from './visit';
 
 /** Make a web request, and go on with `success` for an answer of 2xx, else with the event for a failure. */
-export function askWeb(
-  request: WebRequest,
-  visit: Pick<Visit, 'report'> & { readonly widget: { readonly name: string } },
-  failure: 'failed' | 'fail',
-): Step {
+export function askWeb(request: WebRequest, visit: Visit, failure: 'failed' | 'fail'): Step {
   return {
     kind: 'ask',
     action: 'webRequest',

@@ -56,7 +56,9 @@ const letter = (to: string) => ({
 
 /** Deliver with a clock that runs by itself: why it was lost, or undefined where it arrived. */
 async function deliverTo(to: string): Promise<string | undefined> {
-  const [result] = await settled(deliver({ url: to, parameters: callerHungUp }, { AUTH_TOKEN: authToken }));
+  const [result] = await settled(
+    deliver({ url: to, parameters: callerHungUp }, { AUTH_TOKEN: authToken }, 5_000),
+  );
   return result?.ok === false ? result.why : undefined;
 }
 
@@ -214,7 +216,7 @@ describe('deliver', () => {
   ])('uses its 5 s where the receiver %s', async (_, answers, at, after, why) => {
     network(...answers);
     const [result, time] = await settled(
-      deliver({ url, parameters: callerHungUp }, { AUTH_TOKEN: authToken }),
+      deliver({ url, parameters: callerHungUp }, { AUTH_TOKEN: authToken }, 5_000),
     );
     expect([result?.ok === false ? result.why : '', askedAt, time]).toEqual([why, at, after]);
   });
@@ -242,7 +244,9 @@ describe('deliver', () => {
 
   it('has a token of its own for each message, the same in all tries and in the replay', async () => {
     network(answer(500));
-    const [result] = await settled(deliver({ url, parameters: callerHungUp }, { AUTH_TOKEN: authToken }));
+    const [result] = await settled(
+      deliver({ url, parameters: callerHungUp }, { AUTH_TOKEN: authToken }, 5_000),
+    );
     expect(asked).toEqual([letter(url), letter(url), letter(url)]);
     const replay = { method: 'POST', url, headers: tokenHeader, form: callerHungUp };
     expect(result).toEqual({ ok: false, why: 'it answered 500 (try 3)', replay });
@@ -253,7 +257,7 @@ describe('deliver', () => {
 
   it.each([{}, { AUTH_TOKEN: '' }])('sends nothing without an AUTH_TOKEN: %j', async (context) => {
     network(answer(200));
-    const [result] = await settled(deliver({ url, parameters: callerHungUp }, context));
+    const [result] = await settled(deliver({ url, parameters: callerHungUp }, context, 5_000));
     const replay = { method: 'POST', url, headers: tokenHeader, form: callerHungUp };
     expect(result).toEqual({ ok: false, why: 'there is no AUTH_TOKEN to sign it with', replay });
     expect(asked).toEqual([]);

@@ -16,7 +16,7 @@ function lookUp(...api: Api) {
     if (sid !== callSid) throw new Error(`There is no call ${sid}`);
     return { fetch: () => api[Math.min(asked++, api.length - 1)]?.() };
   };
-  return lookUpCall({ callSid }, { getTwilioClient: () => ({ calls }) as unknown as twilio.Twilio });
+  return lookUpCall({ callSid }, { getTwilioClient: () => ({ calls }) as unknown as twilio.Twilio }, 2_000);
 }
 
 const names = (to: unknown) => async () => ({ sid: callSid, to });
@@ -87,7 +87,10 @@ describe('lookUpCall', () => {
       throw new Error(message);
     };
     const why = `Twilio’s API cannot be asked: Missing Account SID Add it ${'x'.repeat(173)}`;
-    expect(await settled(lookUpCall({ callSid }, { getTwilioClient }))).toEqual([{ ok: false, why }, 0]);
+    expect(await settled(lookUpCall({ callSid }, { getTwilioClient }, 2_000))).toEqual([
+      { ok: false, why },
+      0,
+    ]);
   });
 
   it('waits 2 s, and no longer', async () => {

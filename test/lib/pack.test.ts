@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { checkConfiguration } from '../../lib/config/check-configuration';
 import { findRecord, packOfText } from '../../lib/pack/find-record';
 import { hashOf, inAscii, packCount, packOf, packPath } from '../../lib/pack/pack-format';
-import { packRecords } from '../../lib/pack/pack-records';
-import { packWidgets } from '../../lib/pack/pack-widgets';
+import { packRecords, packWidgets } from '../../lib/pack/pack-widgets';
 import type { Widget } from '../../lib/types';
 import studioWidget from '../fixtures/studio-widget.json';
 

@@ -1,7 +1,8 @@
 import { renderTextOrFault } from '../../liquid/read-text';
 import { happened } from '../step';
 import type { Behaviour, Visit } from '../visit';
-import { type OpeningHoursTexts, openingAt, readOpeningHours } from './opening-hours';
+import { openingAt, readOpeningHours } from './opening-hours';
+import type { HoursProperties } from './properties';
 
 /** Decides by the clock of a time zone. This widget is the project's own. */
 export const businessHours: Behaviour<'business-hours'> = {
@@ -24,7 +25,7 @@ export const businessHours: Behaviour<'business-hours'> = {
   },
 };
 
-function renderHours(visit: Visit<'business-hours'>): OpeningHoursTexts | undefined {
+function renderHours(visit: Visit<'business-hours'>): HoursProperties | undefined {
   const { timezone, open, closed_on: closedOn = [] } = visit.widget.properties;
   const zone = renderTextOrFault(timezone, 'timezone', visit);
   const spans = Object.entries(open).map(

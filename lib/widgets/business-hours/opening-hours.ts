@@ -1,13 +1,7 @@
 import type { JsonPath } from '../../config/finding';
 import { quote } from '../../quote';
+import type { HoursProperties } from './properties';
 import { isTimeZone, zonedTime } from './zoned-time';
-
-/** The properties of a `business-hours` widget, their Liquid rendered. */
-export interface OpeningHoursTexts {
-  readonly timezone: string;
-  readonly open: Readonly<Record<string, string>>;
-  readonly closed_on?: readonly string[];
-}
 
 export interface OpeningHours {
   readonly timezone: string;
@@ -34,14 +28,14 @@ interface HoursProblem {
 export type Opening = 'open' | 'closed' | 'holiday';
 
 /**
- * Read opening hours. Days that are not named are closed; spans may overlap.
+ * Read opening hours, their Liquid rendered. Days that are not named are closed; spans may overlap.
  * @returns all problems together, where there are any
  */
 export function readOpeningHours({
   timezone,
   open,
   closed_on = [],
-}: OpeningHoursTexts):
+}: HoursProperties):
   | { readonly ok: true; readonly hours: OpeningHours }
   | { readonly ok: false; readonly problems: readonly HoursProblem[] } {
   const problems: HoursProblem[] = [];

@@ -1,14 +1,12 @@
 import { dialOutcome } from '../../call/progress';
 import { decideDial } from '../../dial/decide-dial';
-import { startReading } from '../../dial/render-property';
+import { keepPassword } from '../../dial/keep-password';
 import { dialLimit } from '../../limits';
 import type { DialOutcome, EventName } from '../../types';
 import type { Happened, Step } from '../step';
-import type { Behaviour, Visit } from '../visit';
+import type { Behaviour, DialVisit } from '../visit';
 import { dialEvent, listedEvent } from './dial-event';
 import { ringAgain } from './ring-again';
-
-type Connect = Visit<'connect-call-to'>;
 
 /** Rings whom the widget says. Source: Twilio docs, "Studio: Connect Call To widget", and "TwiML Voice: <Dial>". */
 export const connectCallTo: Behaviour<'connect-call-to'> = {
@@ -24,7 +22,7 @@ export const connectCallTo: Behaviour<'connect-call-to'> = {
       return { kind: 'end' };
     }
     const progress = { ...call.progress, dials: dials + 1 };
-    const decision = decideDial(widget, { ...call, progress }, visit);
+    const decision = decideDial({ ...visit, call: { ...call, progress } });
     if (decision.kind === 'dial') return decision;
     const { problem } = decision;
     report.problems.push(problem);
@@ -32,9 +30,8 @@ export const connectCallTo: Behaviour<'connect-call-to'> = {
     return { ...ended('failed', { DialCallStatus: 'failed' }, visit), progress, stranded: problem };
   },
   resume(visit): Step {
-    const { widget, call } = visit;
-    // Whatever is reported of this widget from here on, its password does not show.
-    startReading(widget, call, visit);
+    const { call } = visit;
+    keepPassword(visit);
     // The action of a call's first Dial says nothing of how many there were.
     const dials = Math.max(1, call.progress.dials);
     const progress = { ...call.progress, dials, steps: Math.max(dials, call.progress.steps) };
@@ -46,6 +43,6 @@ export const connectCallTo: Behaviour<'connect-call-to'> = {
   },
 };
 
-function ended(event: EventName, outcome: DialOutcome, { widget }: Connect): Happened {
+function ended(event: EventName, outcome: DialOutcome, { widget }: DialVisit): Happened {
   return { kind: 'happened', event: listedEvent(event, widget), outputs: outcome, lastDial: outcome };
 }

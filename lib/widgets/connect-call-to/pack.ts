@@ -2,20 +2,16 @@ import * as v from 'valibot';
 import { attributedElements } from '../../dial/decide-attributes';
 import { isObject } from '../../is-object';
 import type { FurtherAttributes, Screen, SipRouteTexts, TextProperties, WidgetProperties } from '../../types';
-import { type ConnectContent, propertiesSchema } from './schema';
-
-/** The properties as a call reads them. @throws where the check has found a fault in them */
-export function packProperties(raw: Readonly<Record<string, unknown>>): WidgetProperties {
-  return readProperties(v.parse(propertiesSchema, raw), raw);
-}
+import { propertiesSchema } from './schema';
 
 /**
- * Numbers, booleans and lists become strings, as which Studio may export them: at run time all may be Liquid.
- * @param raw the same as it stands in the file: valibot leaves out names such as `constructor`
+ * The properties as a call reads them. Numbers, booleans and lists become strings, as which Studio may export them: at run
+ * time all may be Liquid.
+ * @throws where the check has found a fault in them
  */
-function readProperties(content: ConnectContent, raw: unknown): WidgetProperties {
+export function packProperties(raw: Readonly<Record<string, unknown>>): WidgetProperties {
   const { noun, screen, dial, number, client, sip, conference, queue, application, whatsapp, ...others } =
-    content;
+    v.parse(propertiesSchema, raw);
   const { offset, sid, sip_endpoint, ...rest } = others;
   const { parameters: ofClient, ...clientAttributes } = client ?? {};
   const { parameters: ofApplication, ...applicationAttributes } = application ?? {};
@@ -34,8 +30,8 @@ function readProperties(content: ConnectContent, raw: unknown): WidgetProperties
     ...texts,
     noun,
     ...(Object.keys(attributes).length > 0 && { attributes }),
-    ...(parameters && { parameters: textsAt(raw, parameterised, 'parameters') }),
-    ...(headers && { headers: textsAt(raw, 'sip', 'headers') }),
+    ...(parameters && { parameters: textsAt(raw[parameterised], 'parameters') }),
+    ...(headers && { headers: textsAt(raw.sip, 'headers') }),
     ...(screen && { screen: asked }),
     ...(routes && { sipRoutes: routes }),
   };
@@ -50,11 +46,10 @@ function readAttributes(objects: Readonly<Record<string, object | null | undefin
   return Object.fromEntries(read.filter(([, texts]) => Object.keys(texts).length > 0));
 }
 
-function textsAt(raw: unknown, ...path: string[]): Record<string, string> {
+/** As they stand in the file: valibot leaves out names such as `constructor`. */
+function textsAt(raw: unknown, name: string): Record<string, string> {
   /* v8 ignore next */
-  const step = (value: unknown, key: string) => (isObject(value) ? value[key] : undefined);
-  const inner = path.reduce<unknown>(step, raw);
-  return textsOf(Object(inner));
+  return textsOf(Object(isObject(raw) ? raw[name] : undefined));
 }
 
 /** The values of an object as text; `null` is absent. */

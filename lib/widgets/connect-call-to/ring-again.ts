@@ -4,7 +4,7 @@ import { addressOf, readAnyTarget } from '../../dial/read-target';
 import { targetLimit } from '../../limits';
 import type { Actions, Call, DialAnswer, DialWidget } from '../../types';
 import type { AskStep, Happened } from '../step';
-import type { Visit } from '../visit';
+import { type DialVisit, startVisit } from '../visit';
 
 /**
  * Somebody refused a screened call, and with that ended the ring for everyone: find out who, and ring the others again.
@@ -12,18 +12,14 @@ import type { Visit } from '../visit';
  * @param visit with the progress of the ring, this refusal not included
  * @param refusedByAll what has happened when nobody is left, or when it cannot be told who refused
  */
-export function ringAgain(
-  visit: Visit<'connect-call-to'>,
-  refusedByAll: Happened,
-): AskStep<'lookUpCall'> | undefined {
+export function ringAgain(visit: DialVisit, refusedByAll: Happened): AskStep<'lookUpCall'> | undefined {
   const { widget, call, report } = visit;
   const { DialCallSid } = call.parameters;
   if (widget.properties.screen === undefined || !DialCallSid) return undefined;
   // What there is to report of this ring was reported when it began.
-  const ring = decideDial(widget, call, {
-    ...visit,
-    report: { problems: [], secrets: report.secrets },
-  });
+  const ring = decideDial(
+    startVisit(widget, call, { ...visit, report: { problems: [], secrets: report.secrets } }),
+  );
   if (ring.kind === 'nobody' || !mayHaveOthers(ring, widget, call)) return undefined;
   return {
     kind: 'ask',
@@ -42,7 +38,9 @@ export function ringAgain(
       }
       if (out === undefined) return refusedByAll;
       const refused = [...call.progress.refused, ...out];
-      const again = decideDial(widget, { ...call, progress: { ...call.progress, refused } }, visit);
+      const again = decideDial(
+        startVisit(widget, { ...call, progress: { ...call.progress, refused } }, visit),
+      );
       return again.kind === 'dial' ? again : refusedByAll;
     },
   };

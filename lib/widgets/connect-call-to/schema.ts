@@ -4,8 +4,7 @@ import { closedObject, studioLeftover } from '../../config/closed-object';
 import { described, numeric, optional, ruledText, text } from '../../config/schema-parts';
 import { sipEndpointSchema } from '../../config/sip-endpoint-schema';
 import { attributeRules } from '../../dial/attribute-rules';
-import { nounDescriptions } from '../../dial/noun-descriptions';
-import { nouns } from '../../dial/nouns';
+import { nounDescriptions, nouns } from '../../dial/nouns';
 import { recordings, recordRule, timeLimitRule, timeoutRule } from '../../dial/property-rules';
 import { digitRule, screenTimeoutRule } from '../../dial/screen-rules';
 import type { Noun } from '../../types';
@@ -94,5 +93,3 @@ export const propertiesSchema = closedObject({
   offset: studioLeftover,
   sid: studioLeftover,
 });
-
-export type ConnectContent = v.InferOutput<typeof propertiesSchema>;

@@ -1,12 +1,11 @@
 import { given } from '../../given';
-import { readRendered, readRequired, readText, renderJsonOrFault } from '../../liquid/read-text';
+import { propertyReader, readRendered, readRequired, renderJsonOrFault } from '../../liquid/read-text';
 import type { TwimlElement } from '../../twiml/element';
 import { serviceRoot } from '../../url/service-url';
 import { statusUrl } from '../../url/status-url';
-import type { Optional } from '../rules';
 import { happened } from '../step';
 import type { Behaviour, Visit } from '../visit';
-import { type EnqueueProperties, enqueueRules } from './properties';
+import { enqueueRules } from './properties';
 
 /** Puts the caller into a queue. Source: Twilio docs, "Studio: Enqueue Call widget" and "TwiML Voice: <Enqueue>". */
 export const enqueueCall: Behaviour<'enqueue-call'> = {
@@ -32,15 +31,14 @@ export const enqueueCall: Behaviour<'enqueue-call'> = {
 
 function enqueueElement(visit: Visit<'enqueue-call'>): TwimlElement | undefined {
   const { properties } = visit.widget;
-  const read = <T, D>(name: keyof EnqueueProperties, rule: Optional<T, D>): T | D =>
-    readText(properties[name], name, { rule, reading: visit });
-  const waitUrl = read('wait_url', enqueueRules.wait_url);
+  const read = propertyReader(enqueueRules, properties, visit);
+  const waitUrl = read('wait_url');
   const attributes = {
     action: statusUrl(visit),
     method: 'POST',
     ...given({
       waitUrl: waitUrl && new URL(waitUrl, serviceRoot(visit.service.domain)).href,
-      waitUrlMethod: read('wait_url_method', enqueueRules.wait_url_method),
+      waitUrlMethod: read('wait_url_method'),
     }),
   };
   if (properties.workflow_sid !== undefined) {
@@ -49,15 +47,14 @@ function enqueueElement(visit: Visit<'enqueue-call'>): TwimlElement | undefined 
       reading: visit,
     });
     if (workflowSid === undefined) return undefined;
-    const { priority, timeout, task_attributes } = enqueueRules;
     const task = {
       name: 'Task',
-      attributes: given({ priority: read('priority', priority), timeout: read('timeout', timeout) }),
+      attributes: given({ priority: read('priority'), timeout: read('timeout') }),
       children: [
         readRendered(
           renderJsonOrFault(properties.task_attributes, 'task_attributes', visit) ?? '',
           'task_attributes',
-          { rule: task_attributes, reading: visit },
+          { rule: enqueueRules.task_attributes, reading: visit },
         ) ?? '{}',
       ],
     };

@@ -1,11 +1,10 @@
 import { given } from '../../given';
-import { readText } from '../../liquid/read-text';
+import { propertyReader } from '../../liquid/read-text';
 import { statusUrl } from '../../url/status-url';
 import { promptElements } from '../prompt';
-import type { Optional } from '../rules';
 import { happened } from '../step';
 import type { Behaviour, Visit } from '../visit';
-import { type GatherProperties, gatherRules } from './properties';
+import { gatherRules } from './properties';
 
 type Gather = Visit<'gather-input-on-call'>;
 
@@ -31,11 +30,10 @@ export const gatherInputOnCall: Behaviour<'gather-input-on-call'> = {
 
 function attributesOf(visit: Gather): Record<string, string | number> {
   const { properties } = visit.widget;
-  const read = <T, D>(name: keyof GatherProperties, rule: Optional<T, D>): T | D =>
-    readText(properties[name], name, { rule, reading: visit });
+  const read = propertyReader(gatherRules, properties, visit);
   const listens = isListening(visit);
-  const stops = read('stop_gather', gatherRules.stop_gather);
-  const finishOnKey = read('finish_on_key', gatherRules.finish_on_key);
+  const stops = read('stop_gather');
+  const finishOnKey = read('finish_on_key');
   return {
     input: listens ? 'dtmf speech' : 'dtmf',
     action: statusUrl(visit),
@@ -43,18 +41,18 @@ function attributesOf(visit: Gather): Record<string, string | number> {
     // Otherwise nobody would hear of it when the caller says nothing.
     actionOnEmptyResult: 'true',
     ...given({
-      timeout: read('timeout', gatherRules.timeout),
-      numDigits: stops ? read('number_of_digits', gatherRules.number_of_digits) : undefined,
+      timeout: read('timeout'),
+      numDigits: stops ? read('number_of_digits') : undefined,
     }),
     // `""` is no key at all, and something else than an absent one, which is #.
     ...(properties.finish_on_key === '' ? { finishOnKey: '' } : given({ finishOnKey })),
     ...(listens &&
       given({
-        language: read('gather_language', gatherRules.gather_language),
-        hints: read('hints', gatherRules.hints),
-        speechTimeout: read('speech_timeout', gatherRules.speech_timeout),
-        speechModel: read('speech_model', gatherRules.speech_model),
-        profanityFilter: read('profanity_filter', gatherRules.profanity_filter),
+        language: read('gather_language'),
+        hints: read('hints'),
+        speechTimeout: read('speech_timeout'),
+        speechModel: read('speech_model'),
+        profanityFilter: read('profanity_filter'),
       })),
   };
 }

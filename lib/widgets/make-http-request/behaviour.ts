@@ -1,6 +1,5 @@
 import { bareRecord } from '../../bare-record';
-import { pairsOf } from '../../call/read-call';
-import { readRequired, readText, renderJsonOrFault, renderTextOrFault } from '../../liquid/read-text';
+import { propertyReader, readRequired, renderJsonOrFault, renderTextOrFault } from '../../liquid/read-text';
 import type { Parameters, WebRequest } from '../../types';
 import { addParameters, serviceRoot } from '../../url/service-url';
 import { happened } from '../step';
@@ -19,7 +18,8 @@ export const makeHttpRequest: Behaviour<'make-http-request'> = {
 
 function requestOf(visit: Visit<'make-http-request'>): WebRequest | undefined {
   const { properties } = visit.widget;
-  const method = readText(properties.method, 'method', { rule: httpRules.method, reading: visit });
+  const read = propertyReader(httpRules, properties, visit);
+  const method = read('method');
   const path = readRequired(properties.url, 'url', { rule: httpRules.url, reading: visit });
   const parameters = renderParameters(properties.parameters ?? [], visit);
   const type = renderTextOrFault(properties.content_type, 'content_type', visit);
@@ -28,13 +28,9 @@ function requestOf(visit: Visit<'make-http-request'>): WebRequest | undefined {
   if (path === undefined || parameters === undefined || body === undefined || type === undefined)
     return undefined;
   const url = new URL(path, serviceRoot(visit.service.domain));
-  const hasCredentials = readText(properties.add_twilio_auth, 'add_twilio_auth', {
-    rule: httpRules.add_twilio_auth,
-    reading: visit,
-  });
-  const authentication = hasCredentials ? 'account' : 'none';
+  const authentication = read('add_twilio_auth') ? 'account' : 'none';
   if (method === 'GET') {
-    return { method, url: addParameters(url, pairsOf(parameters)).href, authentication };
+    return { method, url: addParameters(url, Object.entries(parameters)).href, authentication };
   }
   return { method, url: url.href, content: contentOf({ type, body, parameters }), authentication };
 }

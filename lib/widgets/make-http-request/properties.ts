@@ -6,14 +6,9 @@ export const httpRules = {
   add_twilio_auth: yesOrNo(false),
 } as const;
 
-export interface HttpProperties {
-  readonly method?: string;
-  readonly url?: string;
-  readonly content_type?: string;
-  readonly body?: string;
-  readonly parameters?: readonly NamedValue[];
-  readonly add_twilio_auth?: string;
-}
+export type HttpProperties = Readonly<
+  Partial<Record<keyof typeof httpRules | 'content_type' | 'body', string>>
+> & { readonly parameters?: readonly NamedValue[] };
 
 /** A name and a value that may hold Liquid. */
 export interface NamedValue {

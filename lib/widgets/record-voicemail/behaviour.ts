@@ -1,12 +1,11 @@
 import { isOver } from '../../call/after-hang-up';
 import { given } from '../../given';
-import { readText } from '../../liquid/read-text';
+import { propertyReader } from '../../liquid/read-text';
 import { serviceRoot } from '../../url/service-url';
 import { statusUrl } from '../../url/status-url';
-import type { Optional } from '../rules';
 import { happened } from '../step';
 import type { Behaviour, Visit } from '../visit';
-import { type RecordProperties, recordRules } from './properties';
+import { recordRules } from './properties';
 
 /** Records a message. Source: Twilio docs, "Studio: Record Voicemail widget" and "TwiML Voice: <Record>". */
 export const recordVoicemail: Behaviour<'record-voicemail'> = {
@@ -34,30 +33,24 @@ export const recordVoicemail: Behaviour<'record-voicemail'> = {
 const silent = { silent: true } as const;
 
 function attributesOf(visit: Visit<'record-voicemail'>): Record<string, string | number> {
-  const { properties } = visit.widget;
-  const read = <T, D>(name: keyof RecordProperties, rule: Optional<T, D>): T | D =>
-    readText(properties[name], name, { rule, reading: visit });
+  const read = propertyReader(recordRules, visit.widget.properties, visit);
   const absolute = (url: string | undefined) =>
     url === undefined ? undefined : new URL(url, serviceRoot(visit.service.domain)).href;
   return {
     action: statusUrl(visit),
     method: 'POST',
     ...given({
-      timeout: read('timeout', recordRules.timeout),
-      maxLength: read('max_length', recordRules.max_length),
+      timeout: read('timeout'),
+      maxLength: read('max_length'),
     }),
     // TwiML's own default would be any key.
-    finishOnKey: read('finish_on_key', recordRules.finish_on_key) ?? '',
+    finishOnKey: read('finish_on_key') ?? '',
     ...given({
-      playBeep: read('play_beep', recordRules.play_beep),
-      transcribe: read('transcribe', recordRules.transcribe),
-      transcribeCallback: absolute(
-        read('transcription_callback_url', recordRules.transcription_callback_url),
-      ),
-      recordingStatusCallback: absolute(
-        read('recording_status_callback_url', recordRules.recording_status_callback_url),
-      ),
-      trim: read('trim', recordRules.trim),
+      playBeep: read('play_beep'),
+      transcribe: read('transcribe'),
+      transcribeCallback: absolute(read('transcription_callback_url')),
+      recordingStatusCallback: absolute(read('recording_status_callback_url')),
+      trim: read('trim'),
     }),
   };
 }

@@ -9,7 +9,7 @@ export const setVariables: Behaviour<'set-variables'> = {
   kind: 'decides',
   arrive(visit) {
     const { widget, call, service } = visit;
-    const variables = Object.assign(bareRecord<string>(), call.progress.variables);
+    const variables = bareRecord(call.progress.variables);
     for (const { key, value } of widget.properties.variables) {
       const scope = callScope({ ...call, progress: { ...call.progress, variables } }, service);
       const text = renderTextOrFault(value, `variables.${key}`, { ...visit, scope });

@@ -1,20 +1,15 @@
+import type { ConditionSource } from './properties';
 import { longestInput, toRegExp } from './regular-expression';
 import { readDate, readTimeOfDay } from './time-and-date';
 
-/** A condition of a transition, its Liquid rendered. */
-export interface Condition {
-  readonly type: ConditionType;
-  readonly value: string;
-}
-
 /**
- * Whether a condition holds for `input`: both sides trimmed, and letters without case.
+ * Whether a condition, its Liquid rendered, holds for `input`: both sides trimmed, and letters without case.
  *
  * What is compared is the text, for times and dates too: `{{ "now" | date: "%H:%M" }}` says which moment is meant, and in
  * which zone. What cannot be read as the condition takes it, such as a number, holds for nothing.
  * @param input the condition's first argument, else the widget's input
  */
-export function holds({ type, value }: Condition, input: string): boolean {
+export function holds({ type, value }: ConditionSource, input: string): boolean {
   return rules[type](plain(input), plain(value), { input, value });
 }
 

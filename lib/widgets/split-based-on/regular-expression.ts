@@ -1,3 +1,5 @@
+import { unicodeEscape } from '../../unicode-escape';
+
 /**
  * How much of an input a regular expression sees. With it, one that passed the check takes less than half a second: the
  * work may grow with the third power of the length. A minute of speech has about a thousand characters, a choice far fewer.
@@ -28,5 +30,5 @@ export function withoutCaseFlag(value: string): string {
  * written by number, and the first in any case: after `\` a `d` would mean more, and after `{` a `3`.
  */
 export function escapeRegExp(text: string): string {
-  return text.replace(/^\w|\W/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return text.replace(/^\w|\W/g, unicodeEscape);
 }

@@ -1,25 +1,25 @@
 import fc from 'fast-check';
 import {
   type OpeningHours,
-  type OpeningHoursTexts,
   openingAt,
   readOpeningHours,
 } from '../../../../lib/widgets/business-hours/opening-hours';
+import type { HoursProperties } from '../../../../lib/widgets/business-hours/properties';
 
-const office: OpeningHoursTexts = {
+const office: HoursProperties = {
   timezone: 'America/New_York',
   open: { 'mon-fri': '09:00-12:00, 13:00-17:00', sat: '10:00-14:00' },
   closed_on: ['2026-12-25', '12-26'],
 };
 
-function hoursOf(texts: OpeningHoursTexts): OpeningHours {
+function hoursOf(texts: HoursProperties): OpeningHours {
   const read = readOpeningHours(texts);
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return read.hours;
 }
 
 /** The seven days in UTC from Sunday, and what they say at each hour: `.` closed, `o` open, `h` holiday. */
-function weekOf(texts: Partial<OpeningHoursTexts>): Record<string, string> {
+function weekOf(texts: Partial<HoursProperties>): Record<string, string> {
   const hours = hoursOf({ timezone: 'UTC', open: {}, ...texts });
   const names = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
   return Object.fromEntries(
