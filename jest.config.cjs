@@ -15,8 +15,6 @@ const all = {
   transform: { '\\.ts$': '<rootDir>/test/support/transform-typescript.cjs' },
   // Where Stryker keeps copies of the project while it runs.
   modulePathIgnorePatterns: ['<rootDir>/.stryker-tmp/'],
-  // Many run a command of the project, which takes seconds where the machine is busy. No test is about time.
-  testTimeout: 60_000,
 };
 
 /** @type {import('jest').Config} */
@@ -42,6 +40,8 @@ module.exports = {
   maxWorkers: 2,
   // Counting what ran takes V8 ever longer, the more files a process has run.
   workerIdleMemoryLimit: '150MB',
+  // Many run a command of the project, which takes seconds where the machine is busy. No test is about time.
+  testTimeout: 60_000,
   // Counts what ran of our own source; Babel's counter would count esbuild's module wrapping as branches of ours.
   coverageProvider: 'v8',
   collectCoverageFrom: ['lib/**/*.ts', ...typesAlone.map((file) => `!${file}`)],

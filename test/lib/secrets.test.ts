@@ -29,6 +29,8 @@ describe('quote', () => {
     [true, 'true'],
     [['a', { b: 1 }], '["a",{"b":1}]'],
     ['my hunter2!', '"my ***!"'],
+    ['https://jack:tr0ub4dor@calls.example.com/x', '"https://***@calls.example.com/x"'],
+    ['https:/* a *///jack:tr0ub4dor@calls.example.com/x', '"https:/* a *///***@calls.example.com/x"'],
     [{ a: ['hunter2'] }, '{"a":["***"]}'],
     [{ sip_password: 'other', sip_username: 'u' }, '{"sip_password":"***","sip_username":"u"}'],
     [[{ sip_password: { a: 'other' } }], '[{"sip_password":"***"}]'],
