@@ -36,10 +36,8 @@ module.exports = {
       globalTeardown: '<rootDir>/test/support/page-teardown.ts',
     },
   ],
-  // Two cores are what the machines have that run this for every change.
-  maxWorkers: 2,
-  // Counting what ran takes V8 ever longer, the more files a process has run.
-  workerIdleMemoryLimit: '150MB',
+  // One more than the cores that a machine has which runs this for every change: some tests wait.
+  maxWorkers: 3,
   // Many run a command of the project, which takes seconds where the machine is busy. No test is about time.
   testTimeout: 60_000,
   // Counts what ran of our own source; Babel's counter would count esbuild's module wrapping as branches of ours.
