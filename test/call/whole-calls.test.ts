@@ -6,7 +6,7 @@ import { type ServedProject, serveProject } from '../../scripts/call/serve-proje
 import { simulateCall } from '../../scripts/call/simulate-call';
 import type { Story } from '../../scripts/call/types';
 import { checkProject } from '../../scripts/check-project';
-import { doings, eventsOf, outcomesOf } from '../support/simulated-call';
+import { doings, eventsOf, outcomesOf, wayOf } from '../support/simulated-call';
 import { type TemporaryProject, temporaryProject } from '../support/temporary-project';
 import { widgetContent } from '../support/widget-content';
 
@@ -94,12 +94,6 @@ describe('a whole call on the real runtime', () => {
       follow: false,
       newSid: (prefix) => `${prefix}${(++sids).toString(16).padStart(32, '0')}`,
     });
-
-  /** The way of a call: event by event, and how it ends. */
-  const wayOf = (story: Story) => [
-    ...eventsOf(story, 'event').map(({ widget, event, leadsTo }) => `${widget}: ${event} → ${leadsTo}`),
-    story.ending,
-  ];
 
   it.each([
     ['widget=sales', '', ['sales: answered → the end of the call', 'hung up']],

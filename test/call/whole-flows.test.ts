@@ -5,7 +5,7 @@ import { type ServedProject, serveProject } from '../../scripts/call/serve-proje
 import { simulateCall } from '../../scripts/call/simulate-call';
 import type { Story } from '../../scripts/call/types';
 import { checkProject } from '../../scripts/check-project';
-import { doings, eventsOf, outcomesOf } from '../support/simulated-call';
+import { doings, eventsOf, outcomesOf, wayOf } from '../support/simulated-call';
 import { type TemporaryProject, temporaryProject } from '../support/temporary-project';
 
 const environment = { ACCOUNT_SID: `AC${'a'.repeat(32)}`, AUTH_TOKEN: 'f'.repeat(32) };
@@ -160,11 +160,6 @@ describe('a call through a whole flow on the real runtime', () => {
       newSid: (prefix) => `${prefix}${(++sids).toString(16).padStart(32, '0')}`,
     });
 
-  /** The way of a call: event by event, and how it ends. */
-  const wayOf = (story: Story) => [
-    ...eventsOf(story, 'event').map(({ widget, event, leadsTo }) => `${widget}: ${event} → ${leadsTo}`),
-    story.ending,
-  ];
   const start = [
     'office/hours: open → the widget greeting',
     'office/greeting: audioComplete → the widget menu',

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
+import { keptProject } from '../support/kept-project';
 import { runCommand, startCommand } from '../support/run-command';
-import { type ProjectContent, type TemporaryProject, temporaryProject } from '../support/temporary-project';
+import type { TemporaryProject } from '../support/temporary-project';
 import { widgetContent } from '../support/widget-content';
 
 const sales = widgetContent({ noun: 'client', to: 'alice' });
@@ -14,14 +15,6 @@ const functions = [
   'functions/connect-status.protected.js',
   'functions/connect.protected.js',
 ];
-const projects: TemporaryProject[] = [];
-
-function project(content: ProjectContent): TemporaryProject {
-  const made = temporaryProject(content);
-  projects.push(made);
-  return made;
-}
-
 function built({ root }: TemporaryProject): string[] {
   return readdirSync(join(root, 'dist'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -39,14 +32,10 @@ function success(what: string) {
   return { status: 0, stdout: `Built ${what} into dist/ in N ms.\n`, stderr: '' };
 }
 
-afterAll(() => {
-  for (const made of projects) made.discard();
-});
-
 describe('npm run build', () => {
   it('packs the widgets, bundles the Functions and copies the other assets', async () => {
     const image = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0x00]);
-    const made = project({
+    const made = keptProject({
       widgets: { sales, support: sales },
       files: {
         'assets/logo.png': image,
@@ -68,7 +57,7 @@ describe('npm run build', () => {
   });
 
   it('takes in what was edited, and removes what was removed', async () => {
-    const made = project({ widgets: { sales }, files: { 'assets/a.txt': '1', 'assets/b/c.txt': '1' } });
+    const made = keptProject({ widgets: { sales }, files: { 'assets/a.txt': '1', 'assets/b/c.txt': '1' } });
     await build(made);
     const functionFile = join(made.root, 'dist', 'functions/connect.protected.js');
     const { mtimeMs } = statSync(functionFile);
@@ -85,7 +74,7 @@ describe('npm run build', () => {
   });
 
   it('leaves an earlier build as it is where a widget is faulty', async () => {
-    const made = project({ widgets: { sales } });
+    const made = keptProject({ widgets: { sales } });
     await build(made);
     const pack = join(made.root, 'dist/assets/widgets/1-of-1.private.json');
     const before = readFileSync(pack, 'utf8');
@@ -100,7 +89,7 @@ describe('npm run build', () => {
       `w${index}`,
       widgetContent({ noun: 'client', to }),
     ]);
-    const made = project({ widgets: Object.fromEntries(many) });
+    const made = keptProject({ widgets: Object.fromEntries(many) });
     expect(await build(made)).toEqual(success('5000 widgets, 3 Functions, 8 assets'));
     expect(built(made)).toEqual([
       ...Array.from({ length: 8 }, (_, index) => `assets/widgets/${index + 1}-of-8.private.json`),
@@ -109,7 +98,7 @@ describe('npm run build', () => {
   });
 
   it('names the place of a slip in a Function, without a stack trace', async () => {
-    const made = project({
+    const made = keptProject({
       widgets: { sales },
       files: { 'functions/mine.protected.ts': 'export const handler = (;\n' },
     });
@@ -121,7 +110,7 @@ describe('npm run build', () => {
   });
 
   it('refuses an asset that Twilio would not take, and leaves what was built as it is', async () => {
-    const made = project({ widgets: { sales } });
+    const made = keptProject({ widgets: { sales } });
     await build(made);
     const before = built(made);
     made.write({ widgets: { support: sales }, files: { 'assets/rings/+1.mp3': 'ring' } });
@@ -138,8 +127,7 @@ describe('npm run build', () => {
 
   it('makes the inspector’s page of one script, one style and itself, and the script is small', async () => {
     const secretive = widgetContent({ noun: 'client', to: 'whom-nobody-else-may-know' });
-    const made = temporaryProject({ widgets: { sales: secretive } }, { page: true });
-    projects.push(made);
+    const made = keptProject({ widgets: { sales: secretive } }, { page: true });
     expect(await build(made)).toEqual(success('1 widget, 3 Functions, 6 assets'));
     expect(built(made).filter((name) => name.startsWith('assets/') && !name.includes('widgets'))).toEqual([
       'assets/assets/index.html',
@@ -155,17 +143,13 @@ describe('npm run build', () => {
   });
 
   it('leaves the inspector out where somebody has a page of their own', async () => {
-    const made = temporaryProject(
-      { widgets: { sales }, files: { 'assets/index.html': 'Mine.' } },
-      { page: true },
-    );
-    projects.push(made);
+    const made = keptProject({ widgets: { sales }, files: { 'assets/index.html': 'Mine.' } }, { page: true });
     expect(await build(made)).toEqual(success('1 widget, 3 Functions, 2 assets'));
     expect(readFileSync(join(made.root, 'dist/assets/index.html'), 'utf8')).toBe('Mine.');
   });
 
   it('succeeds however many run at once, and leaves nothing but the build', async () => {
-    const made = project({ widgets: { sales }, files: { 'assets/logo.png': 'logo' } });
+    const made = keptProject({ widgets: { sales }, files: { 'assets/logo.png': 'logo' } });
     for (let round = 0; round < 4; round++) {
       made.write({ widgets: { [`more-${round}`]: sales } });
       if (round > 0) made.remove(`assets/widgets/more-${round - 1}.private.json`);
@@ -184,7 +168,7 @@ describe('npm run build', () => {
   });
 
   it('waits for a build that runs, says so, and takes what is there afterwards', async () => {
-    const made = project({ widgets: { sales } });
+    const made = keptProject({ widgets: { sales } });
     mkdirSync(join(made.root, 'dist'));
     writeFileSync(join(made.root, 'dist/.lock'), String(process.pid));
     const waiting = startCommand(made, 'build');
@@ -202,7 +186,7 @@ describe('npm run build', () => {
   });
 
   it('does not wait for a build that was ended, and clears away what that left', async () => {
-    const made = project({ widgets: { sales } });
+    const made = keptProject({ widgets: { sales } });
     // No system counts its processes so far.
     const gone = 2 ** 30;
     made.write({ files: { 'dist/.lock': String(gone), [`dist/.build-${gone}/functions/half.js`]: '' } });
@@ -212,7 +196,7 @@ describe('npm run build', () => {
   });
 
   it('makes no service that answers nobody', async () => {
-    const made = project({ files: { 'assets/logo.png': 'logo' } });
+    const made = keptProject({ files: { 'assets/logo.png': 'logo' } });
     expect(await build(made)).toEqual({
       status: 1,
       stdout: '',
@@ -226,7 +210,7 @@ describe('npm run build', () => {
     [['--help'], 0, /^Usage: npm run build -- \[options\]\n/, /^$/],
     [['now'], 2, /^$/, /^error: too many arguments.*\nTry --help\.\n$/s],
   ])('helps: %s', async (args, status, stdout, stderr) => {
-    expect(await runCommand(project({}), 'build', args)).toEqual({
+    expect(await runCommand(keptProject({}), 'build', args)).toEqual({
       status,
       stdout: expect.stringMatching(stdout),
       stderr: expect.stringMatching(stderr),

@@ -4,24 +4,13 @@ import { join } from 'node:path';
 import { checkProject } from '../../scripts/check-project';
 import studioWidget from '../fixtures/studio-widget.json';
 import studioWidgetOlder from '../fixtures/studio-widget-older.json';
+import { keptProject } from '../support/kept-project';
 import { runCommand } from '../support/run-command';
-import { type ProjectContent, type TemporaryProject, temporaryProject } from '../support/temporary-project';
+import type { ProjectContent } from '../support/temporary-project';
 import { widgetContent } from '../support/widget-content';
 
 const anyone = { noun: 'client', to: 'alice' };
 const sales = widgetContent(anyone, { callCompleted: '' });
-const projects: TemporaryProject[] = [];
-
-function project(content: ProjectContent): TemporaryProject {
-  const made = temporaryProject(content);
-  projects.push(made);
-  return made;
-}
-
-afterAll(() => {
-  for (const made of projects) made.discard();
-});
-
 describe('npm run check', () => {
   it.each([
     ['one widget', { widgets: { sales } }, '1 widget'],
@@ -42,7 +31,7 @@ describe('npm run check', () => {
       '1 widget',
     ],
   ] satisfies [string, ProjectContent, string][])('finds no fault with %s', async (_, content, widgets) => {
-    expect(await runCommand(project(content), 'check')).toEqual({
+    expect(await runCommand(keptProject(content), 'check')).toEqual({
       status: 0,
       stdout: `${widgets} checked: no faults.\n`,
       stderr: '',
@@ -100,14 +89,14 @@ describe('npm run check', () => {
   ];
 
   it('tells every fault of every file, each with its place, and nothing else', async () => {
-    const made = project(faulty);
+    const made = keptProject(faulty);
     const { status, stdout, stderr } = await runCommand(made, 'check');
     expect(stderr.split('\n')).toEqual([...faults, '']);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
   });
 
   it('tells of a link that leads nowhere', async () => {
-    const made = project({ widgets: { sales } });
+    const made = keptProject({ widgets: { sales } });
     symlinkSync('nowhere', join(made.root, 'assets/widgets/link.private.json'));
     expect(await runCommand(made, 'check')).toEqual({
       status: 1,
@@ -118,7 +107,7 @@ describe('npm run check', () => {
   });
 
   it('tells of a named pipe, and does not wait for its writer', async () => {
-    const made = project({ widgets: { sales } });
+    const made = keptProject({ widgets: { sales } });
     execFileSync('mkfifo', [join(made.root, 'assets/widgets/pipe.private.json')]);
     expect(await runCommand(made, 'check')).toEqual({
       status: 1,
@@ -129,7 +118,7 @@ describe('npm run check', () => {
   });
 
   it('tells of a file that stands in place of the folder', async () => {
-    expect(await runCommand(project({ files: { 'assets/widgets': '{}' } }), 'check')).toEqual({
+    expect(await runCommand(keptProject({ files: { 'assets/widgets': '{}' } }), 'check')).toEqual({
       status: 1,
       stdout: '',
       stderr:
@@ -141,7 +130,7 @@ describe('npm run check', () => {
     ['no folder of widgets', {}],
     ['a folder without any', { files: { 'assets/widgets/README.md': 'None yet.' } }],
   ])('warns of %s', (_, content) => {
-    expect(checkProject(project(content).root)).toEqual({
+    expect(checkProject(keptProject(content).root)).toEqual({
       widgets: [],
       faults: [],
       warnings: [
@@ -162,7 +151,7 @@ describe('npm run check', () => {
     [['--help'], 0, /^Usage: npm run check -- \[options\]\n/, /^$/],
     [['--hepl'], 2, /^$/, /^error: unknown option '--hepl'\n.*Try --help\.\n$/s],
   ])('helps: %s', async (args, status, stdout, stderr) => {
-    expect(await runCommand(project({}), 'check', args)).toEqual({
+    expect(await runCommand(keptProject({}), 'check', args)).toEqual({
       status,
       stdout: expect.stringMatching(stdout),
       stderr: expect.stringMatching(stderr),
@@ -170,7 +159,7 @@ describe('npm run check', () => {
   });
 
   it('stops the build, which then builds nothing', async () => {
-    const made = project(faulty);
+    const made = keptProject(faulty);
     const check = await runCommand(made, 'check');
     expect(await runCommand(made, 'build')).toEqual(check);
     expect(existsSync(join(made.root, 'dist'))).toBe(false);
@@ -196,7 +185,7 @@ describe('npm run check', () => {
       sip_endpoint: 'sip:a@example.com',
       sip_password: '{{ env.hunter2 | shout }}',
     };
-    const made = project({ widgets: { leaky, liquid: widgetContent(liquid) } });
+    const made = keptProject({ widgets: { leaky, liquid: widgetContent(liquid) } });
     const { status, stderr } = await runCommand(made, 'check');
     const leaking = stderr.split('\n').filter((line) => line.includes('hunter2'));
     expect({ status, leaking }).toEqual({ status: 1, leaking: [] });

@@ -2,21 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { servicePaths } from '../../scripts/verify/verify-project';
 import { readWidgetFiles } from '../../scripts/widget-files';
+import { keptProject } from '../support/kept-project';
 import { runCommand } from '../support/run-command';
-import { type ProjectContent, type TemporaryProject, temporaryProject } from '../support/temporary-project';
+import type { ProjectContent } from '../support/temporary-project';
 import { widgetContent } from '../support/widget-content';
-
-const projects: TemporaryProject[] = [];
-
-function project(content: ProjectContent): TemporaryProject {
-  const made = temporaryProject(content);
-  projects.push(made);
-  return made;
-}
-
-afterAll(() => {
-  for (const made of projects) made.discard();
-});
 
 const lead = "Lead on from there: to a widget, or to a voicemail's URL.";
 const voicemail = 'https://calls.example.net/voicemail';
@@ -26,7 +15,7 @@ describe('npm run verify', () => {
   it('is content with the sample widgets', async () => {
     const { files } = readWidgetFiles('test/fixtures/samples');
     const samples = files.map(({ path, text }) => [path, text]);
-    expect(await runCommand(project({ files: Object.fromEntries(samples) }), 'verify')).toEqual({
+    expect(await runCommand(keptProject({ files: Object.fromEntries(samples) }), 'verify')).toEqual({
       status: 0,
       stdout: 'Walked 4 numbers, 6 Dials and 32 outcomes: no caller is left with nothing.\n',
       stderr: '',
@@ -34,7 +23,7 @@ describe('npm run verify', () => {
   });
 
   it('has a line for each way on which a caller is left with nothing, and leaves dist/ alone', async () => {
-    const made = project({
+    const made = keptProject({
       widgets: {
         '13125550100': widgetContent(alice, {
           noAnswer: 'desk',
@@ -80,7 +69,7 @@ describe('npm run verify', () => {
         properties: { say: 'Bye.' },
       },
     ];
-    const made = project({
+    const made = keptProject({
       files: { 'assets/flows/main.private.json': JSON.stringify({ numbers: ['+13125550100'], states }) },
     });
     expect(await runCommand(made, 'verify')).toEqual({
@@ -110,7 +99,7 @@ describe('npm run verify', () => {
   });
 
   it('takes the parameters that the Voice URL has', async () => {
-    const made = project({
+    const made = keptProject({
       widgets: {
         '13125550100': widgetContent({ noun: 'client', to: '{{flow.data.agent}}' }, { answered: '' }),
       },
@@ -147,14 +136,14 @@ describe('npm run verify', () => {
       'Build failed with 1 error:\nfunctions/mine.ts:1:24: ERROR: Unexpected ";"\n',
     ],
   ])('refuses %s', async (_, content, stderr) => {
-    expect(await runCommand(project(content), 'verify')).toEqual({ status: 1, stdout: '', stderr });
+    expect(await runCommand(keptProject(content), 'verify')).toEqual({ status: 1, stdout: '', stderr });
   });
 
   it.each([
     [['--help'], 0, /^Usage: npm run verify -- \[options\]\n/, /^$/],
     [['--param', '=x'], 2, /^$/, /^--param "=x" has no name; expected NAME=VALUE\nTry --help\.\n$/],
   ])('helps: %s', async (args, status, stdout, stderr) => {
-    expect(await runCommand(project({}), 'verify', args)).toEqual({
+    expect(await runCommand(keptProject({}), 'verify', args)).toEqual({
       status,
       stdout: expect.stringMatching(stdout),
       stderr: expect.stringMatching(stderr),
@@ -164,7 +153,7 @@ describe('npm run verify', () => {
 
 describe('the paths of a service', () => {
   it('are its Functions and what is public of its assets', () => {
-    const { root } = project({
+    const { root } = keptProject({
       files: {
         'functions/a.protected.ts': '',
         'functions/deep/b.js': '',

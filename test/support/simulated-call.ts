@@ -70,3 +70,11 @@ function twimlAnswer(answer: string | Partial<WebhookAnswer>): Omit<WebhookAnswe
     ? { ...usual, body: `<Response>${answer}</Response>` }
     : { ...usual, body: '', ...answer };
 }
+
+/** The way of a call: event by event, and how it ends. */
+export function wayOf(story: Story): (string | undefined)[] {
+  return [
+    ...eventsOf(story, 'event').map(({ widget, event, leadsTo }) => `${widget}: ${event} → ${leadsTo}`),
+    story.ending,
+  ];
+}
