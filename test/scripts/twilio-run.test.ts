@@ -171,16 +171,27 @@ describe('the commands of twilio-cli and twilio-run that read the configuration'
 });
 
 describe('npm start', () => {
-  it('takes in edits of widgets and code while it runs, and goes on through a faulty one', async () => {
+  /** Start a service whose phone is alice's. */
+  async function startHere() {
     const project = temporaryProject({ widgets: { default: client('alice') } });
     const port = await freePort();
     const runtime = startCommand(project, 'start', ['--port', String(port)]);
     const ended = once(runtime, 'exit');
-    let said = '';
+    let told = '';
     runtime.stdout.resume();
     runtime.stderr.on('data', (chunk) => {
-      said += chunk;
+      told += chunk;
     });
+    const stop = async () => {
+      runtime.kill();
+      await ended;
+      project.discard();
+    };
+    return { project, port, runtime, said: () => told, stop };
+  }
+
+  it('takes in edits of widgets and code while it runs, and goes on through a faulty one', async () => {
+    const { project, port, runtime, said, stop } = await startHere();
     const call = async () => (await callAt(port, runtime)).replaceAll(String(port), 'PORT');
     const untilCalled = async (expected: string) => {
       while ((await call()) !== expected) await setTimeout(50);
@@ -190,31 +201,21 @@ describe('npm start', () => {
       project.write({ widgets: { default: client('bob') } });
       await untilCalled(dial('bob'));
       project.write({ widgets: { default: '{"properties": {"noun": "fax"}}' } });
-      while (!said.includes('The last good build still serves.\n')) await setTimeout(50);
+      while (!said().includes('The last good build still serves.\n')) await setTimeout(50);
       expect(await call()).toBe(dial('bob'));
       project.write({ widgets: { default: client('carol') } });
       await untilCalled(dial('carol'));
       const code = readFileSync(join(project.root, 'lib/twiml/answer-elements.ts'), 'utf8');
       project.write({ files: { 'lib/twiml/answer-elements.ts': code.replace("'Client'", "'Customer'") } });
       await untilCalled(dial('carol').replaceAll('Client', 'Customer'));
-      expect(said).not.toContain('starts again');
+      expect(said()).not.toContain('starts again');
     } finally {
-      runtime.kill();
-      await ended;
-      project.discard();
+      await stop();
     }
   });
 
   it('takes in a new Function, and goes on where a faulty widget is saved at the same time', async () => {
-    const project = temporaryProject({ widgets: { default: client('alice') } });
-    const port = await freePort();
-    const runtime = startCommand(project, 'start', ['--port', String(port)]);
-    const ended = once(runtime, 'exit');
-    let said = '';
-    runtime.stdout.resume();
-    runtime.stderr.on('data', (chunk) => {
-      said += chunk;
-    });
+    const { project, port, runtime, said, stop } = await startHere();
     const code = (text: string) => `exports.handler = (_, __, callback) => callback(null, '${text}');\n`;
     const untilAnswered = async (path: string, expected: string) => {
       for (;;) {
@@ -231,16 +232,14 @@ describe('npm start', () => {
       project.write({ files: { 'functions/hello.js': code('hello') } });
       await untilAnswered('/hello', 'hello');
       project.write({ files: { 'functions/bye.js': code('bye') } });
-      while (said.split('the service starts again.\n').length < 3) await setTimeout(5);
+      while (said().split('the service starts again.\n').length < 3) await setTimeout(5);
       project.write({ widgets: { default: '{' } });
-      while (!/still serves|starts again after/.test(said)) await setTimeout(50);
+      while (!/still serves|starts again after/.test(said())) await setTimeout(50);
       project.write({ widgets: { default: client('bob') } });
       await untilAnswered('/bye', 'bye');
       expect((await callAt(port, runtime)).replaceAll(String(port), 'PORT')).toBe(dial('bob'));
     } finally {
-      runtime.kill();
-      await ended;
-      project.discard();
+      await stop();
     }
   });
 });
