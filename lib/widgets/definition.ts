@@ -11,7 +11,7 @@ export interface Definition<T extends WidgetType = WidgetType> {
   readonly description: string;
   /** The schema of `properties`. */
   readonly schema: v.GenericSchema & { readonly entries: Entries };
-  /** The schema of a transition's `conditions`, where it has any. */
+  /** The schema of a transition's `conditions`; absent where the type has none. */
   readonly conditions?: v.GenericSchema;
   /** Events for which there may be several transitions. */
   readonly repeated?: readonly string[];

@@ -9,7 +9,7 @@ import { screenedLeg } from '../support/screened-leg';
 import { type TemporaryProject, temporaryProject } from '../support/temporary-project';
 import { widgetContent } from '../support/widget-content';
 
-/** What a Function is to the runtime: any version of its handler calls this, and waits for the callback. */
+/** What a Function is to the runtime: its handler, of whatever version, calls this and waits for the callback. */
 type Handler = (context: object, event: object, callback: (...args: unknown[]) => void) => unknown;
 
 /** As much of the runtime's `Twilio.Response` as a Function uses. */
