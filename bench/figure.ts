@@ -8,6 +8,8 @@ export interface Figure {
   readonly beside?: { readonly there: number; readonly more: number };
   /** What the project says of itself: the figure is at most so much, or at most so much more than what stands beside it. */
   readonly aim?: number | undefined;
+  /** The same for how many times as much it is as what stands beside it. */
+  readonly mostTimes?: number | undefined;
 }
 
 /** A part of the table. */
@@ -18,8 +20,9 @@ export interface Part {
 }
 
 /** Whether an aim is met; a figure that could not be taken, NaN, meets none. */
-export function meetsAim({ here, beside, aim }: Figure): boolean {
-  return aim === undefined || (beside?.more ?? here) <= aim;
+export function meetsAim({ here, beside, aim, mostTimes }: Figure): boolean {
+  const isLittle = aim === undefined || (beside?.more ?? here) <= aim;
+  return isLittle && (mostTimes === undefined || here <= mostTimes * (beside?.there ?? Number.NaN));
 }
 
 /** All parts as one table. */
@@ -43,18 +46,16 @@ export function formatParts(parts: readonly Part[]): string {
 const head = ['', 'here', 'beside it', 'more', 'times', 'aim', ''];
 
 function cells(figure: Figure): string[] {
-  const { what, unit, here, beside, aim } = figure;
+  const { what, unit, here, beside, aim, mostTimes } = figure;
   const amount = (value: number) => `${value.toFixed(unit === '' ? 0 : 2)} ${unit}`.trim();
   const compared =
     beside === undefined
       ? ['', '', '']
       : [amount(beside.there), amount(beside.more), (here / beside.there).toFixed(2)];
-  const aimed =
-    aim === undefined
-      ? ['', '']
-      : [
-          `at most ${aim} ${unit}${beside === undefined ? '' : ' more'}`.trim(),
-          meetsAim(figure) ? 'met' : 'MISSED',
-        ];
-  return [`  ${what}`, amount(here), ...compared, ...aimed];
+  const aims = [
+    ...(aim === undefined ? [] : [`at most ${aim} ${unit}${beside === undefined ? '' : ' more'}`.trim()]),
+    ...(mostTimes === undefined ? [] : [`at most ${mostTimes} times`]),
+  ];
+  const verdict = meetsAim(figure) ? 'met' : 'MISSED';
+  return [`  ${what}`, amount(here), ...compared, aims.join(', '), aims.length === 0 ? '' : verdict];
 }

@@ -32,7 +32,7 @@ export function fleet(): Part {
         figures: [
           ...building,
           ...compareServices(here, beside, { cold: 10, warm: 100 }),
-          ...compareWarm('warm, any of them beside any of 105', [any, few], 100),
+          ...compareWarm('warm, any of them beside any of 105', [any, few], { warm: 100 }),
           ...compareMemory(answering(here, others), answering(beside, []), 64),
         ],
       };
