@@ -26,7 +26,7 @@ describe('the bundle of a Function', () => {
     for (const { text } of bundled.outputFiles) expect(/^[\0-\x7f]*$/.test(text)).toBe(true);
   });
 
-  it('stays under 165 kB, a third of which is liquidjs', () => {
-    for (const { contents } of bundled.outputFiles) expect(contents.length).toBeLessThan(165_000);
+  it('stays under 155 kB, a third of which is liquidjs', () => {
+    for (const { contents } of bundled.outputFiles) expect(contents.length).toBeLessThan(155_000);
   });
 });
